@@ -1,0 +1,179 @@
+"""Records to plain dicts of the public format and back, with every span checked on the way."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from counterclaim.extraction import Extraction, MadeBy
+from counterclaim.records import (
+    FORMAT,
+    Answer,
+    Article,
+    Caveat,
+    Claim,
+    Place,
+    Quantity,
+    ReferenceDate,
+    Skipped,
+    Source,
+    Statement,
+    Target,
+)  # fmt: skip
+
+Json = Any  # str, int, float, bool, None, or lists and dicts of them
+
+RENAMED: dict[type, dict[str, str]] = {ReferenceDate: {"origin": "from"}}
+LEFT_OUT: dict[type, frozenset[str]] = {Quantity: frozenset({"rule"})}  # stands in the claim's `rules`
+ORDER: dict[type, tuple[str, ...]] = {
+    Quantity: ("low", "high", "form", "unit", "convention", "text", "start", "end", "qualifier"),
+    Place: (
+        "name", "relation", "precision", "geonames", "latitude", "longitude", "country", "candidates",
+        "text", "start", "end",
+    ),
+    Target: ("category", "also", "side", "text", "start", "end"),
+    Source: ("name", "org", "side", "text", "start", "end", "stands_for", "cue", "act"),
+    Caveat: ("kind", "by", "text", "start", "end"),
+    Answer: ("id", "relation", "whose"),
+    Statement: ("id", "sources", "content", "act", "modality", "event", "target", "place", "claims"),
+    Claim: (
+        "id", "event", "trigger", "quantity", "target", "actor", "sources", "modality", "caveats", "part_of",
+        "restates", "answers", "period", "place", "evidence", "context", "confidence", "rules", "unknown",
+    ),
+}  # fmt: skip
+PLACES = 6  # digits kept of a float: a coordinate to 0.1 m, a probability to a millionth
+
+
+def to_dicts(extraction: Extraction) -> dict[str, Json]:
+    """An extraction as one JSON object of the public format; ValueError names the first span that is wrong."""
+    document = {
+        "format": FORMAT,
+        "article": _plain(extraction.article),
+        "statements": _plain(extraction.statements),
+        "claims": _plain(extraction.claims),
+        "skipped": _plain(extraction.skipped),
+        "made_by": _plain(extraction.made_by),
+    }
+    verify_spans(document)
+    return document
+
+
+def from_dicts(document: Mapping[str, Json]) -> Extraction:
+    """The extraction that a JSON object of the public format holds.
+
+    Raises ValueError for another format, an unknown or missing field, a value of the wrong type,
+    or a span whose words do not stand at its place; the message names the field.
+    """
+    if document.get("format") != FORMAT:
+        raise ValueError(f"format: found {document.get('format')!r}, expected {FORMAT!r}")
+    keys = {"format", "article", "statements", "claims", "skipped", "made_by"}
+    _same_keys("the object", document.keys(), keys)
+    extraction = Extraction(
+        article=_record(Article, document["article"], "article"),
+        statements=_value(tuple[Statement, ...], document["statements"], "statements"),
+        claims=_value(tuple[Claim, ...], document["claims"], "claims"),
+        skipped=_value(tuple[Skipped, ...], document["skipped"], "skipped"),
+        made_by=_record(MadeBy, document["made_by"], "made_by"),
+    )
+    verify_spans(document)
+    return extraction
+
+
+def verify_spans(document: Mapping[str, Json]) -> None:
+    """None if the words of every span stand at its place in the article; else ValueError names the first wrong one."""
+    text = document["article"]["text"]
+    for where, node in _spans(document, ""):
+        start, end, words = node["start"], node["end"], node.get("text")
+        if start is None and end is None:
+            continue
+        if start is None or end is None or not 0 <= start <= end <= len(text):
+            raise ValueError(f"{where}: {start}-{end} is no stretch of the article's {len(text)} characters")
+        if "text" in node and text[start:end] != words:
+            raise ValueError(f"{where}: {start}-{end} is {text[start:end]!r} in the article, not {words!r}")
+
+
+def _spans(node: Json, where: str) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    if isinstance(node, Mapping):
+        if "start" in node and "end" in node and not _is_period(node):
+            yield where, node
+        for key, value in node.items():
+            if isinstance(value, dict | list):
+                yield from _spans(value, f"{where}.{key}" if where else key)
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            if isinstance(value, dict | list):
+                yield from _spans(value, f"{where}[{index}]")
+
+
+def _is_period(node: Mapping[str, Json]) -> bool:
+    return "basis" in node  # its start and end are days
+
+
+@cache
+def _layout(record: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a record in the order of the format, each with its name there."""
+    names = ORDER.get(record) or tuple(f.name for f in fields(record) if f.name not in LEFT_OUT.get(record, ()))
+    renamed = RENAMED.get(record, {})
+    return tuple((name, renamed.get(name, name)) for name in names)
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return get_type_hints(record)
+
+
+def _plain(value: Any) -> Json:
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, float):
+        return round(value, PLACES) + 0.0
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return {outside: _plain(getattr(value, inside)) for inside, outside in _layout(type(value))}
+
+
+def _record(record: type, value: Json, where: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{where}: {type(value).__name__} found, an object expected")
+    layout = _layout(record)
+    _same_keys(where, value.keys(), {outside for _, outside in layout})
+    hints = _hints(record)
+    given = {inside: _value(hints[inside], value[outside], f"{where}.{outside}") for inside, outside in layout}
+    return record(**given)
+
+
+def _same_keys(where: str, found: Any, expected: set[str]) -> None:
+    unknown, missing = sorted(set(found) - expected), sorted(expected - set(found))
+    if unknown:
+        raise ValueError(f"{where}: unknown field {unknown[0]!r}; known fields: {', '.join(sorted(expected))}")
+    if missing:
+        raise ValueError(f"{where}: field {missing[0]!r} is missing")
+
+
+def _value(hint: Any, value: Json, where: str) -> Any:
+    """The value as the type hint wants it: a record, a tuple of them, a mapping, or a plain value."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        [wanted] = [item for item in inner if item is not type(None)]
+        return None if value is None else _value(wanted, value, where)
+    if origin is tuple:
+        _expect(isinstance(value, Sequence) and not isinstance(value, str), where, value, "a list")
+        return tuple(_value(inner[0], item, f"{where}[{index}]") for index, item in enumerate(value))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        _expect(isinstance(value, Mapping), where, value, "an object")
+        return dict(value)
+    if is_dataclass(hint):
+        return _record(hint, value, where) if isinstance(hint, type) else value
+    numbers = (int, float) if hint is float else (hint,)
+    _expect(isinstance(value, numbers) and not isinstance(value, bool), where, value, hint.__name__)
+    return float(value) if hint is float else value
+
+
+def _expect(holds: bool, where: str, value: Json, wanted: str) -> None:
+    if not holds:
+        raise ValueError(f"{where}: {type(value).__name__} found, {wanted} expected")

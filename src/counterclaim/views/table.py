@@ -1,0 +1,114 @@
+"""Claims as text for a terminal: who says it, the sentence, then each figure in a row; below, what else was said."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from counterclaim.extraction import Extraction
+from counterclaim.records import Claim, Statement
+from counterclaim.rows import claimant
+from counterclaim.views import words
+
+WIDTH = 100
+COLUMNS = (("what", 11), ("how many", 16), ("whom or what", 20), ("when", 18), ("where", 13), ("how firmly", 11))
+
+
+def render(extractions: Iterable[Extraction], *, width: int = WIDTH, colour: bool = False) -> Iterator[str]:
+    """Text for each article, no line longer than `width`."""
+    for extraction in extractions:
+        yield _print(_article(extraction), width, colour)
+
+
+def _print(content: RenderableType, width: int, colour: bool) -> str:
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=colour, color_system="standard" if colour else None,
+        highlight=False, legacy_windows=False, _environ={},
+    )  # fmt: skip
+    with console.capture() as capture:
+        console.print(content)
+    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def _article(extraction: Extraction) -> RenderableType:
+    said = words.without_figure(extraction.statements)
+    parts: list[RenderableType] = [_heading(extraction, len(said))]
+    if extraction.claims:
+        parts += [Text(), Padding(_rows((), header=True), (0, 0, 0, 2))]
+    for _, claims in groupby(extraction.claims, key=_stands_on):
+        parts.append(_group(list(claims)))
+    if said:
+        parts += [Text("\nAlso said, without a figure", style="bold"), *map(_statement, said)]
+    return Group(*parts, Text())
+
+
+def _stands_on(claim: Claim) -> tuple[int, tuple[tuple[int, str], ...]]:
+    return claim.evidence.start, tuple((source.start, claimant(source)) for source in claim.sources)
+
+
+def _heading(extraction: Extraction, said: int) -> RenderableType:
+    article = extraction.article
+    counts = (
+        words.tally(len(extraction.claims), "claim"),
+        f"{words.tally(said, 'statement')} without a figure",
+        f"{words.tally(len(extraction.skipped), 'number')} passed over",
+    )
+    lines = [Text(words.headline(article), style="bold")]
+    if words.byline(article):
+        lines.append(Text(words.byline(article)))
+    return Group(Rule(style="dim"), *lines, Text(", ".join(counts), style="dim"))
+
+
+def _group(claims: list[Claim]) -> RenderableType:
+    first = claims[0]
+    return Group(
+        Text(),
+        Text(words.who(first.sources), style="bold cyan"),
+        Padding(Text(first.evidence.text, style="italic"), (0, 2, 0, 2)),
+        Padding(_rows(claims), (0, 0, 0, 2)),
+    )
+
+
+def _rows(claims: Sequence[Claim], *, header: bool = False) -> Table:
+    """Rows in columns of the same widths for every group, so that one header serves a whole article."""
+    table = Table(
+        box=box.HORIZONTALS, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), border_style="dim",
+        show_header=header, header_style="dim", expand=True,
+    )  # fmt: skip
+    for name, share in COLUMNS:
+        table.add_column(name, ratio=share, overflow="fold")
+    for claim in claims:
+        table.add_row(*_cells(claim))
+    return table
+
+
+def _cells(claim: Claim) -> tuple[Text, ...]:
+    target = Text(words.whom(claim.target))
+    target.append(f"\n{words.whose(claim)}", style="dim")
+    return (
+        Text(_what(claim), style="bold"),
+        Text(words.how_many(claim.quantity), style="bold"),
+        target,
+        Text(words.when(claim.period)),
+        Text(words.where(claim.place)),
+        Text(words.firmness(claim)),
+    )
+
+
+def _what(claim: Claim) -> str:
+    if claim.part_of:
+        return f"{claim.event}, of these"
+    return f"{claim.event}, again" if claim.restates else claim.event
+
+
+def _statement(statement: Statement) -> RenderableType:
+    content = Text(statement.content.text, style="italic")
+    return Group(Text(words.who(statement.sources), style="cyan"), Padding(content, (0, 2, 0, 2)))

@@ -1,0 +1,116 @@
+"""A claim's fields in words that a reader understands, shared by the views for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.records import Article, Claim, Period, Place, Quantity, Source, Statement, Target
+from counterclaim.rows import OWN_VOICE, claimant
+
+NOT_KNOWN = "?"
+BASIS = {"cumulative": "running total", "period": "in the period", "event": "one event", "unspecified": "no period"}
+
+
+def who(sources: Sequence[Source]) -> str:
+    """Who says it, nearest first: "Igor Konashenkov, Ministry of Defence (Russia) said; cited by Reuters"."""
+    if not sources:
+        return f"In {OWN_VOICE}"
+    nearest, *outer = reversed(sources)
+    said = f"{claimant(nearest)} {acted(nearest)}".strip()
+    return "; ".join((said, *(f"cited by {claimant(source)}" for source in outer)))
+
+
+def acted(source: Source) -> str:
+    """What the source did, as the table of verbs has it: "conceded"."""
+    return source.act or ""
+
+
+def how_many(quantity: Quantity) -> str:
+    """The number in the text's own words, with its bounds where the words alone do not give them."""
+    words = quantity.text
+    if quantity.qualifier:
+        before = quantity.qualifier.start < quantity.start
+        words = f"{quantity.qualifier.text} {words}" if before else f"{words} {quantity.qualifier.text}"
+    if quantity.unit:
+        words += f" {quantity.unit}" if quantity.unit not in words else ""
+    if quantity.form == "vague":
+        return f"{words} ({bounds(quantity)})"
+    return words
+
+
+def bounds(quantity: Quantity) -> str:
+    """Low and high as our convention has them: "24 or more", "20", "no bounds"."""
+    low, high = quantity.low, quantity.high
+    if low is None and high is None:
+        return "no bounds"
+    if high is None:
+        return f"{low:,} or more"
+    if low is None:
+        return f"up to {high:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def whom(target: Target) -> str:
+    """The words for those it happened to, or their category where the text has no words: "31 aircraft"."""
+    return target.text or plain(target.category)
+
+
+def plain(name: str) -> str:
+    """A name of the format as a word: "armoured_vehicle" gives "armoured vehicle"."""
+    return name.replace("_", " ")
+
+
+def whose(claim: Claim) -> str:
+    """Whose they were and who did it, each only where it is known: "Ukraine, by Russia"."""
+    side = claim.target.side or f"side {NOT_KNOWN}"
+    return f"{side}, by {claim.actor.name}" if claim.actor else side
+
+
+def when(period: Period) -> str:
+    """The days covered and on what basis: "2022-02-24 to 2022-02-27, running total"."""
+    basis = f"per {period.per}" if period.per else BASIS.get(period.basis, period.basis)
+    days = _days(period.start, period.end)
+    return f"{days}, {basis}" if days else basis
+
+
+def _days(start: str | None, end: str | None) -> str:
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    if start:
+        return f"since {start}"
+    return f"until {end}" if end else ""
+
+
+def where(place: Place | None) -> str:
+    """The article's own spelling, with the gazetteer's beside it where they differ: "near Krasny Liman (Lyman)"."""
+    if place is None:
+        return NOT_KNOWN
+    words = place.text if place.relation == "in" else f"{plain(place.relation)} {place.text}"
+    if place.name is None:
+        return f"{words} (not resolved)"
+    return words if place.name == place.text else f"{words} ({place.name})"
+
+
+def firmness(claim: Claim) -> str:
+    """How firmly it is said, with the text's reservations: "asserted, not verified"."""
+    return ", ".join(dict.fromkeys((claim.modality, *(plain(caveat.kind) for caveat in claim.caveats))))
+
+
+def headline(article: Article) -> str:
+    """The title, or the key where there is none."""
+    return article.title or article.key
+
+
+def byline(article: Article) -> str:
+    """Outlet, day and language, each only where known: "Daily Sabah, 2022-02-27, en"."""
+    return ", ".join(part for part in (article.outlet, article.published, article.language) if part)
+
+
+def without_figure(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements that hold no claim."""
+    return tuple(statement for statement in statements if not statement.claims)
+
+
+def tally(number: int, noun: str) -> str:
+    """A number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
