@@ -1,0 +1,141 @@
+"""The words for events and for what they happen to, compiled from the rules once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.morphology import plural, verb_forms
+from counterclaim.records import PEOPLE, TERRITORY
+from counterclaim.rules import Rule, RuleSet
+
+CRAFT = frozenset({"aircraft", "helicopter", "drone", "missile"})
+STRUCTURE = frozenset({"military_facility", "building", "hospital", "school", "infrastructure"})
+MILITARY = frozenset({"combatant", "security"})
+GROUPS = ("people", "materiel", "craft", "munition", "structure", "territory", "settlement", "attack", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """One rule of `events.yaml`. `events` maps a group of targets to the event that the words mean for it."""
+
+    id: str
+    role: str
+    events: Mapping[str, str]
+    counted: str | None
+    light: frozenset[str]
+    only: frozenset[str]
+    weak: bool
+    soldiers: bool
+
+    def event_for(self, category: str | None) -> str | None:
+        """The event for a target of this category; for a headless count the event of the rule's first group."""
+        if category is None:
+            return next(iter(self.events.values()))
+        if self.soldiers and category in PEOPLE and category not in MILITARY:
+            return None
+        group = group_of(category)
+        if group == "territory" and category == "settlement" and "settlement" in self.events:
+            return self.events["settlement"]
+        if group == "munition" and category == "munition" and "munition" not in self.events:
+            return self.events.get("materiel") if "craft" in self.events else None
+        return self.events.get(group)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """A verb of a rule: words that must stand close behind it, and the noun it must govern."""
+
+    rule: EventRule
+    rest: tuple[str, ...] = ()
+    noun: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verbs, nouns and adjectives of events by form; target phrases by form, each with its category."""
+
+    verbs: Mapping[str, tuple[VerbEntry, ...]]
+    nouns: Mapping[str, tuple[EventRule, ...]]
+    adjectives: Mapping[str, tuple[EventRule, ...]]
+    targets: Mapping[str, str]
+    longest: int
+
+    def cue_words(self) -> tuple[str, ...]:
+        """The first words of every event's forms: what a sentence must hold to be worth parsing."""
+        nouns = {form for form in self.nouns if " " not in form} | {form.split()[-1] for form in self.nouns}
+        return tuple(sorted({*self.verbs, *nouns, *self.adjectives}))
+
+
+def group_of(category: str) -> str:
+    """The group of targets that a category belongs to: people, materiel, craft, munition, structure, territory, ..."""
+    if category in PEOPLE:
+        return "people"
+    if category in CRAFT:
+        return "craft"
+    if category in STRUCTURE:
+        return "structure"
+    if category in TERRITORY:
+        return "territory"
+    return category if category in ("munition", "attack", "other") else "materiel"
+
+
+@lru_cache(maxsize=8)
+def lexicon(rules: RuleSet) -> Lexicon:
+    """The compiled words of a rule set."""
+    verbs: dict[str, list[VerbEntry]] = {}
+    nouns: dict[str, list[EventRule]] = {}
+    adjectives: dict[str, list[EventRule]] = {}
+    for rule in rules.rules("events"):
+        event = _event_rule(rule)
+        for phrase in rule.all("verb"):
+            head, rest, noun = _verb_parts(phrase)
+            for form in verb_forms(head):
+                verbs.setdefault(form, []).append(VerbEntry(event, rest, noun))
+        for noun_phrase in rule.all("noun"):
+            for form in {noun_phrase, plural(noun_phrase)}:
+                nouns.setdefault(form, []).append(event)
+        for word in rule.all("adjective"):
+            adjectives.setdefault(word, []).append(event)
+    targets = _targets(rules)
+    return Lexicon(
+        {form: tuple(sorted(found, key=_specific)) for form, found in verbs.items()},
+        {form: tuple(found) for form, found in nouns.items()},
+        {form: tuple(found) for form, found in adjectives.items()},
+        targets,
+        max((form.count(" ") + 1 for form in targets), default=1),
+    )
+
+
+def _specific(entry: VerbEntry) -> int:
+    return -(len(entry.rest) + (entry.noun is not None))
+
+
+def _verb_parts(phrase: str) -> tuple[str, tuple[str, ...], str | None]:
+    head, *rest = phrase.split()
+    noun = next((word[1:] for word in rest if word.startswith("+")), None)
+    return head, tuple(word for word in rest if not word.startswith("+")), noun
+
+
+def _event_rule(rule: Rule) -> EventRule:
+    events = {group: event for group in GROUPS if (event := rule.one(group))}
+    return EventRule(
+        rule.id,
+        rule.one("role") or "object",
+        events,
+        rule.one("counted"),
+        frozenset(form for verb in rule.all("light") for form in verb_forms(verb)),
+        frozenset(form for noun in rule.all("only") for form in (noun, plural(noun), "lives")),
+        rule.one("weak") == "yes",
+        rule.one("soldiers") == "yes",
+    )
+
+
+def _targets(rules: RuleSet) -> dict[str, str]:
+    targets: dict[str, str] = {}
+    for row in rules.table("targets"):
+        phrase = row["phrase"]
+        targets[phrase] = row["category"]
+        targets.setdefault(plural(phrase), row["category"])
+    return targets

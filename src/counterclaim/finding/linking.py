@@ -1,0 +1,279 @@
+"""The event that happened to what a quantity counts, read off the grammar of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.finding.lexicon import EventRule, Lexicon
+from counterclaim.finding.phrases import CLASSIFIERS, Phrase
+from counterclaim.tree import Tree
+
+CLIMB = frozenset("conj appos nummod compound nmod amod det poss quantmod predet dep npadvmod".split())
+SUBJECT = frozenset(("nsubj", "csubj"))
+OBJECT = frozenset("dobj oprd attr nsubjpass dative".split())
+PART_OF = frozenset("including include includes included among incl. comprising".split())
+CLAUSES = ("xcomp", "ccomp", "acomp", "oprd", "attr", "advcl")
+RELATIVE = frozenset(("who", "that", "which", "whom"))
+AUXILIARY = frozenset(("aux", "auxpass", "neg"))
+REACH = 8  # how far behind a verb its second word may stand ("shot three aircraft down")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An event rule that fits, its trigger tokens, and how the sentence ties it to the quantity.
+
+    `path` names the kind of tie: counted, verb, relative, modifier, preposition, adjacent, clause.
+    """
+
+    rule: EventRule
+    event: str
+    first: int
+    last: int
+    path: str
+    part: bool = False
+
+
+def links(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> tuple[Link, ...]:
+    """The events that a quantity's phrase takes part in, the surest tie first; one link for each event."""
+    found: dict[str, Link] = {}
+    for link in (*_counted(tree, phrase, lexicon), *_below(tree, phrase, lexicon), *_above(tree, phrase, lexicon),
+                 *_adjacent(tree, phrase, lexicon)):  # fmt: skip
+        found.setdefault(link.event, link)
+    strong = [link for link in found.values() if not link.rule.weak]
+    return tuple(strong or found.values())
+
+
+def _counted(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """The counted noun is itself the event: "14 deaths", "nine airstrikes"."""
+    if phrase.noun is None:
+        return
+    for left in range(max(phrase.first, phrase.noun - 3), phrase.noun + 1):
+        for rule in lexicon.nouns.get(" ".join(tree.words[left : phrase.noun + 1]), ()):
+            if rule.counted and (not rule.light or _governed(tree, phrase.top, rule.light)):
+                event = rule.event_for(rule.counted)
+                if event:
+                    yield Link(rule, event, left, phrase.noun, "counted")
+                    return
+
+
+def _governed(tree: Tree, token: int, verbs: frozenset[str]) -> bool:
+    around = [*tree.above(token)[:4], *tree.subtree(token)]
+    return any(tree.words[i] in verbs for i in around)
+
+
+def _below(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """A clause or a participle that hangs on the phrase: "soldiers who died", "houses destroyed in", "wounded men"."""
+    heads = [phrase.top] if phrase.noun in (None, phrase.top) else [phrase.top, phrase.noun]
+    members = tree.conjuncts(tree.first_conjunct(phrase.top))
+    heads += [m for m in members[-1:] if m not in heads and members[-1] > phrase.top]
+    for node in [n for n in heads if n is not None]:
+        for kid in tree.kids[node]:
+            if tree.deps[kid] in ("acl", "relcl"):
+                yield from _clause(tree, kid, phrase, lexicon)
+            elif tree.deps[kid] in ("amod", "acomp", "oprd", "advmod") and node in (phrase.top, phrase.noun):
+                yield from _adjective(tree, kid, phrase, lexicon, "modifier")
+
+
+def _clause(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    passive = tree.tags[verb] == "VBN" and tree.kid(verb, "nsubj") is None
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    relative = subject is not None and tree.words[subject] in RELATIVE
+    if subject is None:
+        role = "object" if passive else "subject"
+    elif relative:
+        role = "object" if tree.deps[subject] == "nsubjpass" else "subject"
+    else:
+        role = "object"
+    yield from _verb_chain(tree, verb, role, phrase, lexicon, "relative")
+
+
+def _above(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """What governs the phrase: the verb it is subject or object of, the noun it follows with "of", "on", "to"."""
+    node, part = phrase.top, False
+    for _ in range(14):
+        dep, head = tree.deps[node], tree.head[node]
+        if head == node:
+            return
+        if dep in CLIMB and not tree.tags[head].startswith("VB"):
+            node = head
+            yield from _as_whole(tree, node, phrase, lexicon, part)
+        elif dep in ("pobj", "pcomp", "prep") or tree.words[head] in PART_OF:
+            preposition, governor = (tree.words[head], tree.head[head]) if dep != "prep" else (tree.words[node], head)
+            if tree.words[head] in PART_OF or preposition in PART_OF:
+                node, part = governor, True
+                if tree.tags[node].startswith("VB"):
+                    yield from _subjects_event(tree, node, phrase, lexicon)
+                    return
+                yield from _as_whole(tree, node, phrase, lexicon, part)
+                continue
+            yield from _preposition(tree, governor, preposition, phrase, lexicon, part)
+            if tree.tags[governor].startswith("VB") or preposition not in ("of", "for"):
+                return
+            if tree.words[governor] not in CLASSIFIERS and preposition == "of" and phrase.category is not None:
+                return
+            node = governor
+        elif dep in SUBJECT or dep in OBJECT or dep in ("ROOT", "ccomp", "advcl", "conj", "nsubjpass"):
+            role = "subject" if dep in SUBJECT else "object"
+            if dep == "conj":
+                node = tree.first_conjunct(node)
+                continue
+            for link in _verb_chain(tree, head, role, phrase, lexicon, "verb"):
+                yield _as_part(link, part)
+            return
+        else:
+            return
+
+
+def _as_part(link: Link, part: bool) -> Link:
+    return Link(link.rule, link.event, link.first, link.last, link.path, part) if part else link
+
+
+def _as_whole(tree: Tree, noun: int, phrase: Phrase, lexicon: Lexicon, part: bool) -> Iterator[Link]:
+    """The noun that a part belongs to is an event or carries one: "12 deaths, including three children"."""
+    if not part:
+        return
+    whole = Phrase(noun, noun, noun, phrase.category)
+    for link in (*_counted(tree, whole, lexicon), *_below(tree, whole, lexicon)):
+        yield _as_part(link, True)
+
+
+def _subjects_event(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    for role in ("object", "subject"):
+        for link in _verb(tree, verb, role, phrase, lexicon, "verb"):
+            yield _as_part(link, True)
+
+
+def _preposition(
+    tree: Tree, governor: int, preposition: str, phrase: Phrase, lexicon: Lexicon, part: bool
+) -> Iterator[Link]:
+    for left in range(max(0, governor - 2), governor + 1):
+        for rule in lexicon.nouns.get(" ".join(tree.words[left : governor + 1]), ()):
+            fits = rule.role == preposition or (rule.role == "to" and preposition in ("at", "of", "to", "above", "past"))
+            event = rule.event_for(_category(phrase, rule)) if fits else None
+            if event:
+                yield Link(rule, event, left, governor, "preposition", part)
+    yield from (_as_part(link, part) for link in _verb(tree, governor, preposition, phrase, lexicon, "preposition"))
+    yield from _toll(tree, governor, phrase, lexicon)
+    if preposition in ("to", "on", "against", "at", "in"):
+        return
+
+
+def _toll(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """A running total that rises to, stands at or passes the number: the noun beside the verb is the event."""
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] not in ("nsubj", "dobj", "nsubjpass"):
+            continue
+        for left in range(max(0, kid - 3), kid + 1):
+            for rule in lexicon.nouns.get(" ".join(tree.words[left : kid + 1]), ()):
+                event = rule.event_for(rule.counted) if rule.role == "to" else None
+                if event:
+                    yield Link(rule, event, left, kid, "preposition")
+
+
+def _verb_chain(
+    tree: Tree, verb: int, role: str, phrase: Phrase, lexicon: Lexicon, path: str
+) -> Iterator[Link]:
+    """The verb itself; verbs joined to it that share the argument; the verbs and adjectives of its complements."""
+    found = list(_verb(tree, verb, role, phrase, lexicon, path))
+    yield from found
+    yield from _toll(tree, verb, phrase, lexicon)
+    for kid in tree.kids[verb]:
+        dep = tree.deps[kid]
+        if dep == "conj" and tree.tags[kid].startswith("VB") and not _has_own(tree, kid, role):
+            yield from _verb(tree, kid, _role_of(tree, kid, role), phrase, lexicon, path)
+        elif dep in CLAUSES and not found:
+            if tree.tags[kid].startswith("VB"):
+                inner = "object" if tree.kid(kid, "auxpass") is not None or _bare_participle(tree, kid) else "subject"
+                if tree.kid(kid, "nsubj", "nsubjpass") in (None, phrase.top, phrase.noun) or dep == "xcomp":
+                    yield from _verb(tree, kid, inner, phrase, lexicon, "clause")
+            yield from _adjective(tree, kid, phrase, lexicon, "clause")
+    if tree.deps[verb] == "conj" and not found and tree.tags[tree.head[verb]].startswith("VB"):
+        yield from _verb(tree, tree.head[verb], role, phrase, lexicon, "clause")
+    if role == "object" and tree.deps[verb] == "conj" and found:
+        first = tree.head[verb]
+        if tree.tags[first].startswith("VB") and tree.kid(first, "dobj", "nsubjpass") is None:
+            yield from _verb(tree, first, role, phrase, lexicon, path)
+    if not found:
+        yield from _adjective(tree, verb, phrase, lexicon, path)
+
+
+def _bare_participle(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] == "VBN" and tree.kid(verb, "aux") is None
+
+
+def _has_own(tree: Tree, verb: int, role: str) -> bool:
+    return tree.kid(verb, "nsubj", "nsubjpass") is not None if role == "subject" else tree.kid(verb, "dobj") is not None
+
+
+def _role_of(tree: Tree, verb: int, role: str) -> str:
+    return "object" if tree.kid(verb, "auxpass") is not None else role
+
+
+def _verb(tree: Tree, verb: int, role: str, phrase: Phrase, lexicon: Lexicon, path: str) -> Iterator[Link]:
+    """The rules for this verb whose role, second word, noun and target fit."""
+    if role == "subject" and tree.kid(verb, "auxpass") is not None:
+        role = "object"
+    for entry in lexicon.verbs.get(tree.words[verb], ()):
+        rule = entry.rule
+        if rule.role != role:
+            continue
+        if rule.only and (phrase.noun is None or tree.words[phrase.noun] not in rule.only):
+            continue
+        last = _completed(tree, verb, entry.rest, entry.noun)
+        event = rule.event_for(_category(phrase, rule)) if last is not None else None
+        if event and last is not None:
+            yield Link(rule, event, verb, last if last - verb <= 2 else verb, path)
+            return
+
+
+def _category(phrase: Phrase, rule: EventRule) -> str | None:
+    if phrase.category is None and phrase.noun is not None:
+        return "person" if set(rule.events) == {"people"} else "other"
+    return phrase.category
+
+
+def _completed(tree: Tree, verb: int, rest: tuple[str, ...], noun: str | None) -> int | None:
+    """The last token of the verb's phrase, or None where its second word or its noun is missing."""
+    last = verb
+    for word in rest:
+        found = next((i for i in range(last + 1, min(verb + REACH, len(tree.words))) if tree.words[i] == word), None)
+        if found is None:
+            return None
+        last = found
+    if noun is not None:
+        near = range(verb + 1, min(verb + 12, len(tree.words)))
+        stem = noun[:-1] if noun.endswith(("y", "e")) else noun
+        found = next((i for i in near if tree.words[i].startswith(stem)), None)
+        return None if found is None else max(last, found)
+    return last
+
+
+def _adjective(tree: Tree, word: int, phrase: Phrase, lexicon: Lexicon, path: str) -> Iterator[Link]:
+    for rule in lexicon.adjectives.get(tree.words[word], ()):
+        event = rule.event_for(_category(phrase, rule))
+        if event:
+            yield Link(rule, event, word, word, path)
+            return
+
+
+def _adjacent(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """Words that stand right beside the phrase, whatever the parser made of them: "12 dead", "kill 45"."""
+    after = (phrase.first if phrase.noun is None else phrase.noun + 1)
+    skipped = 0
+    while after < len(tree.words) and skipped < 5 and (tree.tags[after] in ("RB", "MD") or tree.words[after] in SKIP):
+        after, skipped = after + 1, skipped + 1
+    if after < len(tree.words):
+        passive = tree.tags[after] in ("VBN", "VBD", "JJ")
+        yield from _adjective(tree, after, phrase, lexicon, "adjacent")
+        for role in ("object", "subject") if passive and skipped else ("subject",) if not passive else ("object", "subject"):
+            yield from _verb(tree, after, role, phrase, lexicon, "adjacent")
+    before = phrase.first - 1
+    while before >= 0 and phrase.first - before < 7 and (tree.tags[before] in ("CD", "JJR", "IN", "JJS", "RB", "DT", "$") or tree.words[before] in BOUND_WORDS):
+        before -= 1
+    if before >= 0 and tree.tags[before].startswith("VB"):
+        yield from _verb(tree, before, "object", phrase, lexicon, "adjacent")
+
+
+SKIP = frozenset("were was are is been be have has had being more others other people got left reportedly of them".split())
+BOUND_WORDS = frozenset("at least about around some nearly almost more than over as many up to another further a an no".split())

@@ -1,0 +1,86 @@
+"""How firmly the sentence says it: asserted, estimated, possible, planned, or not at all."""
+
+from __future__ import annotations
+
+from counterclaim.rules import RuleSet
+from counterclaim.tree import Tree
+from functools import lru_cache
+
+NEGATED = "negated"
+IRREALIS_TAGS = frozenset(("MD",))
+
+
+@lru_cache(maxsize=8)
+def _words(rules: RuleSet) -> dict[tuple[str, str], tuple[str, str]]:
+    """(place, word) -> (modality, rule id), for the places aux, adverb, governor and marker."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for rule in rules.rules("modality"):
+        for word in rule.all("words"):
+            found[(rule.one("place") or "", word)] = (rule.one("modality") or "", rule.id)
+    return found
+
+
+def modality_of(tree: Tree, trigger: int, quantity: int, rules: RuleSet) -> tuple[str, str | None]:
+    """The modality of an event whose trigger is this token, with the rule that says so; "negated" for "not"."""
+    words = _words(rules)
+    asserted: tuple[str, str | None] = ("asserted", None)
+    return (
+        _negation(tree, trigger)
+        or _lookup(words, "aux", (tree.words[k] for k in _auxiliaries(tree, trigger)))
+        or _lookup(words, "adverb", _adverbs(tree, trigger, quantity))
+        or _lookup(words, "governor", (w for i in _governors(tree, trigger) for w in _stemmed(tree, i)))
+        or _lookup(words, "marker", (tree.words[k] for k in _markers(tree, trigger)))
+        or asserted
+    )
+
+
+def _lookup(words: dict[tuple[str, str], tuple[str, str]], place: str, candidates: object) -> tuple[str, str | None] | None:
+    for word in candidates:  # type: ignore[attr-defined]
+        found = words.get((place, word))
+        if found:
+            return found
+    return None
+
+
+def _negation(tree: Tree, trigger: int) -> tuple[str, str | None] | None:
+    verbs = [trigger] if tree.tags[trigger].startswith("VB") else []
+    return next(((NEGATED, None) for v in verbs for k in tree.kids[v] if tree.deps[k] == "neg"), None)
+
+
+def _auxiliaries(tree: Tree, trigger: int) -> list[int]:
+    verb = _finite(tree, trigger)
+    return [k for k in tree.kids[verb] if tree.deps[k] in ("aux", "auxpass")]
+
+
+def _finite(tree: Tree, trigger: int) -> int:
+    """The verb that carries the tense: the trigger, the first of joined verbs, or the verb that a noun depends on."""
+    node = trigger
+    for _ in range(6):
+        if tree.tags[node].startswith("VB") or tree.tags[node] == "MD":
+            if tree.deps[node] == "conj" and tree.kid(node, "aux", "auxpass") is None:
+                node = tree.head[node]
+                continue
+            return node
+        if tree.head[node] == node:
+            return node
+        node = tree.head[node]
+    return node
+
+
+def _adverbs(tree: Tree, trigger: int, quantity: int) -> list[str]:
+    near = [k for node in {trigger, _finite(tree, trigger)} for k in tree.kids[node] if tree.deps[k] in ("advmod", "amod")]
+    before = range(max(0, quantity - 3), quantity)
+    return [tree.words[i] for i in sorted({*near, *before})]
+
+
+def _governors(tree: Tree, trigger: int) -> list[int]:
+    return tree.above(trigger)[:5]
+
+
+def _stemmed(tree: Tree, token: int) -> tuple[str, ...]:
+    return (tree.words[token],)
+
+
+def _markers(tree: Tree, trigger: int) -> list[int]:
+    chain = [_finite(tree, trigger), *tree.above(trigger)[:3]]
+    return [k for node in chain for k in tree.kids[node] if tree.deps[k] in ("mark", "advmod")]
