@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from counterclaim.rules.kinds import RULE_KINDS, TABLE_KINDS
+from counterclaim.rules.kinds import RULE_KINDS
 
 OURS = Path(__file__).parent
 COMMON = frozenset({"id", "yes", "no"})
@@ -102,7 +102,7 @@ def load_rules(language: str = "en", extra: tuple[Path, ...] = ()) -> RuleSet:
         content = file.read_bytes()
         digest.update(file.name.encode() + b"\0" + content + b"\0")
         if file.suffix == ".tsv":
-            tables.setdefault(kind_of(file), []).extend(read_table(file, content))
+            tables.setdefault(kind_of(file), []).extend(read_table(file, content, _columns(file)))
         else:
             for rule in read_rules(file, content):
                 if rule.id in seen:
@@ -124,19 +124,39 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
         yield from sorted(f for f in folder.iterdir() if f.suffix in (".yaml", ".tsv"))
 
 
-def read_table(file: Path, content: bytes) -> Iterator[Row]:
-    """The rows of a TSV file with a header line; lines that begin with # are comments."""
-    kind = TABLE_KINDS.get(kind_of(file))
-    if kind is None:
-        raise RuleError(f"{file}: unknown table {kind_of(file)!r}; known tables: {', '.join(sorted(TABLE_KINDS))}")
+def _columns(file: Path) -> tuple[str, ...] | None:
+    """The columns that a user's table must have: those of ours with the same name. None for our own tables."""
+    if OURS in file.parents:
+        return None
+    ours = sorted(OURS.glob(f"*/{kind_of(file)}*.tsv"))
+    if not ours:
+        known = sorted({kind_of(table) for table in OURS.glob("*/*.tsv")})
+        raise RuleError(f"{file}: unknown table {kind_of(file)!r}; known tables: {', '.join(known)}")
+    lines = ours[0].read_text("utf-8").splitlines()
+    return _cells(next(line for line in lines if _is_row(line)))
+
+
+def _is_row(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.split("\t"))
+
+
+def read_table(file: Path, content: bytes, columns: tuple[str, ...] | None = None) -> Iterator[Row]:
+    """The rows of a TSV file with a header line; lines that begin with # are comments.
+
+    Raises RuleError where the header is not `columns` (if given) or a line has another number of columns.
+    """
     header: tuple[str, ...] | None = None
     for number, line in enumerate(content.decode("utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if not _is_row(line):
             continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
+        cells = _cells(line)
         if header is None:
-            if cells != kind.columns:
-                raise RuleError(f"{file}:{number}: columns {cells}; expected {kind.columns}")
+            if columns is not None and cells != columns:
+                raise RuleError(f"{file}:{number}: columns {', '.join(cells)}; expected {', '.join(columns)}")
             header = cells
             continue
         if len(cells) != len(header):

@@ -1,4 +1,4 @@
-"""Which rule files and tables exist, and which keys each may have. A new kind of rule is one line here."""
+"""Which kinds of rules there are and which keys each may have. A new kind is one line here; tables need none."""
 
 from __future__ import annotations
 
@@ -13,13 +13,6 @@ class RuleKind:
     optional: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class TableKind:
-    """The columns of one TSV table, in order."""
-
-    columns: tuple[str, ...]
-
-
 def _rule(required: str, optional: str = "") -> RuleKind:
     return RuleKind(frozenset(required.split()), frozenset(optional.split()))
 
@@ -32,17 +25,6 @@ RULE_KINDS: dict[str, RuleKind] = {
     "modality": _rule("place modality words"),
     "reporting": _rule("act frames", "verbs nouns phrases modality subjects objects stops"),
     "dates": _rule("pattern reading", "kind"),
+    "places": _rule("relation", "before weak kind"),
     "periods": _rule("", "clue before basis weight events role"),
-}
-
-TABLE_KINDS: dict[str, TableKind] = {
-    "anchors": TableKind(("id", "words", "needs", "first", "why")),
-    "calendar": TableKind(("word", "class", "value")),
-    "speakers": TableKind(("word", "kind")),
-    "targets": TableKind(("phrase", "category")),
-    "bodies": TableKind(("body", "kind", "forms",)),
-    "organisations": TableKind(("organisation", "kind", "side", "forms",)),
-    "sides": TableKind(("side", "kind", "countries", "names", "adjectives", "people", "seats", "forces",)),
-    "spokespersons": TableKind(("name", "forms", "organisation", "side", "role", "first", "last",)),
-    "verbs": TableKind(("base", "forms")),
 }
