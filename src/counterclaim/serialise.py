@@ -142,7 +142,7 @@ def _record(record: type, value: Json, where: str) -> Any:
         raise ValueError(f"{where}: {type(value).__name__} found, an object expected")
     layout = _layout(record)
     _same_keys(where, value.keys(), {outside for _, outside in layout})
-    hints = _hints(record)
+    hints = _hints(record)  # type: ignore[arg-type]
     given = {inside: _value(hints[inside], value[outside], f"{where}.{outside}") for inside, outside in layout}
     return record(**given)
 

@@ -1,0 +1,53 @@
+"""The command `counterclaim`: reads articles and prints who claims what.
+
+Exit status: 0 all is well, 1 something was refused or is wrong, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from counterclaim import __version__
+from counterclaim.cli.explain import explain
+from counterclaim.cli.read import read
+from counterclaim.cli.rules import rules
+
+app = typer.Typer(
+    help="Read news articles and print who claims what.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(read)
+app.command()(explain)
+app.add_typer(rules, name="rules")
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"counterclaim {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=lambda wanted: _version(wanted=wanted), is_eager=True,
+                           help="Print the version and stop.")
+    ] = False,
+) -> None:  # fmt: skip
+    """Read news articles and print who claims what."""
+
+
+def main() -> None:
+    """Run the command; a reader that closes the pipe early ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

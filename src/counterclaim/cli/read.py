@@ -1,0 +1,111 @@
+"""`counterclaim read`: articles in, claims out, in the format asked for."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterclaim.cli.options import REFUSED, Model, Rules, complain, usage_errors, wrong_usage
+from counterclaim.cli.output import sink
+from counterclaim.cli.progress import shown
+
+if TYPE_CHECKING:
+    from counterclaim.extraction import Extraction
+    from counterclaim.reading import Refusal
+
+    View = Callable[[Iterable[Extraction]], Iterator[str]]
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
+NARROWEST, WIDEST, USUAL = 60, 140, 100
+
+
+class Format(StrEnum):
+    """How the claims are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    html = "html"
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, https addresses, or - for standard input."),
+    ],
+    format: Annotated[Format, typer.Option("--format", "-f", help="How the claims are written.")] = Format.table,  # noqa: A002
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="When it was published, where the bytes do not say: 2022-02-27.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The publisher's name.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The article's address.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="The article's language, where detection is wrong: en.")
+    ] = None,
+    model: Model = None,
+    rules: Rules = None,
+) -> None:
+    """Read articles and print every attributed claim: who says it, what, how many, when, where, how firmly."""
+    if published and not DAY.fullmatch(published):
+        wrong_usage(f"--published {published}: an ISO day or time expected, such as 2022-02-27 or 2022-02-27T16:45Z")
+    from counterclaim import pipeline
+    from counterclaim.reading import Given
+
+    given = Given(published=published, outlet=outlet, url=url, language=language)
+    refusals: list[Refusal] = []
+    with usage_errors():
+        found = pipeline.read(paths, given=given, rules_dirs=tuple(rules or ()), model=model)
+        to_screen = output is None and sys.stdout.isatty()
+        extractions = accepted(shown(found, paths, to_screen=to_screen), refusals)
+        with sink(output) as out:
+            for text in rendered(extractions, format, to_screen=to_screen):
+                out.write(text.encode("utf-8"))
+    if refusals:
+        raise typer.Exit(REFUSED)
+
+
+def accepted(items: Iterable[Extraction | Refusal], refusals: list[Refusal]) -> Iterator[Extraction]:
+    """The extractions; each refusal is told in one line on standard error and added to `refusals`."""
+    from counterclaim.extraction import Extraction
+
+    for item in items:
+        if isinstance(item, Extraction):
+            yield item
+        else:
+            complain(str(item))
+            refusals.append(item)
+
+
+def rendered(extractions: Iterable[Extraction], format: Format, *, to_screen: bool) -> Iterator[str]:  # noqa: A002
+    """The extractions in one format, piece by piece."""
+    if format is Format.table:
+        from counterclaim.views import table
+
+        colour = to_screen and "NO_COLOR" not in os.environ
+        return table.render(extractions, width=screen_width(to_screen=to_screen), colour=colour)
+    from counterclaim.views import csv_rows, html, json_array, json_lines
+
+    views: dict[Format, View] = {
+        Format.jsonl: json_lines.render,
+        Format.json: json_array.render,
+        Format.csv: csv_rows.render,
+        Format.html: html.render,
+    }
+    return views[format](extractions)
+
+
+def screen_width(*, to_screen: bool) -> int:
+    """The width of the terminal, within reason; 100 where there is none."""
+    return min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST) if to_screen else USUAL
