@@ -1,0 +1,90 @@
+"""Forms of names in running text: one pass, whole words, the longest form wins, capitals respected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+EXACT = "="  # before a form in a table: not in text that is all capitals ("=US" and "=IS" are words there)
+SHOUTING = 0.7  # share of capitals among letters from which a text counts as written in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found in a text: which one (its position in the list of forms), and where."""
+
+    form: int
+    start: int
+    end: int
+
+
+class Matcher:
+    """Finds many forms in one pass over a text."""
+
+    __slots__ = ("_automaton", "_forms", "_groups")
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._forms = [(form.removeprefix(EXACT), form.startswith(EXACT)) for form in forms]
+        groups: dict[str, list[int]] = {}
+        for position, (form, _) in enumerate(self._forms):
+            groups.setdefault(lower(form), []).append(position)
+        self._groups = list(groups.values())
+        self._automaton = AhoCorasick(list(groups), matchkind=MatchKind.Standard)
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Every form in the text, left to right, not overlapping; of two at one place the longer."""
+        shouting = is_shouting(text)
+        straight = text.replace("’", "'")
+        found = self._automaton.find_matches_as_indexes(lower(straight), overlapping=True)
+        hits = [hit for group, start, end in found for hit in self._hits(straight, group, start, end, shouting)]
+        return tuple(_longest(hits))
+
+    def _hits(self, text: str, group: int, start: int, end: int, shouting: bool) -> Iterator[Hit]:
+        if not is_whole_word(text, start, end):
+            return
+        for position in self._groups[group]:
+            form, never_shouted = self._forms[position]
+            if not (never_shouted and shouting) and _cases_fit(text[start:end], form, shouting):
+                yield Hit(position, start, end)
+                return
+
+
+def lower(text: str) -> str:
+    """Lower case, character by character, so that offsets stay: "İ" alone would become two characters."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def is_acronym(form: str) -> bool:
+    """Whether a form is written in capitals and short: "US", "ISIL", "U.S."."""
+    return len(form) <= 5 and form.isupper()
+
+
+def is_shouting(text: str) -> bool:
+    """Whether a text is written in capitals, as old dispatches and headlines are."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 9 and sum(map(str.isupper, text)) > SHOUTING * letters
+
+
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches the stretch; "U.S." may end at its own full stop."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not before.isalnum() and not (after.isalnum() and text[end - 1].isalnum())
+
+
+def _cases_fit(found: str, form: str, shouting: bool) -> bool:
+    if is_acronym(form):
+        return found == form
+    return shouting or form[0].islower() or found[0].isupper()
+
+
+def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    end = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.start >= end:
+            yield hit
+            end = hit.end
