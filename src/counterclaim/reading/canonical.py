@@ -1,0 +1,107 @@
+"""The canonical text of an article, with its parts and its identity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from counterclaim.reading.datelines import dateline_end, reference_date
+from counterclaim.reading.drafts import Block, Draft, Given, RefusedError
+from counterclaim.reading.languages import SUPPORTED, detect, primary
+from counterclaim.reading.paragraphs import one_line
+from counterclaim.records import Article, Origin, Part
+
+GAP = "\n\n"
+SHORTEST = 2  # letters an article must have
+
+
+def to_article(
+    draft: Draft, *, name: str, given: Given, origin: Origin | None, languages: Sequence[str] = SUPPORTED
+) -> Article:
+    """The article: title, lead unless the body opens with the same words, and body, each once.
+
+    `name` is the key where the page has no address. Raises RefusedError where there is no text or the language is
+    none of `languages`.
+    """
+    blocks = _ordered(draft, given)
+    if sum(c.isalpha() for b in blocks for c in b.text) < SHORTEST:
+        raise RefusedError("no article text", "at least one paragraph of text", "check what the file holds")
+    text, parts = _join(blocks)
+    language = primary(given.language) or detect(text, draft.language)
+    if language not in languages:
+        raise RefusedError(
+            f"text in {language or 'an unknown language'}", f"one of: {', '.join(languages)}",
+            "leave it out, or say --language if that is wrong",
+        )  # fmt: skip
+    url, published = given.url or draft.url, given.published or draft.published
+    key = url or name
+    return Article(
+        key=key,
+        id="sha256:" + hashlib.sha256(f"{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+        parts=parts,
+        title=one_line(given.title or draft.title or "") or None,
+        lead=one_line(draft.lead or "") or None,
+        authors=_unique(draft.authors),
+        tags=_unique(draft.tags),
+        image=draft.image,
+        url=url,
+        outlet=given.outlet or draft.outlet,
+        language=language,
+        published=published,
+        modified=draft.modified,
+        reference_date=reference_date(text, parts, given=given.published, published=draft.published),
+        origin=origin,
+    )
+
+
+def _unique(values: Sequence[str]) -> tuple[str, ...]:
+    kept = {" ".join(v.split()).casefold(): " ".join(v.split()) for v in reversed(values) if v.strip()}
+    return tuple(reversed(kept.values()))
+
+
+def _ordered(draft: Draft, given: Given) -> list[Block]:
+    """Title, lead and body; what is said twice in a row is kept once, and nothing of the body is lost."""
+    title = one_line(given.title or draft.title or "")
+    body = [b for b in draft.blocks if b.text]
+    if given.title and draft.title and words(given.title) != words(draft.title):
+        body.insert(0, Block(text=one_line(draft.title)))
+    while title and body and words(body[0].text) == words(title):
+        body.pop(0)
+    blocks = [Block(text=title, kind="title")] if title else []
+    lead = one_line(draft.lead or "")
+    if lead and not _repeats(lead, title, body):
+        blocks.append(Block(text=lead, kind="lead"))
+    return blocks + body
+
+
+def words(text: str) -> str:
+    """A text's letters and digits, for comparing what differs in spaces, marks and capitals only."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _repeats(lead: str, title: str, body: Sequence[Block]) -> bool:
+    said = words(lead.removesuffix("...").removesuffix("…"))
+    opening = "".join(words(b.text) for b in body[:8])
+    return not said or said == words(title) or said in opening or (len(said) > 120 and said[:100] in opening)
+
+
+def _join(blocks: Sequence[Block]) -> tuple[str, tuple[Part, ...]]:
+    parts: list[Part] = []
+    start = 0
+    for number, block in enumerate(blocks):
+        for part in _parts(block, start, seek=number < 6):
+            if parts and parts[-1].kind == part.kind == "body":
+                part = Part(kind="body", start=parts.pop().start, end=part.end)
+            parts.append(part)
+        start += len(block.text) + len(GAP)
+    return GAP.join(block.text for block in blocks), tuple(parts)
+
+
+def _parts(block: Block, start: int, *, seek: bool) -> Iterator[Part]:
+    end = start + len(block.text)
+    cut = dateline_end(block.text) if seek and block.kind in ("body", "subheading") else 0
+    if cut:
+        yield Part(kind="dateline", start=start, end=start + len(block.text[:cut].rstrip()))
+    if start + cut < end:
+        yield Part(kind=block.kind, start=start + cut, end=end)

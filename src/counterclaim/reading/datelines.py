@@ -1,0 +1,90 @@
+"""Datelines and captions: where an article was filed, and the day its "today" counts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from counterclaim.reading.dates import day_of, iso_day
+from counterclaim.reading.months import MONTH, MONTHS
+from counterclaim.records import Part, ReferenceDate
+
+ANY_MONTH = "(?i:" + MONTH[1:]
+DAY = rf"(?:\d{{1,2}}(?i:st|nd|rd|th)?\s+{ANY_MONTH}|{ANY_MONTH}\s+\d{{1,2}}(?i:st|nd|rd|th)?)(?!\d)"
+WEEKDAY = r"(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*"
+WORD = r"[A-ZÀ-Þ][\w.'’-]*"
+NAME = rf"{WORD}(?:(?: |/)(?:{WORD}|\([A-Z]\w+\))|(?: (?:de|del|al|el|of|the|la)){{1,2}} {WORD}){{0,4}}"
+PLACE = rf"{NAME}(?:, {NAME}){{0,2}}"
+AGENCY = r"\([A-Z][^()\n]{1,40}\)"
+DASH = r"\s*(?:--?|–|—|―|\ufffd)"
+TAGS = r"(?:\s*\[[A-Z][^\]]{0,80}\])*"
+WIRE = re.compile(
+    rf"(?:{PLACE}[,:]? \(?{DAY}(?:,?\s+\d{{2,4}})?,?\)?\s*(?:{AGENCY})?{DASH}{TAGS}\s+"
+    rf"|(?:{PLACE},? )?{AGENCY}(?:{DASH}{TAGS}\s+|\s*$)"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{{2,40}}(?:, [A-Z][\w. ]{{2,30}})?\s+(?:--?|–|—|\ufffd)\s+(?=\S))"
+)
+STAMP = re.compile(
+    rf"(?:(?i:This story is from|Published(?: on)?|Posted(?: on)?|Date):?\s+)?"
+    rf"(?:{WEEKDAY},?\s+)?(?:{DAY},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)\b[.,:]?(?:\s+(?=[A-Z\"“])|\s*$)"
+)
+DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
+MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
+ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+NEAR = 31  # days between a dateline without a year and the publication, at most
+
+
+def dateline_end(paragraph: str) -> int:
+    """How many characters of a paragraph are its dateline: "KYIV, Feb 27 (Reuters) - "; 0 where there is none."""
+    head = paragraph[:200]
+    found = WIRE.match(head) or STAMP.match(head)
+    return found.end() if found else 0
+
+
+def reference_date(
+    text: str, parts: Sequence[Part], *, given: str | None, published: str | None
+) -> ReferenceDate | None:
+    """The day that "today" counts from: given, else the dateline's, else published, else a caption's or the text's.
+
+    A dateline outranks `published`, which may be a day later; a dateline or caption without a year needs
+    `published` to complete it.
+    """
+    if given and (day := day_of(given)):
+        return ReferenceDate(value=day, origin="given")
+    day = day_of(published)
+    if found := _first(text, parts, "dateline", day):
+        return found
+    if day:
+        return ReferenceDate(value=day, origin="published")
+    return _first(text, parts, "caption", None)
+
+
+def _first(text: str, parts: Sequence[Part], kind: str, near: str | None) -> ReferenceDate | None:
+    for part in parts:
+        if part.kind == kind:
+            for value, start, end in _dates(text, part, near):
+                return ReferenceDate(value=value, origin=kind, text=text[start:end], start=start, end=end)
+    return None
+
+
+def _dates(text: str, part: Part, near: str | None) -> Iterator[tuple[str, int, int]]:
+    for pattern, order in ((ISO, (3, 2, 1)), (DAY_FIRST, (1, 2, 3)), (MONTH_FIRST, (2, 1, 3))):
+        for found in pattern.finditer(text, part.start, part.end):
+            day, month, year = (found[group] for group in order)
+            number = int(month) if month.isdigit() else MONTHS[month[:3].lower()]
+            value = _with_year(int(day), number, year, near)
+            if value:
+                yield value, found.start(), found.end()
+
+
+def _with_year(day: int, month: int, year: str | None, near: str | None) -> str | None:
+    if year:
+        # Two digits are a year of a wire archive; "99" and "07" both lie in the past.
+        number = int(year) if len(year) == 4 else 1900 + int(year) + (100 if int(year) < 50 else 0)
+        return iso_day(number, month, day)
+    if near is None:
+        return None
+    published = date.fromisoformat(near)
+    days = (iso_day(published.year + shift, month, day) for shift in (-1, 0, 1))
+    close = [d for d in days if d and abs((date.fromisoformat(d) - published).days) <= NEAR]
+    return min(close, key=lambda d: abs((date.fromisoformat(d) - published).days), default=None)

@@ -1,0 +1,75 @@
+"""The language a text is written in, from its letters and its commonest words; no download, no guess on a few words."""
+
+from __future__ import annotations
+
+import re
+
+SUPPORTED = ("en",)
+SAMPLE = 3000  # characters looked at
+ENOUGH = 12  # words below which the letters alone decide
+LONG = 40  # words from which a text without English words is not English, whatever the page says
+
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+OTHER = re.compile(r"[\u0370-\u03ff\u0530-\u1fff\u2e80-\ud7ff]")
+UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
+# Short words shared with other languages ("a", "in") weigh little beside the strong ones.
+WORDS = frozenset({
+    "the", "of", "and", "to", "in", "that", "was", "were", "is", "are", "be", "been", "with", "for", "on", "at",
+    "by", "from", "said", "he", "his", "it", "its", "as", "an", "has", "have", "had", "this", "which", "who", "they",
+    "their", "not", "but", "or", "after", "will", "would",
+})  # fmt: skip
+STRONG = frozenset({
+    "the", "of", "and", "that", "was", "were", "with", "from", "said", "his", "has", "have", "had", "this", "which",
+    "who", "they", "their", "after",
+})  # fmt: skip
+
+
+def primary(tag: str | None) -> str | None:
+    """The language of a tag: "en_US", "en-GB" and "EN" are "en"."""
+    found = re.match(r"[A-Za-z]{2,3}(?=$|[-_])", tag.strip()) if tag else None
+    return found[0].lower() if found else None
+
+
+def detect(text: str, stated: str | None = None) -> str | None:
+    """The language of a text as a BCP 47 tag; `stated` decides where the text is too short to tell."""
+    sample = text[:SAMPLE]
+    stated = primary(stated)
+    latin, cyrillic, other = (len(p.findall(sample)) for p in (LATIN, CYRILLIC, OTHER))
+    if other > max(latin, cyrillic):
+        return stated if stated not in (None, "en") else _by_model(sample)
+    if cyrillic > latin:
+        return _cyrillic(sample, stated)
+    return _latin(sample, stated)
+
+
+def _cyrillic(sample: str, stated: str | None) -> str:
+    ukrainian, russian = len(UKRAINIAN.findall(sample)), len(RUSSIAN.findall(sample))
+    if ukrainian == russian:
+        return stated or "ru"
+    return "uk" if ukrainian > russian else "ru"
+
+
+def _latin(sample: str, stated: str | None) -> str | None:
+    words = sample.lower().split()
+    if not words:
+        return stated
+    share = sum(word in WORDS for word in words) / len(words)
+    strong = sum(word in STRONG for word in words) / len(words)
+    if strong >= 0.08 or (share >= 0.15 and strong >= 0.03):
+        return "en"
+    if len(words) < LONG and stated:
+        return stated
+    if stated == "en" and share >= 0.08:
+        return stated
+    if len(words) < ENOUGH:
+        return "en"
+    return _by_model(sample)
+
+
+def _by_model(sample: str) -> str | None:
+    # Loading the model costs more than reading many articles; most texts never come here.
+    import py3langid
+
+    return str(py3langid.classify(sample)[0])

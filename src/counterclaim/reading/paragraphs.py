@@ -1,0 +1,106 @@
+"""Paragraphs of plain text: blank lines, wrapped lines, or one paragraph a line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from counterclaim.reading.drafts import Block
+
+LINES = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
+SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "’", "…", ")", "»")
+BULLET = re.compile(r"(?:[-•*▪◦‣·●■–]|\d{1,2}[.)])\s+\S")
+CAPTION = re.compile(
+    r"\((?:[^()]{0,40}\b(?:Photo|via|Handout|Getty|AFP|Reuters|EPA|AP)\b[^()]{0,40})\)\s*$"
+    r"|^(?:Image (?:caption|copyright|source)|FILE\b(?: PHOTO)?|File photo\b|Photo(?:graph)?:|Enlarge this image)"
+    r"|\b(?:Photograph|Photo credit|Picture|Image|Credit): [^.]{2,60}$"
+    r"|(?:\bREUTERS|\bAFP|\bEPA|\bGetty Images|\bAnadolu|\bAP Photo|\bSputnik)/[A-Z][^.]{2,60}$"
+    r"|\[(?:[^\]]*/)?(?:AFP|Reuters|AP|EPA|Getty|Anadolu|Al Jazeera)[^\]]{0,30}\]$"
+)
+LONGEST_CAPTION = 500
+LONGEST_HEADING = 90
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, however they end; nothing stripped."""
+    return LINES.split(text)
+
+
+def one_line(text: str) -> str:
+    """A paragraph with every line break and run of spaces as one space."""
+    return " ".join(text.split())
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph is a picture's caption, by its credit."""
+    return len(text) <= LONGEST_CAPTION and bool(CAPTION.search(text))
+
+
+def to_blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs of a text, each on one line, with the kind that its own look gives it."""
+    paragraphs = [line for line in (one_line(p) for p in split_paragraphs(text)) if line]
+    return tuple(Block(text=p, kind=_kind(p, i, paragraphs)) for i, p in enumerate(paragraphs))
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Raw paragraphs: wrapped lines belong together, other line breaks end a paragraph."""
+    lines = split_lines(text)
+    return _unwrap(lines) if wrapped(lines) else _by_line(lines)
+
+
+def wrapped(lines: list[str]) -> bool:
+    """Whether the lines were broken at a width: nearly equal lengths, most of them broken mid sentence."""
+    inner = [a for a, b in pairwise(lines) if a.strip() and b.strip() and b[:2] != "  "]
+    if len(inner) < 3:
+        return False
+    widths = sorted(len(line.rstrip()) for line in inner)
+    width = widths[-1]
+    if not 40 <= width <= 110 or widths[len(widths) // 4] < 0.75 * width:
+        return False
+    return sum(line.rstrip().endswith(SENTENCE_END) for line in inner) < 0.4 * len(inner)
+
+
+def _unwrap(lines: list[str]) -> list[str]:
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        if not line.strip() or line.startswith(("  ", "\t")):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return ["\n".join(p) for p in paragraphs]
+
+
+def _by_line(lines: list[str]) -> list[str]:
+    paragraphs: list[str] = []
+    for line in lines:
+        if paragraphs and _continues(paragraphs[-1], line):
+            paragraphs[-1] += "\n" + line
+        else:
+            paragraphs.append(line)
+    return paragraphs
+
+
+def _continues(before: str, line: str) -> bool:
+    """A line that goes on mid sentence: deep indent or a small letter, after words without a stop."""
+    before, line = before.rstrip(), line.lstrip()
+    return bool(before) and len(before) > 30 and line[:1].islower() and not before.endswith(SENTENCE_END)
+
+
+def _kind(paragraph: str, index: int, paragraphs: list[str]) -> str:
+    if is_caption(paragraph):
+        return "caption"
+    if BULLET.match(paragraph) and _neighbours(BULLET, index, paragraphs):
+        return "list"
+    return "subheading" if is_heading(paragraph, index, paragraphs) else "body"
+
+
+def _neighbours(pattern: re.Pattern[str], index: int, paragraphs: list[str]) -> bool:
+    beside = paragraphs[max(0, index - 1) : index] + paragraphs[index + 1 : index + 2]
+    return any(pattern.match(p) for p in beside)
+
+
+def is_heading(paragraph: str, index: int, paragraphs: list[str]) -> bool:
+    """A short line without a stop between longer ones."""
+    if not 0 < index < len(paragraphs) - 1 or len(paragraph) > LONGEST_HEADING:
+        return False
+    ends = paragraph.endswith((".", "!", ":", ";", ",", "…", '"', "”", "’"))
+    return not ends and paragraph[:1].isupper() and len(paragraphs[index + 1]) > len(paragraph) * 1.5
