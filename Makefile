@@ -1,0 +1,48 @@
+# Needs Python 3.11 to 3.13 and make; everything else comes, pinned by hash, into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export OMP_NUM_THREADS ?= 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test test-long quality bench check clean
+
+demo: $(VENV)/.run
+	$(BIN)/counterclaim read examples
+
+test: check
+	$(BIN)/python -m pytest -m "not long" -n 2
+
+test-long: $(VENV)/.dev
+	$(BIN)/python -m pytest -m long
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check src tests scripts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# make quality GOLD=DIR [BENCH=DIR]
+quality: $(VENV)/.dev
+	$(BIN)/python scripts/quality.py "$(GOLD)" $(if $(BENCH),--bench "$(BENCH)")
+
+# make bench CORPUS=DIR [GOLD=DIR]
+bench: $(VENV)/.dev
+	$(BIN)/python scripts/bench.py "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, 13) else "Python 3.11 to 3.13 is needed; give one with make PYTHON=python3.13")'
+	$(PYTHON) -m venv $(VENV)
+
+# Each stamp is newer than what it was made from; nothing is installed twice.
+$(VENV)/.run: requirements/run.txt requirements/build.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/build.txt
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	touch $@
