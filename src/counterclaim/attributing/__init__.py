@@ -1,1 +1,49 @@
-"""The attributing stage."""
+"""Who says it: every attributed statement of an article, and the chain of sources of any stretch of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.attributing.chains import chain, sources_of
+from counterclaim.attributing.clauses import Sight, find_clauses
+from counterclaim.attributing.headlines import find_headline
+from counterclaim.attributing.lexicon import lexicon, reporting_cue_words
+from counterclaim.attributing.nominals import find_nominals, judge
+from counterclaim.attributing.phrases import cite, find_phrases
+from counterclaim.attributing.quoted import find_quoted, widen
+from counterclaim.attributing.sayings import Saying
+from counterclaim.parsed import Attribution, Document
+from counterclaim.rules import RuleSet
+from counterclaim.segments import Quotation
+
+__all__ = ["find_attributions", "reporting_cue_words", "sources_of"]
+
+
+def find_attributions(document: Document, quotations: tuple[Quotation, ...], rules: RuleSet) -> tuple[Attribution, ...]:
+    """Every attributed statement in the order of the text, each with its chain of sources, outermost first."""
+    found = lexicon(rules)
+    sayings = list(_in_sentences(document, quotations, rules))
+    sayings = widen(sayings, quotations)
+    sayings += find_quoted(sayings, quotations, document.sentences, found)
+    text = document.article.text
+    return chain([judge(saying, text, found) for saying in sayings], document.article)
+
+
+def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: RuleSet) -> Iterator[Saying]:
+    found = lexicon(rules)
+    places = [(quote.start, quote.end) for quote in quotations]
+    titles: list[int] = []
+    spoken: list[str] = []
+    for sentence in document.sentences:
+        doc = document.docs.get(sentence.index)
+        sayings: list[Saying] = []
+        if doc is not None:
+            inside = [place for place in places if place[0] < sentence.end and sentence.start < place[1]]
+            sight = Sight(doc, sentence.start, found, inside)
+            sayings = cite([*find_clauses(sight), *find_phrases(sight), *find_nominals(sight)], sight)
+        if sentence.part == "title" and not sayings:
+            titles.append(sentence.index)
+        spoken += [document.article.text[slice(*saying.sources[-1])] for saying in sayings]
+        yield from sayings
+    for index in titles:
+        yield from find_headline(document.sentences[index], spoken, found)

@@ -1,0 +1,57 @@
+"""From single reports to chains: a report inside another's content has both sources, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.attributing.sayings import Range, Saying
+from counterclaim.parsed import Attribution
+from counterclaim.records import Article, Mention, Source
+
+
+def chain(sayings: Sequence[Saying], article: Article) -> tuple[Attribution, ...]:
+    """One attribution for each report, in the order of the text, with all its sources."""
+    ordered = sorted(sayings, key=lambda s: (s.start, -s.end, s.cue))
+    return tuple(_attribution(saying, _outer(saying, ordered), article.text) for saying in ordered)
+
+
+def _outer(saying: Saying, all_sayings: Sequence[Saying]) -> list[Saying]:
+    """The reports that this one stands in, outermost first."""
+    around = [other for other in all_sayings if other is not saying and _holds(other, saying)]
+    return sorted(around, key=lambda s: (s.start - s.end, s.start, s.cue))
+
+
+def _holds(outer: Saying, inner: Saying) -> bool:
+    whole = outer.start <= inner.start and inner.end <= outer.end
+    return whole and outer.start <= inner.cue[0] < outer.end and (outer.start, outer.end) != (inner.start, inner.end)
+
+
+def _attribution(saying: Saying, around: Sequence[Saying], text: str) -> Attribution:
+    sources: list[Source] = []
+    for layer in (*around, saying):
+        for place in layer.sources:
+            if all(source.start != place[0] for source in sources):
+                sources.append(_source(place, layer, text))
+    return Attribution(
+        content=mention(text, (saying.start, saying.end)),
+        sources=tuple(sources),
+        act=saying.act,
+        modality=saying.modality,
+        rules=tuple(dict.fromkeys(layer.rule for layer in (*around, saying))),
+        whose=mention(text, saying.whose) if saying.whose else None,
+    )
+
+
+def _source(place: Range, saying: Saying, text: str) -> Source:
+    return Source(text=text[slice(*place)], start=place[0], end=place[1], cue=mention(text, saying.cue), act=saying.act)
+
+
+def mention(text: str, place: Range) -> Mention:
+    """The words of the article at a place."""
+    return Mention(text=text[slice(*place)], start=place[0], end=place[1])
+
+
+def sources_of(start: int, end: int, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution with the shortest content that holds the span; of equals, the one with the longest chain."""
+    around = [one for one in attributions if one.content.start <= start and end <= one.content.end]
+    return min(around, key=lambda one: (one.content.end - one.content.start, -len(one.sources)), default=None)

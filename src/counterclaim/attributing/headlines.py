@@ -1,0 +1,66 @@
+"""Sources of headlines: "Ministry: 40 killed", "40 killed - Ministry", "Ministry Says 40 Killed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from counterclaim.attributing.lexicon import Lexicon
+from counterclaim.attributing.sayings import Saying
+from counterclaim.segments import Sentence
+
+BEFORE = re.compile(r"^(?P<source>[A-Z][^:\"“”.?!]{1,60}): (?P<content>\S.{10,})$", re.S)
+AFTER = re.compile(r"^(?P<content>.{10,}\S)\s+[-–—|]\s*(?P<source>[A-Z][^:\"“”.?!]{1,60})$", re.S)
+NEVER = frozenset("war conflict live update updates breaking video watch exclusive analysis opinion factbox explainer photos crisis".split())
+
+
+def find_headline(sentence: Sentence, spoken: Sequence[str], found: Lexicon) -> Iterator[Saying]:
+    """The source that a headline names without a verb, if its noun is one that speaks or the article quotes it."""
+    for pattern in (BEFORE, AFTER):
+        match = pattern.match(sentence.text)
+        if match is not None and _speaks(match["source"], spoken, found):
+            cue = next(cue for cue in found.cues.values() if "headline" in cue.frames)
+            start, end = match.span("content")
+            left, right = match.span("source")
+            at = sentence.start
+            mark = right if pattern is BEFORE else left - 1
+            yield Saying(
+                start=at + start, end=at + end, sources=((at + left, at + right),), cue=(at + mark, at + mark + 1),
+                act=cue.act, rule=cue.rule, modality=cue.modality,
+            )  # fmt: skip
+            return
+    yield from _verb(sentence, found)
+
+
+def _speaks(source: str, spoken: Sequence[str], found: Lexicon) -> bool:
+    words = source.lower().split()
+    if set(words) & NEVER:
+        return False
+    if any(found.kind(word) for word in words[-2:]):
+        return True
+    return any(source in name or _initials(name).endswith(source.lower()) for name in spoken if len(source) > 2)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper() or word == "of").lower()
+
+
+@lru_cache(maxsize=8)
+def _verbs(found: Lexicon) -> re.Pattern[str]:
+    forms = sorted({form for form, cues in found.verbs.items() if any("clause" in cue.frames for cue in cues)})
+    return re.compile(
+        rf"^(?P<source>(?:[A-Z][\w'’.&-]*\s+|of\s+|the\s+){{1,6}}?)(?P<verb>{'|'.join(form.title() for form in forms)})\s+(?P<content>\S.{{10,}})$"
+    )
+
+
+def _verb(sentence: Sentence, found: Lexicon) -> Iterator[Saying]:
+    match = _verbs(found).match(sentence.text)
+    if match is None:
+        return
+    cue = next(cue for cue in found.verbs[match["verb"].lower()] if "clause" in cue.frames)
+    source, at = match["source"].rstrip(), sentence.start
+    yield Saying(
+        start=at + match.start("content"), end=at + match.end("content"), sources=((at, at + len(source)),),
+        cue=(at + match.start("verb"), at + match.end("verb")), act=cue.act, rule=cue.rule, modality=cue.modality,
+    )  # fmt: skip

@@ -1,0 +1,117 @@
+"""The reporting verbs, nouns and phrases of a language, ready to be looked up by the form in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.morphology import plural, verb_forms
+from counterclaim.rules import Rule, RuleSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What one rule says about a word: the act, where the content may stand, which subjects and objects it takes."""
+
+    rule: str
+    act: str
+    modality: str
+    frames: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    stops: frozenset[str]
+    particle: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Cues by lower-case form. `phrases` are by first word, longest first; `kinds` says what a source's noun is."""
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, Cue]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    kinds: Mapping[str, str]
+    judgements: frozenset[str]
+    judged: frozenset[str]
+    cues: Mapping[str, Cue]
+
+    def kind(self, word: str) -> str | None:
+        """document, media, person, body ... for the head noun of a source, in singular or plural."""
+        return self.kinds.get(word)
+
+
+@lru_cache(maxsize=8)
+def lexicon(rules: RuleSet) -> Lexicon:
+    """The compiled cues of a rule set."""
+    verbs: dict[str, list[Cue]] = {}
+    nouns: dict[str, Cue] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    cues: dict[str, Cue] = {}
+    judgements: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
+    for rule in rules.rules("reporting"):
+        cue = _cue(rule)
+        cues[rule.id] = cue
+        if "judged" in cue.frames:
+            judgements |= frozenset(word.removeprefix("a ").removeprefix("an ") for word in rule.all("phrases"))
+            judged |= _both(rule.all("nouns"))
+            continue
+        for base in rule.all("verbs"):
+            _add_verb(verbs, base, cue)
+        nouns |= {form: cue for form in _both(rule.all("nouns"))}
+        for phrase in rule.all("phrases"):
+            words = tuple(phrase.split())
+            phrases.setdefault(words[0], []).append((words, cue))
+    return Lexicon(
+        {form: tuple(found) for form, found in verbs.items()},
+        nouns,
+        {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in phrases.items()},
+        _kinds(rules),
+        judgements,
+        judged,
+        cues,
+    )
+
+
+def reporting_cue_words(rules: RuleSet) -> tuple[str, ...]:
+    """Every lower-case form that may report: a sentence without one of them needs no parse to know who speaks."""
+    found = lexicon(rules)
+    phrases = {" ".join(words) for entries in found.phrases.values() for words, _ in entries}
+    return tuple(sorted({*found.verbs, *found.nouns, *phrases}))
+
+
+def _cue(rule: Rule) -> Cue:
+    return Cue(
+        rule=rule.id,
+        act=rule.all("act")[0],
+        modality=rule.one("modality") or "asserted",
+        frames=frozenset(rule.all("frames")),
+        subjects=frozenset(rule.all("subjects")),
+        objects=frozenset(rule.all("objects")),
+        stops=frozenset(rule.all("stops")),
+    )
+
+
+def _add_verb(verbs: dict[str, list[Cue]], base: str, cue: Cue) -> None:
+    head, _, particle = base.partition(" ")
+    for form in verb_forms(head):
+        known = verbs.setdefault(form, [])
+        entry = Cue(**{name: getattr(cue, name) for name in _PLAIN}, particle=particle or None)
+        if entry not in known:
+            known.append(entry)
+
+
+_PLAIN = ("rule", "act", "modality", "frames", "subjects", "objects", "stops")
+
+
+def _both(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(nouns) | frozenset(plural(noun) for noun in nouns)
+
+
+def _kinds(rules: RuleSet) -> dict[str, str]:
+    kinds: dict[str, str] = {}
+    for row in rules.table("speakers"):
+        kinds.setdefault(plural(row["word"]), row["kind"])
+        kinds[row["word"]] = row["kind"]
+    return kinds

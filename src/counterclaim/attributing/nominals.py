@@ -1,0 +1,89 @@
+"""Nouns that report: "the ministry's claim that ...", "reports of ...", and reports that are called false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from counterclaim.attributing.clauses import Sight
+from counterclaim.attributing.contents import Tokens, tidy
+from counterclaim.attributing.lexicon import Cue, Lexicon
+from counterclaim.attributing.sayings import Range, Saying
+from counterclaim.attributing.speakers import phrase_of
+
+NOT_ANY = frozenset({"no", "any", "without", "neither"})
+BE = r"(?:is|are|was|were|be|been|being)"
+
+
+def find_nominals(sight: Sight) -> Iterator[Saying]:
+    """The reporting nouns of the sentence that have a content: a that-clause, or "of" after a plural."""
+    for token in sight.doc:
+        cue = sight.found.nouns.get(token.lower_)
+        if cue is None or not token.tag_.startswith("NN") or _belongs_to_a_verb(token, sight.found):
+            continue
+        content = _content(token, cue)
+        source = _owner(token) or (token if "alone" in cue.frames else None)
+        if content is None or source is None or any(child.lower_ in NOT_ANY for child in token.children):
+            continue
+        first, last = phrase_of(source) if source is not token else (token.i, token.i)
+        start, end = sight.characters(content)
+        yield Saying(
+            start=start, end=end, sources=(sight.characters((first, last + 1)),), cue=sight.characters((token.i, token.i + 1)),
+            act=cue.act, modality=cue.modality, rule=cue.rule, widens=False,
+        )  # fmt: skip
+
+
+def _belongs_to_a_verb(noun: Token, found: Lexicon) -> bool:
+    """ "confirmed reports that ...": the verb's subject says so, the reports are its object."""
+    return noun.dep_ in ("dobj", "nsubj") and noun.head.lower_ in found.verbs and noun.head.tag_.startswith("VB")
+
+
+def _content(noun: Token, cue: Cue) -> Tokens | None:
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and _is_that_clause(child):
+            return tidy(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+        if child.dep_ == "prep" and child.lower_ == "of" and "of" in cue.frames and noun.tag_ in ("NNS", "NNPS"):
+            return tidy(noun.doc, child.i + 1, child.right_edge.i + 1)
+    return None
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def _owner(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _patterns(found: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    nouns = "|".join(sorted(found.judged | set(found.nouns), key=lambda word: (-len(word), word)))
+    words = "|".join(sorted(found.judgements, key=lambda word: (-len(word), word)))
+    judged = re.compile(rf"\b({nouns})\b(?=.*?\b{BE}\s+(?:\w+\s+){{0,2}}?(?:an?\s+)?(?:{words})\b)", re.I)
+    owned = re.compile(rf"^(?:[\w'’-]+\s+){{0,4}}?({nouns})\b", re.I)
+    return judged, owned
+
+
+def judge(saying: Saying, text: str, found: Lexicon) -> Saying:
+    """The report as a denial where it calls other reports false, and a denial with those whose claim is denied."""
+    judged, owned = _patterns(found)
+    content = text[saying.start : saying.end]
+    match = judged.search(content) if saying.modality == "asserted" else None
+    if match is not None:
+        rule = next(cue for cue in found.cues.values() if "judged" in cue.frames)
+        return replace(saying, act=rule.act, modality=rule.modality, rule=rule.rule, whose=_at(saying, match))
+    match = owned.match(content) if saying.modality == "denied" else None
+    return replace(saying, whose=_at(saying, match)) if match is not None else saying
+
+
+def _at(saying: Saying, match: re.Match[str]) -> Range:
+    return saying.start + match.start(1), saying.start + match.end(1)

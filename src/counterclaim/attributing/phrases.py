@@ -1,0 +1,97 @@
+"""Phrases that name a source without a reporting verb: "according to X", "per X", and "citing X" inside another report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from counterclaim.attributing.clauses import Sight
+from counterclaim.attributing.contents import Tokens, tidy
+from counterclaim.attributing.lexicon import Cue
+from counterclaim.attributing.sayings import Saying
+from counterclaim.attributing.speakers import fits, phrase_of
+
+Found = tuple[Cue, Tokens]  # the cue's rule and its tokens
+CLIMB = frozenset({"conj", "prep", "pcomp", "advmod", "npadvmod", "amod", "xcomp"})
+NAMING = frozenset({"NNP", "NNPS"})
+
+
+def find_phrases(sight: Sight) -> Iterator[Saying]:
+    """The "according to" phrases of the sentence, each with the clause it speaks about."""
+    for cue, place in _phrases(sight):
+        if "source" not in cue.frames:
+            continue
+        speaker = _named(sight, place)
+        if speaker is None or not (fits(speaker, cue, sight.found) or speaker.tag_ in NAMING):
+            continue
+        if speaker.tag_ not in NAMING | {"PRP"} and sight.found.kind(speaker.lower_) is None and not _has_name(speaker):
+            continue
+        first, last = phrase_of(speaker, limit=sight.doc[place[1] - 1])
+        content = _about(sight, place, last + 1)
+        if content is None:
+            continue
+        start, end = sight.characters(content)
+        yield Saying(
+            start=start, end=end, sources=(sight.characters((first, last + 1)),), cue=sight.characters(place), act=cue.act,
+            modality=cue.modality, rule=cue.rule, outer=sight.found.kind(speaker.lower_) == "media",
+        )  # fmt: skip
+
+
+def _has_name(speaker: Token) -> bool:
+    return any(word.tag_ in NAMING for word in speaker.subtree)
+
+
+def _phrases(sight: Sight) -> Iterator[Found]:
+    words = [token.lower_ for token in sight.doc]
+    for i, word in enumerate(words):
+        for phrase, cue in sight.found.phrases.get(word, ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                yield cue, (i, i + len(phrase))
+                break
+
+
+def _named(sight: Sight, place: Tokens) -> Token | None:
+    """The head of the noun phrase after the cue's last word."""
+    last = sight.doc[place[1] - 1]
+    by_grammar = next((child for child in last.children if child.dep_ in ("pobj", "dobj") and child.i > last.i), None)
+    if by_grammar is not None:
+        return by_grammar
+    i = place[1]
+    while i + 1 < len(sight.doc) and sight.doc[i + 1].tag_[:2] in ("NN", "JJ") and sight.doc[i].tag_[:2] in ("NN", "DT", "JJ", "PR"):
+        i += 1
+    return sight.doc[i] if i < len(sight.doc) and sight.doc[i].tag_[:2] in ("NN", "PR") else None
+
+
+def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
+    """The clause that the phrase speaks about: what follows it at the beginning, else its clause up to it."""
+    doc = sight.doc
+    low, high = sight.bounds(doc[place[0]])
+    head = doc[place[0]].head
+    while head.dep_ in CLIMB and head.head is not head:
+        head = head.head
+    start = max(low, head.left_edge.i) if head.dep_ in ("relcl", "ccomp", "advcl", "acl") else low
+    end = min(high, head.right_edge.i + 1) if start > low else high
+    if place[0] - start <= 2:
+        return tidy(doc, after, high if end <= after else end)
+    follows = after < end and doc[after].text == "," and end - after > 4
+    return tidy(doc, start, end if follows else place[0])
+
+
+def cite(sayings: Sequence[Saying], sight: Sight) -> list[Saying]:
+    """The same reports, with the one that each "citing X" belongs to naming X as well."""
+    cited = list(sayings)
+    for cue, place in _phrases(sight):
+        if "inner" not in cue.frames or not cited:
+            continue
+        speaker = _named(sight, place)
+        if speaker is None or any(saying.cue == sight.characters(place) for saying in cited):
+            continue
+        first, last = phrase_of(speaker)
+        at = sight.characters(place)[0]
+        which = min(range(len(cited)), key=lambda i: (abs(at - cited[i].sources[-1][1]), i))
+        source = sight.characters((first, last + 1))
+        if source not in cited[which].sources:
+            cited[which] = replace(cited[which], sources=(*cited[which].sources, source))
+    return cited

@@ -1,0 +1,28 @@
+"""One reporting phrase, before the phrases of an article are nested into chains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Where the content stands, who is named for it and by which words; all in characters of the article.
+
+    `sources` is outermost first: two where the phrase itself cites ("the agency, quoting the governor, said").
+    `widens` is true where a quotation that begins or ends in the content belongs to it as a whole.
+    `outer` is true for words that speak about the whole sentence, whatever stands in it ("..., an agency reported").
+    """
+
+    start: int
+    end: int
+    sources: tuple[Range, ...]
+    cue: Range
+    act: str
+    rule: str
+    modality: str = "asserted"
+    whose: Range | None = None
+    widens: bool = True
+    outer: bool = False

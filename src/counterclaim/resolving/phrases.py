@@ -1,0 +1,116 @@
+"""What a source's words are: a pronoun, a person's name, a body, a role, a document; with the name and head noun in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.morphology import plural
+from counterclaim.rules import RuleSet
+
+WORD = re.compile(r"[\w'’.-]*\w\.?", re.UNICODE)
+POSSESSIVE = re.compile(r"['’]s?$")
+ROLES = ("person", "anonymous", "collective", "witness")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One source phrase. `kind` is he, it, they, person, role, document, body or other; `head` is its noun in singular.
+
+    `name` is the person's name in it, with its place counted from the start of the phrase.
+    """
+
+    kind: str
+    head: str | None = None
+    name: str | None = None
+    name_start: int = 0
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpeakerWords:
+    """The table of speakers' nouns and the small words around them, by lower-case form."""
+
+    kinds: Mapping[str, str]
+    singulars: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+    def kind(self, word: str) -> str | None:
+        """person, body, media, document ... for a noun in singular or plural."""
+        return self.kinds.get(self.singulars.get(word, word))
+
+
+@lru_cache(maxsize=8)
+def speaker_words(rules: RuleSet) -> SpeakerWords:
+    """The compiled table of a rule set."""
+    kinds = {row["word"]: row["kind"] for row in rules.table("speakers")}
+    singulars = {plural(word): word for word in kinds} | {word: word for word in kinds}
+    words: dict[str, set[str]] = {}
+    for row in rules.table("reporting_words"):
+        words.setdefault(row["kind"], set()).add(row["word"])
+    return SpeakerWords(kinds, singulars, {kind: frozenset(found) for kind, found in words.items()})
+
+
+def read_phrase(text: str, known: SpeakerWords) -> Reading:
+    """What kind of speaker the words name: "the Defence Ministry's spokesman, Igor Konashenkov" is a person."""
+    words = [(match.group(), match.start()) for match in WORD.finditer(text)]
+    first = words[0][0].lower() if words else ""
+    for pronoun in ("he", "it", "they"):
+        if len(words) == 1 and first in known.words[pronoun]:
+            return Reading(kind=pronoun)
+    head = _head(text, known)
+    definite = first in known.words["definite"]
+    kind = known.kind(head) if head else None
+    name = _person(text, known)
+    if name is not None and not (head and kind in ("body", "media", "document") and _is_last(head, text, known)):
+        return Reading(kind="person", head=head, name=name[0], name_start=name[1], definite=definite)
+    return Reading(kind="role" if kind in ROLES else kind or "other", head=head, definite=definite)
+
+
+def _head(text: str, known: SpeakerWords) -> str | None:
+    """The noun of the phrase before its first "of", "for", "in" or comma; else any speaker's noun in it."""
+    lead = re.split(r",|\s(?:of|for|in|at|from|with|who|which|that|on|to)\s", text, maxsplit=1)[0]
+    for piece in (lead, text):
+        for match in reversed(list(WORD.finditer(piece))):
+            word = POSSESSIVE.sub("", match.group().lower())
+            if word in known.singulars:
+                return known.singulars[word]
+    return None
+
+
+def _is_last(head: str, text: str, known: SpeakerWords) -> bool:
+    last = [POSSESSIVE.sub("", match.group().lower()) for match in WORD.finditer(text.split(",")[0])][-1:]
+    return bool(last) and known.singulars.get(last[0]) == head
+
+
+def _person(text: str, known: SpeakerWords) -> tuple[str, int] | None:
+    """A person's name: the last run of capitalised words that are neither titles nor nouns of speakers."""
+    runs = list(_runs(text, known))
+    if not runs:
+        return None
+    several = [run for run in runs if " " in run[0]]
+    return several[0] if several else runs[-1] if len(text.split()) <= 4 else None
+
+
+def _runs(text: str, known: SpeakerWords) -> Iterator[tuple[str, int]]:
+    start = end = -1
+    shouting = text.isupper()
+    for match in WORD.finditer(text):
+        word = match.group()
+        low = POSSESSIVE.sub("", word.lower().rstrip("."))
+        name_word = (word[:1].isupper() or (start >= 0 and low in known.words["name_link"])) and not (
+            low in known.singulars or low in known.words["title"] or low in known.words["definite"]
+        )
+        joined = start >= 0 and text[end : match.start()].strip() == ""
+        if name_word and not (shouting and low in known.words["name_link"]):
+            start = start if joined else match.start()
+            end = match.end()
+            if word.endswith(("'s", "’s")):
+                start = -1
+        elif start >= 0:
+            yield text[start:end], start
+            start = -1
+    if start >= 0:
+        yield text[start:end], start

@@ -1,0 +1,178 @@
+"""Sources with a name: "he", "the ministry" and "the source" stand for somebody named earlier in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from counterclaim.parsed import Attribution, Document
+from counterclaim.records import Mention, Source
+from counterclaim.resolving.phrases import Reading, SpeakerWords, read_phrase, speaker_words
+from counterclaim.rules import RuleSet
+
+PEOPLE = ("person", "role")
+BODIES = ("body", "media", "other")
+
+
+class Registry(Protocol):
+    """What this stage asks of the registry of names."""
+
+    def side_of(self, phrase: str) -> str | None:
+        """Whose the people of a phrase are."""
+
+    def organisation(self, phrase: str, side: str | None = None) -> str | None:
+        """The body that a phrase names."""
+
+    def person(self, phrase: str) -> tuple[str, str | None, str | None] | None:
+        """Name, body and side of a public speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Somebody who spoke or stood in the text, as first made out: later words may stand for them."""
+
+    mention: Mention
+    reading: Reading
+    name: str | None
+    org: str | None
+    side: str | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """The article read so far: its text, the words of the language, the registry, and who has been named."""
+
+    document: Document
+    words: SpeakerWords
+    names: Registry
+    speakers: list[Speaker] = field(default_factory=list)
+
+
+def resolve_sources(
+    document: Document, attributions: Sequence[Attribution], names: Registry, rules: RuleSet
+) -> tuple[Attribution, ...]:
+    """The attributions with name, org, side and stands_for of each source filled in as far as the article tells."""
+    memory = Memory(document, speaker_words(rules), names)
+    found: dict[int, Source] = {}
+    for source in sorted({s.start: s for one in attributions for s in one.sources}.values(), key=lambda s: s.start):
+        found[source.start] = _resolve(source, memory)
+    return tuple(_attributed(one, found, document.article.outlet) for one in attributions if one.sources)
+
+
+def _resolve(source: Source, memory: Memory) -> Source:
+    reading = read_phrase(source.text, memory.words)
+    earlier = _stands_for(source, reading, memory)
+    speaker = _made_out(source, reading, earlier, memory)
+    memory.speakers.append(speaker)
+    stands_for = earlier.mention if earlier is not None and earlier.mention.start != source.start else None
+    return replace(source, name=speaker.name, org=speaker.org, side=speaker.side, stands_for=stands_for)
+
+
+def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory: Memory) -> Speaker:
+    mention = Mention(text=source.text, start=source.start, end=source.end)
+    if earlier is not None:
+        kind = earlier.reading.kind if reading.kind in ("he", "it", "they") else reading.kind
+        head = reading.head or earlier.reading.head
+        known = Reading(kind=kind, head=head, name=earlier.reading.name, definite=reading.definite)
+        first = earlier.mention if reading.kind in ("he", "it", "they") else mention
+        return Speaker(mention=first, reading=known, name=earlier.name, org=earlier.org, side=earlier.side)
+    if reading.kind == "person":
+        return _person(mention, reading, memory)
+    org = memory.names.organisation(source.text)
+    side = memory.names.side_of(source.text)
+    name = None if reading.kind in ("he", "it", "they") else source.text
+    return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
+
+
+def _person(mention: Mention, reading: Reading, memory: Memory) -> Speaker:
+    """A named person: the body from the words around the name, else from the registry if the name is the same."""
+    name = reading.name or mention.text
+    public = memory.names.person(mention.text)
+    window = _around(mention, memory.document.article.text)
+    org = memory.names.organisation(mention.text) or memory.names.organisation(window)
+    side = memory.names.side_of(mention.text) or memory.names.side_of(window)
+    if public is not None and _same(public[0], name):
+        return Speaker(mention=mention, reading=reading, name=public[0], org=public[1] or org, side=public[2] or side)
+    return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
+
+
+def _same(full: str, name: str) -> bool:
+    return set(name.lower().split()) <= set(full.lower().split())
+
+
+def _around(mention: Mention, text: str) -> str:
+    """What stands with a name: an apposition or "who heads ..." after it, a title before it."""
+    after = re.match(r"(?:,\s|\s(?=who\b))[^.;:\"“]{0,90}", text[mention.end : mention.end + 100])
+    before = re.search(r"[^.;:,\"“]{0,60}$", text[max(0, mention.start - 60) : mention.start])
+    return " ".join(part.group() for part in (after, before) if part)
+
+
+def _stands_for(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
+    if reading.kind == "he":
+        return _last(memory, PEOPLE)
+    if reading.kind == "it":
+        return _last(memory, (*BODIES, "document"))
+    if reading.kind == "they":
+        return _last(memory, (*BODIES, "role"))
+    if reading.kind == "person":
+        return _fuller(source, reading, memory)
+    return _role(source, reading, memory) if reading.definite else None
+
+
+def _last(memory: Memory, kinds: Sequence[str]) -> Speaker | None:
+    return next((speaker for speaker in reversed(memory.speakers) if speaker.reading.kind in kinds), None)
+
+
+def _fuller(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
+    """The person with this name: who spoke before, else whoever the article names in full."""
+    last = (reading.name or "").split()[-1:]
+    for speaker in reversed(memory.speakers):
+        if speaker.reading.name and last == speaker.reading.name.split()[-1:]:
+            return speaker
+    if not last or " " in (reading.name or ""):
+        return None
+    text = memory.document.article.text
+    pattern = re.compile(rf"(?:[A-Z][\w'’.-]+ (?:(?:al|el|bin|ibn|van|von|de)[ -])?){{1,4}}{re.escape(last[0])}\b")
+    for match in pattern.finditer(text):
+        phrase = read_phrase(match.group(), memory.words)
+        if phrase.name and " " in phrase.name:
+            start = match.start() + phrase.name_start
+            mention = Mention(text=phrase.name, start=start, end=start + len(phrase.name))
+            return _person(mention, phrase, memory) if text[start : mention.end] == phrase.name else None
+    return None
+
+
+def _role(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
+    """Who "the spokesman", "the ministry", "the group" is: the last speaker of whom that noun was said."""
+    if reading.head is None:
+        return None
+    for speaker in reversed(memory.speakers):
+        if reading.head in (speaker.reading.head, *_nouns(speaker, memory)):
+            return speaker
+    if reading.head in memory.words.words["generic_body"] and len(source.text.split()) <= 3:
+        return _last(memory, BODIES)
+    if reading.head in memory.words.words["issued"] and len(source.text.split()) <= 2:
+        return _last(memory, BODIES)
+    return None
+
+
+def _nouns(speaker: Speaker, memory: Memory) -> list[str]:
+    words = re.findall(r"\w+", f"{speaker.mention.text} {speaker.org or ''}".lower())
+    return [memory.words.singulars.get(word, word) for word in words]
+
+
+def _attributed(one: Attribution, found: dict[int, Source], outlet: str | None) -> Attribution:
+    chain: list[Source] = []
+    for source in one.sources:
+        resolved = replace(found[source.start], cue=source.cue, act=source.act)
+        if chain and _is_one(chain[-1], resolved):
+            chain.pop()
+        chain.append(resolved)
+    return replace(one, sources=tuple(source for source in chain if not outlet or source.text != outlet))
+
+
+def _is_one(outer: Source, inner: Source) -> bool:
+    """Whether two links of a chain are one voice: the same name."""
+    return outer.name is not None and outer.name == inner.name
