@@ -2,136 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
 
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.records import Mention, Period
-from counterclaim.resolving.clues import Clue, find_clues, usual_bases
+from counterclaim.resolving.bases import Basis, find_basis
 from counterclaim.resolving.dates import DateMention
-from counterclaim.resolving.scopes import Scope, find_scopes
+from counterclaim.resolving.scopes import Scope
+from counterclaim.resolving.story import Story
 from counterclaim.rules import RuleSet
+
+SILENT = ("said", "apart", "stamp")  # dates that are not the figure's own
+FAR = 40  # more steps than any path in a parse that holds together
+NEAR = 3  # sentences in which a text goes on with the same kind of figures
+CARRIED = ("event", "period", "cumulative")
+RATE_REACH = 50  # "1,000 soldiers killed a day"
+AHEAD = 6  # sentences in which a title or a lead finds the day it speaks of
 
 
 def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: RuleSet) -> tuple[When, ...]:
     """The period of each candidate, in the same order."""
     story = Story(document, rules)
-    whens = [story.when(c) for c in candidates]
-    return tuple(whens)
+    found = [_first_look(candidate, story) for candidate in candidates]
+    return tuple(_settle(number, candidates, found, story) for number in range(len(candidates)))
 
 
-class Story:
-    """An article as a reader follows it: which day it is talking of at each sentence."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the sentence of a candidate tells by itself: its date, if any, and the basis."""
 
-    def __init__(self, document: Document, rules: RuleSet) -> None:
-        self.document, self.rules = document, rules
-        reference = document.article.reference_date
-        self.reference = date.fromisoformat(reference.value[:10]) if reference else None
-        self.today = self.reference.isoformat() if self.reference else None
-        self._scopes: dict[int, tuple[Scope, ...]] = {}
-        self._clues: dict[int, tuple[Clue, ...]] = {}
-
-    def scopes(self, sentence: int) -> tuple[Scope, ...]:
-        if sentence not in self._scopes:
-            s = self.document.sentences[sentence]
-            self._scopes[sentence] = find_scopes(s.text, self.reference, self.rules, offset=s.start)
-        return self._scopes[sentence]
-
-    def clues(self, sentence: int) -> tuple[Clue, ...]:
-        if sentence not in self._clues:
-            s = self.document.sentences[sentence]
-            self._clues[sentence] = find_clues(s.text, self.rules, offset=s.start)
-        return self._clues[sentence]
-
-    def when(self, c: Candidate) -> When:
-        scope = self.nearest(c)
-        basis, brule = self.basis(c, scope)
-        rules = tuple(r for r in (scope and scope.mention.rule, scope and scope.rule, brule) if r)
-        if scope is None and basis in ("event", "period"):
-            scope = self.carried(c)
-        first, last, why = None, None, None
-        words: tuple[Mention, ...] = ()
-        if scope is not None and basis != "unspecified":
-            m = scope.mention
-            first, last, why = m.first, m.last, m.why
-            words = (Mention(text=m.text, start=m.start, end=m.end),)
-            if scope.role == "range" and scope.until:
-                last = scope.until.last
-            elif scope.role == "since":
-                last = self.today
-            elif scope.role == "until":
-                first = None
-        elif basis == "cumulative":
-            last = self.today
-        return When(period=Period(basis=basis, start=first, end=last, words=words, why=why), rules=rules)
-
-    def nearest(self, c: Candidate) -> Scope | None:
-        scopes = [s for s in self.scopes(c.sentence) if s.role not in ("said", "apart") and not (s.mention.start < c.quantity.end and c.quantity.start < s.mention.end)]
-        if not scopes:
-            return None
-        return min(scopes, key=lambda s: self.distance(c, s.mention))
-
-    def distance(self, c: Candidate, m: DateMention) -> tuple[int, int]:
-        chars = min(abs(m.start - c.quantity.end), abs(c.quantity.start - m.end))
-        doc = self.document.docs.get(c.sentence)
-        if doc is None:
-            return 0, chars
-        base = self.document.sentences[c.sentence].start
-        a = token_at(doc, c.trigger.start - base)
-        b = token_at(doc, m.start - base)
-        return hops(a, b), chars
-
-    def basis(self, c: Candidate, scope: Scope | None) -> tuple[str, str | None]:
-        if scope:
-            fixed = {"since": "cumulative", "until": "cumulative", "window": "period", "length": "period", "rate": "rate", "range": "period"}.get(scope.role)
-            if fixed:
-                return fixed, None
-        clues = self.clues(c.sentence)
-        usual = usual_bases(self.rules)
-        if c.event in usual and not scope:
-            return usual[c.event]
-        if c.event == "attacks":
-            return ("event" if c.quantity.high == 1 or c.quantity.low in (0, 1, 2) else "period"), None
-        if clues:
-            best = max(clues, key=lambda k: (k.weight, -min(abs(k.start - c.quantity.end), abs(c.quantity.start - k.end))))
-            if not (scope and best.basis == "cumulative"):
-                return best.basis, best.rule
-        return "event", None
-
-    def carried(self, c: Candidate) -> Scope | None:
-        for i in range(c.sentence - 1, -1, -1):
-            for s in reversed(self.scopes(i)):
-                if s.role in ("day", "window", "range") and s.mention.first:
-                    return s
-        for i in range(c.sentence + 1, min(c.sentence + 5, len(self.document.sentences))):
-            for s in self.scopes(i):
-                if s.role in ("day", "window", "range") and s.mention.first:
-                    return s
-        return None
+    scope: Scope | None
+    basis: Basis
+    apart: bool = False
 
 
-def token_at(doc, offset):
-    lo, hi = 0, len(doc) - 1
-    while lo < hi:
-        mid = (lo + hi + 1) // 2
-        if doc[mid].idx <= offset:
-            lo = mid
-        else:
-            hi = mid - 1
-    return doc[lo]
+def _first_look(candidate: Candidate, story: Story) -> Look:
+    scope = nearest_scope(candidate, story)
+    clues = story.clues(candidate.sentence)
+    basis = find_basis(candidate, scope, tuple(c for c in clues if c.basis != "apart"), story.rules)
+    return Look(scope, basis, any(clue.basis == "apart" for clue in clues))
 
 
-def hops(a, b) -> int:
-    up = {a.i: 0}
-    t, n = a, 0
-    while t.head.i != t.i and n < 50:
-        t = t.head
-        n += 1
-        up[t.i] = n
-    t, n = b, 0
-    while t.i not in up:
-        if t.head.i == t.i:
-            return n + 20
-        t = t.head
-        n += 1
-    return up[t.i] + n
+def _settle(number: int, candidates: Sequence[Candidate], looks: Sequence[Look], story: Story) -> When:
+    candidate, look = candidates[number], looks[number]
+    scope, basis = look.scope, look.basis
+    if not scope and not look.apart and (not basis.told or basis.name == "resumed"):
+        basis = _resumed(number, candidates, looks, resumes=basis.name == "resumed") or basis
+    if scope is None and basis.name in ("event", "period") and not look.apart:
+        scope = _twin(number, candidates, looks) or _carried(candidate, story)
+    return _when(scope, basis, story)
+
+
+def _resumed(number: int, candidates: Sequence[Candidate], looks: Sequence[Look], *, resumes: bool) -> Basis | None:
+    """The basis of the figures told before, in this sentence or the last ones; a total where the words go back to one."""
+    here = candidates[number].sentence
+    for candidate, look in zip(reversed(candidates[:number]), reversed(looks[:number]), strict=True):
+        if here - candidate.sentence > NEAR:
+            break
+        if look.basis.told and (look.basis.name == "cumulative" if resumes else look.basis.name in CARRIED):
+            return look.basis
+    return None
+
+
+def _twin(number: int, candidates: Sequence[Candidate], looks: Sequence[Look]) -> Scope | None:
+    """The date of the same figure where it is told again with one."""
+    mine = candidates[number]
+    for other, look in zip(candidates, looks, strict=True):
+        same = (other.event, other.quantity.low, other.quantity.high) == (mine.event, mine.quantity.low, mine.quantity.high)
+        if same and (mine.quantity.low or 0) > 2 and look.scope and look.scope.role in ("day", "window", "range"):
+            return look.scope
+    return None
+
+
+def _carried(candidate: Candidate, story: Story) -> Scope | None:
+    before = next(story.incidents_before(candidate.sentence), None)
+    return before or next(story.incidents_after(candidate.sentence, AHEAD), None)
+
+
+def _when(scope: Scope | None, basis: Basis, story: Story) -> When:
+    first, last, why = _days(scope, basis, story)
+    words = tuple(_words(m) for m in (scope.mention, scope.until) if m) if scope else ()
+    rules = [scope.mention.rule if scope else None, scope.rule if scope else None, basis.rule]
+    per = scope.mention.unit if scope and basis.name == "rate" else None
+    period = Period(basis=basis.name, per=per, start=first, end=last, words=words, why=why)
+    return When(period=period, rules=tuple(dict.fromkeys(rule for rule in rules if rule)))
+
+
+def _words(mention: DateMention) -> Mention:
+    return Mention(text=mention.text, start=mention.start, end=mention.end)
+
+
+def _days(scope: Scope | None, basis: Basis, story: Story) -> tuple[str | None, str | None, str | None]:
+    today = story.today.isoformat() if story.today else None
+    if basis.name == "unspecified":
+        return None, None, "the text ties the figure to no day"
+    if basis.name == "cumulative":
+        return _total(scope, today)
+    if scope is None:
+        return None, None, "no day is told"
+    last = scope.until.last if scope.until else scope.mention.last
+    return scope.mention.first, last, scope.mention.why
+
+
+def _total(scope: Scope | None, today: str | None) -> tuple[str | None, str | None, str | None]:
+    """A running total: from the day it counts from, if told, to the day it was told."""
+    if scope and scope.role == "until":
+        return None, scope.mention.last, "where the total begins is not said"
+    if scope and scope.role == "since":
+        return scope.mention.first, today, scope.mention.why
+    return None, today, "where the total begins is not said"
+
+
+def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
+    """The date of the sentence that stands nearest to the candidate's event in the grammar of the sentence."""
+    quantity = candidate.quantity
+    scopes = [
+        scope
+        for scope in story.scopes(candidate.sentence)
+        if scope.role not in SILENT
+        and not (scope.mention.start < quantity.end and quantity.start < scope.mention.end)
+        and not (scope.role == "rate" and scope.mention.start - quantity.end not in range(RATE_REACH))
+    ]
+    return min(scopes, key=lambda scope: _distance(candidate, scope.mention, story), default=None)
+
+
+def _distance(candidate: Candidate, mention: DateMention, story: Story) -> tuple[int, int]:
+    quantity = candidate.quantity
+    characters = max(mention.start - quantity.end, quantity.start - mention.end, 0)
+    doc = story.document.docs.get(candidate.sentence)
+    if doc is None:
+        return 0, characters
+    start = story.document.sentences[candidate.sentence].start
+    return steps_between(token_at(doc, candidate.trigger.start - start), token_at(doc, mention.start - start)), characters
+
+
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that covers an offset."""
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if doc[middle].idx <= offset else (low, middle - 1)
+    return doc[low]
+
+
+def steps_between(one: Token, other: Token) -> int:
+    """The number of arcs on the way from one token to another in the parse; FAR where there is none."""
+    up: Mapping[int, int] = {token.i: n for n, token in enumerate((one, *one.ancestors))}
+    return next((n + up[token.i] for n, token in enumerate((other, *other.ancestors)) if token.i in up), FAR)

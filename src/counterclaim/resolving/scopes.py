@@ -13,6 +13,7 @@ from counterclaim.resolving.dates import DateMention, find_dates
 from counterclaim.rules import RuleSet
 
 REACH = 110  # how far before a date the words that tell its role can begin
+CUT = "…"  # stands for what was cut off, so that ^ is the beginning of the sentence only
 UNNUMBERED = re.compile(r"\(\?P<\w+>")
 
 
@@ -30,7 +31,9 @@ class Scope:
     until: DateMention | None = None  # the other end of a range
 
 
-ROLES = {"window": "window", "duration": "length", "rate": "rate"}
+# What the kind of a date makes of it where no words tell, and the only roles that words can then give it.
+ROLES = {"window": "window", "duration": "apart", "rate": "rate"}
+ALLOWED = {"window": ("said", "until"), "duration": ("length",), "rate": ()}
 BETWEEN = re.compile(r"\s*(?:-|–|,?\s*(?:and|to|until|till|through|up to)(?: the)?)\s*", re.IGNORECASE)
 
 
@@ -42,14 +45,16 @@ def find_scopes(text: str, reference: date | None, rules: RuleSet, *, offset: in
 
 
 def _scope(text: str, mention: DateMention, offset: int, rules: RuleSet) -> Scope:
-    before = text[max(0, mention.start - offset - REACH) : mention.start - offset]
-    role = ROLES.get(mention.kind)
-    if role and role != "window":
-        return Scope(mention, role)
-    for rule, name, expression in roles_of(rules):
-        if expression.search(before):
-            return Scope(mention, role if role and name in ("said", "until") else name, rule)
-    return Scope(mention, role or "day")
+    left = mention.start - offset
+    before = text[:left] if left <= REACH else CUT + text[left - REACH : left]
+    allowed = ALLOWED.get(mention.kind)
+    for rule, role, expression in roles_of(rules):
+        if allowed is not None and role not in allowed:
+            continue
+        # "by Saturday's attack" tells no end
+        if expression.search(before) and not (role == "until" and mention.text.endswith("s")):
+            return Scope(mention, role, rule)
+    return Scope(mention, ROLES.get(mention.kind, "day"))
 
 
 def _joined(text: str, offset: int, scopes: Sequence[Scope]) -> list[Scope]:
@@ -62,7 +67,7 @@ def _joined(text: str, offset: int, scopes: Sequence[Scope]) -> list[Scope]:
             joined[-1] = Scope(last.mention, "range", last.rule, scope.mention)
         else:
             joined.append(scope)
-    return [Scope(s.mention, "since", s.rule) if s.role == "from" else s for s in joined]
+    return [Scope(s.mention, "day" if s.mention.first != s.mention.last else "since", s.rule) if s.role == "from" else s for s in joined]
 
 
 @lru_cache(maxsize=4)

@@ -22,9 +22,13 @@ RULE_KINDS: dict[str, RuleKind] = {
         "", "verb noun adjective role people materiel craft munition structure territory settlement attack other"
         " counted light only weak soldiers",
     ),
+    "caveats": _rule("kind pattern"),
     "modality": _rule("place modality words"),
     "reporting": _rule("act frames", "verbs nouns phrases modality subjects objects stops"),
     "dates": _rule("pattern reading", "kind"),
     "places": _rule("relation", "before weak kind"),
-    "periods": _rule("", "clue before basis weight events role"),
+    "periods": _rule("", "clue before basis weight events role at_least"),
+    "vague": _rule("", "convention each followed_by high low multiplies phrase unless unless_before"),
+    "quantities": _rule("", "after before filler followed_by form joint opening phrase suffix unit unless unless_before unless_near value"),
+    "non_counts": _rule("", "after before between cannot_follow capital capitals_only reason shape"),
 }

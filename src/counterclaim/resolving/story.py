@@ -1,0 +1,115 @@
+"""An article as a reader follows it: the day it counts from, and the dates and clues of each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from counterclaim.parsed import Document
+from counterclaim.resolving.anchors import Anchor, find_anchor
+from counterclaim.resolving.clues import Clue, find_clues
+from counterclaim.resolving.dates import DateMention
+from counterclaim.resolving.scopes import Scope, find_scopes
+from counterclaim.rules import RuleSet
+
+OPENING = 3  # sentences in which a date at the very start is a dateline or a stamp of the page
+RECENT = timedelta(days=14)  # an incident that the news goes on talking of lies no further back
+
+
+@dataclass(slots=True)
+class Story:
+    """Dates and clues of an article, found sentence by sentence when they are asked for."""
+
+    document: Document
+    rules: RuleSet
+    today: date | None = None
+    stamp: DateMention | None = None
+    _scopes: dict[int, tuple[Scope, ...]] = field(default_factory=dict)
+    _clues: dict[int, tuple[Clue, ...]] = field(default_factory=dict)
+    _anchor: list[Anchor | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        reference = self.document.article.reference_date
+        self.today = date.fromisoformat(reference.value[:10]) if reference else None
+        self.stamp = self._find_stamp()
+        if self.stamp and self.stamp.first and self._outranks(self.stamp):
+            self.today = date.fromisoformat(self.stamp.first)
+            self._scopes.clear()
+
+    def _find_stamp(self) -> DateMention | None:
+        found = (scope for n in range(OPENING) for scope in self.scopes(n) if scope.role == "stamp")
+        return next((scope.mention for scope in found), None)
+
+    def _outranks(self, stamp: DateMention) -> bool:
+        """A dateline outranks the page's date, but not a day that the user gave."""
+        reference = self.document.article.reference_date
+        return reference is None or reference.origin not in ("given", "dateline")
+
+    def scopes(self, number: int) -> tuple[Scope, ...]:
+        """The dates of a sentence, in their roles; none beyond the last sentence."""
+        if number >= len(self.document.sentences):
+            return ()
+        if number not in self._scopes:
+            sentence = self.document.sentences[number]
+            found = find_scopes(sentence.text, self.today, self.rules, offset=sentence.start)
+            plain = (replace(s, role="day") if s.role == "stamp" and number >= OPENING else s for s in found)
+            self._scopes[number] = self._settled(tuple(plain), number)
+        return self._scopes[number]
+
+    def clues(self, number: int) -> tuple[Clue, ...]:
+        """The words of a sentence that tell a basis."""
+        if number not in self._clues:
+            sentence = self.document.sentences[number]
+            self._clues[number] = find_clues(sentence.text, self.rules, offset=sentence.start)
+        return self._clues[number]
+
+    def anchor(self) -> Anchor | None:
+        """The named beginning that this article counts from, if it makes clear which one."""
+        if not self._anchor:
+            self._anchor.append(find_anchor(self.document.article.text, self.today, self.rules))
+        return self._anchor[0]
+
+    def _settled(self, scopes: tuple[Scope, ...], number: int) -> tuple[Scope, ...]:
+        """The scopes with "a day earlier" and "that day" counted from the day told last."""
+        if not any(scope.mention.rule in STEPS for scope in scopes):
+            return scopes
+        settled: list[Scope] = []
+        for scope in scopes:
+            told = next(
+                (s.mention for s in reversed(settled) if s.mention.first and s.mention.unit == "day"), None
+            ) or self._told_before(number)
+            settled.append(replace(scope, mention=_stepped(scope.mention, told)) if told else scope)
+        return tuple(settled)
+
+    def _told_before(self, number: int) -> DateMention | None:
+        return next((scope.mention for scope in self.incidents_before(number)), None)
+
+    def incidents_before(self, number: int) -> Iterator[Scope]:
+        """The days of incidents told before a sentence, the latest told first."""
+        for earlier in range(number - 1, -1, -1):
+            yield from (scope for scope in reversed(self.scopes(earlier)) if self.is_incident(scope))
+
+    def incidents_after(self, number: int, reach: int) -> Iterator[Scope]:
+        """The days of incidents told in the sentences that follow, in order."""
+        for later in range(number + 1, min(number + 1 + reach, len(self.document.sentences))):
+            yield from (scope for scope in self.scopes(later) if self.is_incident(scope))
+
+    def is_incident(self, scope: Scope) -> bool:
+        """Whether a scope is a day or two of news that later sentences can go on talking of."""
+        mention = scope.mention
+        if scope.role not in ("day", "window") or mention.first is None or mention.last is None or mention.unit != "day":
+            return False
+        return self.today is None or self.today - date.fromisoformat(mention.last) <= RECENT
+
+
+STEPS = frozenset({"date.neighbour", "date.same_day"})
+LATER = ("later", "next", "following")
+
+
+def _stepped(mention: DateMention, told: DateMention) -> DateMention:
+    if mention.rule not in STEPS or told.first is None:
+        return mention
+    step = 0 if mention.rule == "date.same_day" else 1 if any(word in mention.text.lower() for word in LATER) else -1
+    day = (date.fromisoformat(told.first) + timedelta(days=step)).isoformat()
+    return replace(mention, first=day, last=day, why=None)
