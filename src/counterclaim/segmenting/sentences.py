@@ -3,36 +3,86 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from counterclaim.records import Article
+from counterclaim.records import Article, Part
+from counterclaim.rules import OURS, load_rules
+from counterclaim.segmenting.stops import STOP, Judge, load_stops
 from counterclaim.segments import Sentence
 
-END = re.compile(r"""[.!?]+['"”’)\]]*(?=\s+["'“‘(\[]?[A-Z0-9])""")
-ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Lt|Col|Gen|Maj|Capt|Sgt|Adm|Brig|Cmdr|Gov|Sen|Rep|Rev|St|No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
-    r"|vs|[A-Z]|U\.S|U\.K|U\.N|a\.m|p\.m|incl)\.$"
-)
+GAP = "\n\n"
+LATIN_SMALL, LATIN_CAPITAL = re.compile(r"[a-zа-яё]"), re.compile(r"[A-ZА-ЯЁ]")
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of the article's text; every paragraph break ends one."""
+    """The sentences of the article's text; a paragraph or a part ends one, and so does a lost space after a stop.
+
+    "The troops left.The town is empty." gives two.
+    """
+    text, judge = article.text, judge_for(article)
     sentences: list[Sentence] = []
-    start = 0
-    for number, paragraph in enumerate(article.text.split("\n\n")):
-        for left, right in _pieces(paragraph):
-            a, b = start + left, start + right
-            part = next((p.kind for p in article.parts if p.start <= a < p.end), "body")
-            text = article.text[a:b]
-            sentences.append(Sentence(index=len(sentences), start=a, end=b, text=text, paragraph=number, part=part))
-        start += len(paragraph) + 2
+    for paragraph, start, end, kind in _stretches(text, article.parts):
+        for a, b in split(text, start, end, judge):
+            sentences.append(
+                Sentence(index=len(sentences), start=a, end=b, text=text[a:b], paragraph=paragraph, part=kind)
+            )
     return tuple(sentences)
 
 
-def _pieces(paragraph: str) -> list[tuple[int, int]]:
-    pieces, left = [], 0
-    for found in END.finditer(paragraph):
-        if not ABBREVIATION.search(paragraph[left : found.end()]):
-            pieces.append((left, found.end()))
-            left = found.end() + len(paragraph[found.end() :]) - len(paragraph[found.end() :].lstrip())
-    pieces.append((left, len(paragraph)))
-    return [(a, b) for a, b in pieces if a < b]
+def judge_for(article: Article) -> Judge:
+    """What decides about the stops of an article: its language's words, and whether it is all in capitals."""
+    small, capital = (len(p.findall(article.text)) for p in (LATIN_SMALL, LATIN_CAPITAL))
+    language = article.language if article.language and (OURS / article.language).is_dir() else "en"
+    letters = small + capital
+    return Judge(
+        load_stops(load_rules(language)), capitals=letters > 0 and small * 5 < letters, small=capital * 200 < letters
+    )
+
+
+def split(text: str, start: int, end: int, judge: Judge) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence between two offsets, without blanks at either side."""
+    for found in STOP.finditer(text, start, end):
+        if found.end() < end and judge.ends(text, found, start, end):
+            cut = _before_opening_quote(text, found, start)
+            if start < cut:
+                yield from _trimmed(text, start, cut)
+            start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _before_opening_quote(text: str, found: re.Match[str], start: int) -> int:
+    """Where the next sentence begins: in 'duty."We left' the mark opens what follows, unless one is open."""
+    close = found["close"]
+    if (
+        found["stop"]
+        and found.end() == found.end("close")
+        and close == '"'
+        and text.count('"', start, found.start()) % 2 == 0
+    ):
+        return found.start("close")
+    return found.end()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left, right = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    if left < right:
+        yield left, right
+
+
+def _stretches(text: str, parts: tuple[Part, ...]) -> Iterator[tuple[int, int, int, str]]:
+    """Paragraphs cut where a part begins or ends inside them: number, start, end, kind of part."""
+    start, number, current = 0, 0, 0
+    while start <= len(text):
+        end = text.find(GAP, start)
+        end = len(text) if end < 0 else end
+        left = start
+        while left < end:
+            while current < len(parts) and parts[current].end <= left:
+                current += 1
+            part = parts[current] if current < len(parts) else None
+            inside = part is not None and part.start <= left
+            right = min(end, part.end if inside and part else part.start if part else end)
+            yield number, left, right, part.kind if inside and part else "body"
+            left = right
+        number, start = number + 1, end + len(GAP)
