@@ -14,7 +14,8 @@ from counterclaim.rules import RuleSet
 OF_ROLE = {"since": "cumulative", "until": "cumulative", "window": "period", "length": "period", "rate": "rate"}
 LIGHT = 4  # clues up to this weight count only near the figure
 NEAR = 100
-FIRM = 8  # totals that stay totals beside a date
+LOOSE = ("cumulative", "unspecified")  # bases that a date of the sentence overrules
+FIRM = frozenset({"period.since_start"})
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
 
@@ -35,7 +36,7 @@ def find_basis(candidate: Candidate, scope: Scope | None, clues: tuple[Clue, ...
         return Basis("period", scope.rule)
     told = [clue for clue in (*clues, *standing_clues(rules)) if clue.fits(candidate) and _near(candidate, clue)]
     if scope:
-        told = [clue for clue in told if clue.basis != "cumulative" or clue.weight > FIRM]
+        told = [clue for clue in told if clue.basis not in LOOSE or clue.rule in FIRM]
     if told:
         best = max(told, key=lambda clue: (clue.weight, -_gap(candidate, clue)))
         if not (candidate.event == "attacks" and best.basis in ("event", "period")):

@@ -41,7 +41,7 @@ def find_clues(text: str, rules: RuleSet, *, offset: int = 0) -> tuple[Clue, ...
 @lru_cache(maxsize=4)
 def standing_clues(rules: RuleSet) -> tuple[Clue, ...]:
     """The clues that need no words: the size of the figure alone."""
-    return tuple(_clue(r, 0, 0) for r in rules.rules("periods") if r.all("at_least") and not r.all("clue"))
+    return tuple(_clue(r, 0, 0) for r in rules.rules("periods") if r.all("weight") and not r.all("clue"))
 
 
 def _clue(rule: Rule, start: int, end: int) -> Clue:

@@ -91,14 +91,21 @@ def read_iso(words: Words) -> Days:
 
 def read_slashed(words: Words) -> Days:
     """2/27/2022: the month first, as in the United States, unless only the other order is a date."""
-    first, second, year = (words.number(slot) or 0 for slot in ("count", "count2", "year"))
-    return single(valid(year, first, second) or valid(year, second, first), "no such day")
+    first, second = words.number("count") or 0, words.number("count2") or 0
+    return _numeric(words, first, second)
 
 
 def read_dotted(words: Words) -> Days:
-    """27.02.2022: the day first."""
-    first, second, year = (words.number(slot) or 0 for slot in ("count", "count2", "year"))
-    return single(valid(year, second, first) or valid(year, first, second), "no such day")
+    """27.02.2022, 27-02-2022: the day first."""
+    first, second = words.number("count") or 0, words.number("count2") or words.number("count3") or 0
+    return _numeric(words, second, first)
+
+
+def _numeric(words: Words, month: int, day: int) -> Days:
+    """Of the two orders the usual one, unless only the other is a date or is the day of reference itself."""
+    year = words.number("year") or 0
+    usual, other = valid(year, month, day), valid(year, day, month)
+    return single(other if other and other == words.today else usual or other, "no such day")
 
 
 def read_day(words: Words) -> Days:

@@ -33,7 +33,13 @@ class Scope:
 
 # What the kind of a date makes of it where no words tell, and the only roles that words can then give it.
 ROLES = {"window": "window", "duration": "apart", "rate": "rate"}
-ALLOWED = {"window": ("said", "until"), "duration": ("length",), "rate": ()}
+OF_DAYS = ("since", "until", "from", "said", "apart")
+ALLOWED = {
+    "absolute": (*OF_DAYS, "stamp"),
+    "relative": OF_DAYS,
+    "window": ("said", "until"),
+    "duration": ("length",),
+}
 BETWEEN = re.compile(r"\s*(?:-|–|,?\s*(?:and|to|until|till|through|up to)(?: the)?)\s*", re.IGNORECASE)
 
 
@@ -47,9 +53,9 @@ def find_scopes(text: str, reference: date | None, rules: RuleSet, *, offset: in
 def _scope(text: str, mention: DateMention, offset: int, rules: RuleSet) -> Scope:
     left = mention.start - offset
     before = text[:left] if left <= REACH else CUT + text[left - REACH : left]
-    allowed = ALLOWED.get(mention.kind)
+    allowed = ALLOWED.get(mention.kind, ())
     for rule, role, expression in roles_of(rules):
-        if allowed is not None and role not in allowed:
+        if role not in allowed:
             continue
         # "by Saturday's attack" tells no end
         if expression.search(before) and not (role == "until" and mention.text.endswith("s")):

@@ -31,4 +31,5 @@ RULE_KINDS: dict[str, RuleKind] = {
     "vague": _rule("", "convention each followed_by high low multiplies phrase unless unless_before"),
     "quantities": _rule("", "after before filler followed_by form joint opening phrase suffix unit unless unless_before unless_near value"),
     "non_counts": _rule("", "after before between cannot_follow capital capitals_only reason shape"),
+    "parties": _rule("signal", "words"),
 }
