@@ -15,6 +15,7 @@ COLUMNS = (
     "wording", "wording_start", "wording_end", "link", "title", "outlet", "published",
     "confidence", "part_of", "restates", "claim", "article",
 )  # fmt: skip
+PLACES = 6  # digits kept of a float, as in the format
 OWN_VOICE = "the outlet's own voice"
 
 
@@ -48,7 +49,7 @@ def claim_row(article: Article, claim: Claim) -> dict[str, Cell]:
         "title": article.title,
         "outlet": article.outlet,
         "published": article.published,
-        "confidence": round(claim.confidence, 6),
+        "confidence": _rounded(claim.confidence),
         "part_of": claim.part_of,
         "restates": claim.restates,
         "claim": claim.id,
@@ -97,10 +98,14 @@ def _place(place: Place | None) -> dict[str, Cell]:
         "place": place.text if place else None,
         "place_name": place.name if place else None,
         "geonames": place.geonames if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
+        "latitude": _rounded(place.latitude) if place else None,
+        "longitude": _rounded(place.longitude) if place else None,
         "country": place.country if place else None,
     }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, PLACES)
 
 
 def _joined(texts: Iterable[str]) -> str | None:
