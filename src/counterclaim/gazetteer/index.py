@@ -116,7 +116,7 @@ class Gazetteer:
 
     def sounds(self, prefix: str) -> tuple[str, ...]:
         """The sounds that begin so: the pool for a comparison of spellings."""
-        return _sounds(self._sounds, prefix)
+        return _sounds(self, prefix)
 
     def at_sound(self, key: str) -> tuple[Entry, ...]:
         """The places under a sound as `sounds` gives it."""
@@ -160,8 +160,8 @@ def _entry(gazetteer: Gazetteer, number: int) -> Entry:
 
 
 @lru_cache(maxsize=256)
-def _sounds(table: Table, prefix: str) -> tuple[str, ...]:
-    return tuple(table.keys(prefix))
+def _sounds(gazetteer: Gazetteer, prefix: str) -> tuple[str, ...]:
+    return tuple(gazetteer._sounds.keys(prefix))
 
 
 def _open(file: Path) -> mmap.mmap:
