@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from counterclaim.finding.phrases import lower_same_length, phrase_pattern, squeeze
+from counterclaim.finding.quantity_patterns import lower_same_length, phrase_pattern, squeeze
 from counterclaim.rules import RuleSet
 
 Value = int | Fraction

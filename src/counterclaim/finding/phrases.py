@@ -1,51 +1,131 @@
-"""One pattern for many phrases, read letter by letter, so that thousands of words cost little more than one."""
+"""The noun phrase that a quantity counts: where it hangs in the sentence, and what its words are."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
-Branches = dict[str, "Branches"]
-END = ""
+from counterclaim.finding.lexicon import Lexicon
+from counterclaim.records import PEOPLE, Quantity
+from counterclaim.tree import Tree
+
+# Words that only count or collect; what they count comes after "of".
+CLASSIFIERS = frozenset(
+    "unit units group groups number numbers piece pieces item items pair couple convoy column dozen dozens score scores "
+    "hundred hundreds thousand thousands million millions ten tens total family families type types kind kinds crew "
+    "members sets set stick sticks batch team teams rest majority handful series wave waves string lot lots part parts "
+    "pile piles load loads fleet".split()
+)
+PRONOUNS = frozenset("them these those whom which us you it we they".split())
+MODIFIERS = frozenset("nummod amod det quantmod nmod compound predet poss npadvmod advmod neg".split())
+PREMODIFIER_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS VBN VBG POS CD HYPH RB CC , `` '' -LRB- -RRB- FW ADD AFX $ DT".split())
+STOPS = frozenset("and or but , ; : - – —".split())
 
 
-def phrase_pattern(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases, the longest first; a space stands for any white space.
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a quantity counts: `top` is the token that hangs in the sentence, `noun` the last token of its words.
 
-    It has no groups and no word boundaries of its own. Raises ValueError where there is no phrase.
+    `noun` is None for a headless count; `category` None where the words are unknown; `first` is the phrase's first
+    token after the number. `partitive` is true for "two of them".
     """
-    root: Branches = {}
-    for phrase in phrases:
-        branch = root
-        for char in phrase:
-            branch = branch.setdefault(char, {})
-        branch[END] = {}
-    if not root:
-        raise ValueError("at least one phrase expected")
-    return _pattern(root)
+
+    top: int
+    first: int
+    noun: int | None
+    category: str | None
+    also: tuple[str, ...] = ()
+    partitive: bool = False
 
 
-def lower_same_length(text: str) -> str:
-    """The text in lower case, letter for letter, so that offsets hold ("İ" would become two characters)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+def phrase_of(tree: Tree, quantity: Quantity, lexicon: Lexicon) -> Phrase | None:
+    """The phrase that a quantity counts, or None where the quantity covers no token."""
+    inside = tree.tokens_in(quantity.start, quantity.end)
+    if not inside:
+        return None
+    root = _root(tree, inside)
+    after = inside[-1] + 1
+    top = _noun_above(tree, root, inside)
+    content, partitive = _after_of(tree, root if top is None else top, inside)
+    if content is not None:
+        return _named(tree, lexicon, root if top is None else top, after, content, partitive)
+    if partitive:
+        return Phrase(root if top is None else top, after, None, None, partitive=True)
+    if top is None:
+        top = _noun_right(tree, lexicon, after)
+        if top is None:
+            return Phrase(root, after, None, None)
+    return _named(tree, lexicon, top, after, top, False)
 
 
-def squeeze(phrase: str) -> str:
-    """The phrase with each run of white space as one space."""
-    return " ".join(phrase.split())
+def _root(tree: Tree, inside: list[int]) -> int:
+    own = set(inside)
+    return next((i for i in reversed(inside) if tree.head[i] not in own or tree.head[i] == i), inside[-1])
 
 
-def _pattern(branch: Branches) -> str:
-    options = [_char(char) + _pattern(rest) for char, rest in branch.items() if char != END]
-    if not options:
-        return ""
-    if len(options) == 1 and END not in branch:
-        return options[0]
-    return f"(?:{'|'.join(options)}){'?' if END in branch else ''}"
+def _noun_above(tree: Tree, root: int, inside: list[int]) -> int | None:
+    node = root
+    while tree.deps[node] in MODIFIERS and tree.head[node] not in inside:
+        node = tree.head[node]
+        if tree.tags[node].startswith("NN") and node > inside[-1]:
+            return node
+    return None
 
 
-def _char(char: str) -> str:
-    return r"\s+" if char == " " else re.escape(char)
+def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
+    """The noun that stands right after the number where the parser has them apart."""
+    found = None
+    for i in range(first, min(first + 7, len(tree.words))):
+        if tree.tags[i].startswith("NN"):
+            found = i
+        elif tree.tags[i] not in ("JJ", "JJR", "CD", "HYPH", "POS", "VBN") or found is not None:
+            break
+    if found is None or tree.words[found] in lexicon.adjectives:
+        return None
+    return found
+
+
+def _after_of(tree: Tree, top: int, inside: list[int]) -> tuple[int | None, bool]:
+    """The noun after "of" behind the number or behind a classifier; and whether it is only a pronoun."""
+    if top not in inside and tree.words[top] not in CLASSIFIERS:
+        return None, False
+    behind = inside[-1] if top in inside else top
+    for kid in [k for node in {*inside, top} for k in tree.kids[node]]:
+        if tree.words[kid] == "of" and kid > behind - 1:
+            noun = tree.kid(kid, "pobj", "pcomp")
+            if noun is None or tree.words[noun] in PRONOUNS:
+                return None, True
+            deeper, _ = _after_of(tree, noun, inside) if tree.words[noun] in CLASSIFIERS else (None, False)
+            return (noun if deeper is None else deeper), False
+    return None, False
+
+
+def _named(tree: Tree, lexicon: Lexicon, top: int, first: int, noun: int, partitive: bool) -> Phrase:
+    category, also = categorise(tree, lexicon, first, noun)
+    return Phrase(top, first, noun, category, also, partitive)
+
+
+def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str | None, tuple[str, ...]]:
+    """The category of the words from `first` to `noun`, and further categories of people that hold as well.
+
+    The longest phrase that ends at the noun wins; a joined second noun ("tanks and other armoured vehicles") counts.
+    """
+    for last in (_joined_end(tree, lexicon, first, noun), noun):
+        for left in range(max(first, last - lexicon.longest + 1), last + 1):
+            category = lexicon.targets.get(" ".join(tree.words[left : last + 1]))
+            if category is not None:
+                return category, _also(tree, lexicon, first, left, category)
+    if tree.words[noun].endswith(("-held", "-men", "men")):
+        return "person", ()
+    return None, ()
+
+
+def _joined_end(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> int:
+    second = next((k for k in tree.kids[noun] if tree.deps[k] == "conj" and k - noun < 6), noun)
+    return second
+
+
+def _also(tree: Tree, lexicon: Lexicon, first: int, left: int, category: str) -> tuple[str, ...]:
+    if category not in PEOPLE:
+        return ()
+    found = (lexicon.targets.get(word) for word in tree.words[max(first, left - 3) : left])
+    return tuple(dict.fromkeys(c for c in found if c in PEOPLE and c not in (category, "person")))
