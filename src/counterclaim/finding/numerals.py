@@ -19,7 +19,9 @@ DIGITS = (
     r"|(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})+(?![\d,]|-[^\W\d]|\.\d)"
     r"|\d+(?:[.,'’]\d+)*"
 )
-GROUPED = re.compile(r"\d{1,3}(?:([,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
+GROUPED = re.compile(
+    r"\d{1,3}(?:([,'’ \u00a0\u202f\u2009])\d{3})(?:\1\d{3})*(\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000"
+)
 INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 DECIMAL = re.compile(r"\d+[.]\d+|\d+,\d\d?")
 SEPARATORS = str.maketrans("", "", ",'’ \u00a0\u202f\u2009")
@@ -138,7 +140,9 @@ def compose(lower: str, pieces: Sequence[Piece], at: int) -> tuple[Numeral, int]
         break
     whole = total + value
     single = limit is not None and value == 0 and whole == head * scale
-    return Numeral(pieces[at].start, pieces[max(end, at + 1) - 1].end, whole, first, head, scale if single else 1), max(end, at + 1)
+    return Numeral(pieces[at].start, pieces[max(end, at + 1) - 1].end, whole, first, head, scale if single else 1), max(
+        end, at + 1
+    )
 
 
 def _group(lower: str, pieces: Sequence[Piece], at: int, digits: bool) -> tuple[Value, int]:
@@ -177,7 +181,12 @@ def _hundreds(lower: str, pieces: Sequence[Piece], value: Value, end: int, digit
 
 def _small(lower: str, pieces: Sequence[Piece], at: int) -> tuple[Value, int]:
     value, end = pieces[at].value, at + 1
-    if pieces[at].kind == "ten" and end < len(pieces) and pieces[end].kind == "unit" and _joined(lower, pieces, at, end):
+    if (
+        pieces[at].kind == "ten"
+        and end < len(pieces)
+        and pieces[end].kind == "unit"
+        and _joined(lower, pieces, at, end)
+    ):
         return value + pieces[end].value, end + 1
     return value, end
 
@@ -188,9 +197,7 @@ def _add_part(lower: str, pieces: Sequence[Piece], value: Value, end: int, scale
     return value, end
 
 
-def _next_group(
-    lower: str, pieces: Sequence[Piece], at: int, scale: int, digits: bool
-) -> tuple[Value, int] | None:
+def _next_group(lower: str, pieces: Sequence[Piece], at: int, scale: int, digits: bool) -> tuple[Value, int] | None:
     """The smaller group after a scale ("two thousand | and two hundred"), or None where another number begins."""
     if at >= len(pieces) or not _links(lower, pieces, at):
         return None

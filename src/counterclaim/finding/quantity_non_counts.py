@@ -1,0 +1,236 @@
+"""Numbers that count nobody and nothing (years, ages, prices, names with numbers), and the reason for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.finding.quantity_patterns import phrase_pattern, squeeze
+from counterclaim.finding.quantity_atoms import Atom
+from counterclaim.finding.quantity_bounds import Bounded
+from counterclaim.finding.quantity_lexicon import AFTER_PHRASE
+from counterclaim.rules import Rule, RuleSet
+
+OPENERS = "([{\"'“‘«<„"
+CLOSERS = ")]}\"'”’»>.,;:!?…"
+EDGES = frozenset(" \t\n\r\u00a0\u202f\u2009—…([{|")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+REACH = 32  # characters before a number in which the longest phrase can stand
+COUNTED = re.compile(
+    r"\s+(?:(?!was\b|is\b|has\b|as\b|this\b|its\b|attacks?\b|elections?\b|protests\b|wars?\b|sanctions\b|agreements?\b|talks\b|events\b|"
+    r"strikes\b|annexations?\b|clashes\b|hostilities\b)[a-z-]+(?:s|men)|people|women|children|troops|personnel|were|have been|more|dead|"
+    r"killed|wounded|injured|others|civilian|[a-z]+ian|[a-z]+(?:ed|ish))(?![^\W_])"
+)
+APPOSITION = re.compile(r"[^\W\d_]\w+,? $")
+AFTER_AGE = re.compile(r"(?:[,;]|\.?$|\)| [–-] | and (?:[A-Z]|h(?:is|er))| from | of |\. )")
+LIST_ENTRY = re.compile(r"\s*[(\[]?$")
+COMPOUND = re.compile(r"[-‑][^\W\d_]")
+SCORE = re.compile(r"[-–]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """The signs of non-counts, compiled: what shape a number's run of characters has, what stands before and after it."""
+
+    shapes: tuple[tuple[re.Pattern[str], str], ...]
+    after: re.Pattern[str]
+    after_rules: Mapping[str, str]
+    before: re.Pattern[str]
+    before_rules: Mapping[str, tuple[str, ...]]
+    capitals: frozenset[str]
+    capitals_only: frozenset[str]
+    cannot_follow: re.Pattern[str]
+    reasons: Mapping[str, str]
+    pronoun_after: re.Pattern[str]
+    pronoun_before: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def signs(rules: RuleSet) -> Signs:
+    """The compiled rules of kind `non_counts`."""
+    found = {rule.id: rule for rule in rules.rules("non_counts")}
+    general = [rule for rule in found.values() if rule.id != "not_count.pronoun"]
+    after = {phrase: rule.id for rule in reversed(general) for phrase in rule.all("after")}
+    before: dict[str, tuple[str, ...]] = {}
+    for rule in general:
+        for phrase in rule.all("before"):
+            before[phrase] = (*before.get(phrase, ()), rule.id)
+    between = sorted({word for rule in general for word in rule.all("between")})
+    dates = found["not_count.date"]
+    return Signs(
+        shapes=tuple((re.compile(shape), rule.id) for rule in general for shape in rule.all("shape")),
+        after=re.compile(rf"[\s\-‑]*(?:(?:{phrase_pattern(between)})[\s\-‑]+)?({phrase_pattern(after)}){AFTER_PHRASE}"),
+        after_rules=after,
+        before=_preceding(before),
+        before_rules=before,
+        capitals=frozenset(phrase for rule in general if rule.one("capital") for phrase in rule.all("after")),
+        capitals_only=frozenset(phrase for rule in general for phrase in rule.all("capitals_only")),
+        cannot_follow=re.compile(rf"\s+(?:{phrase_pattern(dates.all('cannot_follow'))}){AFTER_PHRASE}"),
+        reasons={rule.id: str(rule.one("reason")) for rule in found.values()},
+        pronoun_after=_following(found["not_count.pronoun"]),
+        pronoun_before=_preceding(found["not_count.pronoun"].all("before")),
+    )
+
+
+def _preceding(phrases: Mapping[str, object] | Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])({phrase_pattern(phrases)})[\s.(\"“'‘#-]*$")
+
+
+def _following(rule: Rule) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{phrase_pattern(rule.all('after'))}){AFTER_PHRASE}")
+
+
+def non_count(text: str, lower: str, item: Bounded, rules: RuleSet) -> str | None:
+    """The id of the rule by which a number counts nothing, or None.
+
+    A range counts nothing if one of its ends does not ("aged 18-60", "two or three days").
+    """
+    table = signs(rules)
+    for atom in item.ends or (item.atom,):
+        rule = _rule(text, lower, atom, item.left if atom.start == item.atom.start else atom.start, item, table)
+        if rule:
+            return rule
+    return None
+
+
+def _rule(text: str, lower: str, atom: Atom, left: int, item: Bounded, table: Signs) -> str | None:
+    if atom.numeral is None:
+        return _after(text, lower, atom, table) if atom.form == "vague" else None
+    return (
+        _shape(lower, atom, table)
+        or _after(text, lower, atom, table)
+        or _before(text, lower, atom, left, table)
+        or _year(lower, atom, item)
+        or _pronoun(lower, atom, table)
+        or _own_form(text, lower, atom)
+    )
+
+
+def _shape(lower: str, atom: Atom, table: Signs) -> str | None:
+    start, end = chunk(lower, atom.start, atom.end)
+    if not atom.numeral or not atom.numeral.digits or (start == atom.start and end == atom.end):
+        return None
+    run = lower[start:end]
+    return next((rule for shape, rule in table.shapes if shape.fullmatch(run)), None)
+
+
+def chunk(lower: str, start: int, end: int) -> tuple[int, int]:
+    """The run of characters without blanks around a number, without brackets, quotation marks and stops at its ends."""
+    left, right = start, end
+    while left and lower[left - 1] not in EDGES:
+        left -= 1
+    while right < len(lower) and lower[right] not in EDGES:
+        right += 1
+    while left < start and lower[left] in OPENERS:
+        left += 1
+    while right > end and lower[right - 1] in CLOSERS:
+        right -= 1
+    return left, right
+
+
+def _after(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
+    at = atom.end
+    if atom.form == "vague" and lower.startswith(" of ", at):
+        at += 3
+    match = table.after.match(lower, at)
+    if match is None:
+        return None
+    phrase = squeeze(match.group(1))
+    if phrase in table.capitals and not (_is_day(atom) and text[match.start(1)].isupper()):
+        return None
+    if phrase in table.capitals and table.cannot_follow.match(lower, match.end()):
+        return None
+    rule = table.after_rules[phrase]
+    if rule == "not_count.fraction" and atom.low is not None and atom.low > 10 and lower[at : at + 1] == "-":
+        return "not_count.ordinal"  # "twenty-third"
+    if rule == "not_count.ordinal" and lower[at : at + 1] != "-":
+        return None  # "the two first attacks"
+    return rule
+
+
+def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str | None:
+    for at in {atom.start, left}:
+        match = table.before.search(lower, max(0, at - REACH), at)
+        if match is None:
+            continue
+        phrase = squeeze(match.group(1))
+        upper = text[match.start(1)].isupper()
+        if phrase in table.capitals_only and not upper:
+            continue
+        for rule in table.before_rules[phrase]:
+            if _fits(rule, phrase, atom, upper, lower[match.end(1) : at], table):
+                return rule
+    return None
+
+
+def _fits(rule: str, phrase: str, atom: Atom, upper: bool, gap: str, table: Signs) -> bool:
+    if rule == "not_count.year":
+        return False  # asked later, with what follows
+    if rule == "not_count.date":
+        return upper and (_is_day(atom) or _is_year(atom))
+    if rule == "not_count.age":
+        return atom.high is not None and atom.high < 120
+    return "(" not in gap
+
+
+def _is_day(atom: Atom) -> bool:
+    return atom.low is not None and 1 <= atom.low <= 31
+
+
+def _is_year(atom: Atom) -> bool:
+    numeral = atom.numeral
+    return bool(
+        numeral and numeral.digits and numeral.end - numeral.start == 4 and FIRST_YEAR <= numeral.value <= LAST_YEAR
+    )
+
+
+def _year(lower: str, atom: Atom, item: Bounded) -> str | None:
+    if not _is_year(atom) or item.bound is not None:
+        return None
+    counted = COUNTED.match(lower, atom.end)
+    before = lower[max(0, atom.start - 12) : atom.start].split()
+    word = before[-1] if before else ""
+    if counted and word not in ("in", "since", "the", "of", "by", "from", "until", "before", "after", "during"):
+        return None
+    if counted and atom.low is not None and atom.low % 100 == 0 and word in ("the", "of", "by", "from", ""):
+        return None
+    if (
+        word in ("-", "–", "—", "‒", ":")
+        and lower[atom.end : atom.end + 1] in ",;"
+        or lower.startswith(" (+", atom.end)
+    ):
+        return None
+    return "not_count.year"
+
+
+def _pronoun(lower: str, atom: Atom, table: Signs) -> str | None:
+    if lower[atom.start : atom.end] != "one":
+        return None
+    if table.pronoun_after.match(lower, atom.end) or table.pronoun_before.search(
+        lower, max(0, atom.start - REACH), atom.start
+    ):
+        return "not_count.pronoun"
+    return None
+
+
+def _own_form(text: str, lower: str, atom: Atom) -> str | None:
+    numeral = atom.numeral
+    if not atom.exact:
+        return "not_count.ambiguous"
+    if numeral and numeral.digits and atom.end <= 3 and lower[atom.end : atom.end + 2] in (". ", ") "):
+        return "not_count.list_number"
+    if numeral and numeral.digits and atom.end == len(lower) - 1 and LIST_ENTRY.match(lower[: atom.start]):
+        return "not_count.list_number"
+    if _is_age(text, atom):
+        return "not_count.age"
+    return "not_count.compound" if COMPOUND.match(lower, atom.end) else None
+
+
+def _is_age(text: str, atom: Atom) -> bool:
+    """Whether the number is an age in apposition: "Ahmed Ali, 22, was killed"."""
+    if atom.high is None or atom.high > 110 or not text.endswith(", ", 0, atom.start):
+        return False
+    name = text[: atom.start - 2].split()[-1:]
+    return bool(name and name[0][0].isupper() and AFTER_AGE.match(text, atom.end))
