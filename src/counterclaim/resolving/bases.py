@@ -15,7 +15,7 @@ OF_ROLE = {"since": "cumulative", "until": "cumulative", "window": "period", "le
 LIGHT = 4  # clues up to this weight count only near the figure
 NEAR = 100
 LOOSE = ("cumulative", "unspecified")  # bases that a date of the sentence overrules
-FIRM = frozenset({"period.since_start"})
+FIRM = frozenset({"period.since_start"})  # ... and words that no date overrules
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
 
@@ -63,6 +63,6 @@ def usual_bases(rules: RuleSet) -> Mapping[str, Basis]:
     return {
         event: Basis(rule.one("basis") or "unspecified", rule.id, told=False)
         for rule in rules.rules("periods")
-        if not rule.all("clue")
+        if not rule.all("clue") and not rule.all("weight")
         for event in rule.all("events")
     }

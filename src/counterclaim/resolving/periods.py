@@ -19,6 +19,7 @@ SILENT = ("said", "apart", "stamp")  # dates that are not the figure's own
 FAR = 40  # more steps than any path in a parse that holds together
 NEAR = 3  # sentences in which a text goes on with the same kind of figures
 CARRIED = ("event", "period", "cumulative")
+COUNTED = frozenset({"period.since_start", "period.war", "period.since_named", "period.begun", "period.so_far", "period.perfect", "period.large"})  # totals that count from the beginning
 RATE_REACH = 50  # "1,000 soldiers killed a day"
 AHEAD = 6  # sentences in which a title or a lead finds the day it speaks of
 
@@ -53,6 +54,8 @@ def _settle(number: int, candidates: Sequence[Candidate], looks: Sequence[Look],
         basis = _resumed(number, candidates, looks, resumes=basis.name == "resumed") or basis
     if scope is None and basis.name in ("event", "period") and not look.apart:
         scope = _twin(number, candidates, looks) or _carried(candidate, story)
+    if basis.name == "cumulative" and (scope is None or scope.role not in ("since", "until")):
+        scope = story.beginning() if basis.rule in COUNTED else None
     return _when(scope, basis, story)
 
 
@@ -111,7 +114,7 @@ def _total(scope: Scope | None, today: str | None) -> tuple[str | None, str | No
     """A running total: from the day it counts from, if told, to the day it was told."""
     if scope and scope.role == "until":
         return None, scope.mention.last, "where the total begins is not said"
-    if scope and scope.role == "since":
+    if scope:
         return scope.mention.first, today, scope.mention.why
     return None, today, "where the total begins is not said"
 

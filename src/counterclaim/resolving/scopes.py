@@ -21,7 +21,7 @@ UNNUMBERED = re.compile(r"\(\?P<\w+>")
 class Scope:
     """A date and what it is to the figures around it.
 
-    `role` is day, since, until, from, range, window, rate, length, said or apart; `rule` names the words that
+    `role` is day, beginning (of a war), since, until, from, range, window, rate, length, said or apart; `rule` names the words that
     told the role, None where the kind of date did.
     """
 
@@ -33,7 +33,7 @@ class Scope:
 
 # What the kind of a date makes of it where no words tell, and the only roles that words can then give it.
 ROLES = {"window": "window", "duration": "apart", "rate": "rate"}
-OF_DAYS = ("since", "until", "from", "said", "apart")
+OF_DAYS = ("since", "beginning", "until", "from", "said", "apart")
 ALLOWED = {
     "absolute": (*OF_DAYS, "stamp"),
     "relative": OF_DAYS,

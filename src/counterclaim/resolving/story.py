@@ -27,6 +27,7 @@ class Story:
     stamp: DateMention | None = None
     _scopes: dict[int, tuple[Scope, ...]] = field(default_factory=dict)
     _clues: dict[int, tuple[Clue, ...]] = field(default_factory=dict)
+    _beginning: list[Scope | None] = field(default_factory=list)
     _anchor: list[Anchor | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -64,6 +65,13 @@ class Story:
             self._clues[number] = find_clues(sentence.text, self.rules, offset=sentence.start)
         return self._clues[number]
 
+    def beginning(self) -> Scope | None:
+        """The day that the article itself gives for the beginning of the war or operation it tells of."""
+        if not self._beginning:
+            scopes = (scope for n in range(len(self.document.sentences)) for scope in self.scopes(n))
+            self._beginning.append(next((s for s in scopes if s.rule in NAMED and s.mention.first), None))
+        return self._beginning[0]
+
     def anchor(self) -> Anchor | None:
         """The named beginning that this article counts from, if it makes clear which one."""
         if not self._anchor:
@@ -98,11 +106,12 @@ class Story:
     def is_incident(self, scope: Scope) -> bool:
         """Whether a scope is a day or two of news that later sentences can go on talking of."""
         mention = scope.mention
-        if scope.role not in ("day", "window") or mention.first is None or mention.last is None or mention.unit != "day":
+        if scope.role not in ("day", "beginning", "window") or mention.first is None or mention.last is None or mention.unit != "day":
             return False
         return self.today is None or self.today - date.fromisoformat(mention.last) <= RECENT
 
 
+NAMED = frozenset({"period.since_named", "period.begun", "period.beginning"})
 STEPS = frozenset({"date.neighbour", "date.same_day"})
 LATER = ("later", "next", "following")
 
