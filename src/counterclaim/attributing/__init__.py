@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.attributing.chains import chain, sources_of
-from counterclaim.attributing.clauses import Sight, find_clauses
+from counterclaim.attributing.chains import chain, clip, sources_of
+from counterclaim.attributing.clauses import find_clauses
 from counterclaim.attributing.headlines import find_headline
 from counterclaim.attributing.lexicon import lexicon, reporting_cue_words
 from counterclaim.attributing.nominals import find_nominals, judge
 from counterclaim.attributing.phrases import cite, find_phrases
 from counterclaim.attributing.quoted import find_quoted, widen
 from counterclaim.attributing.sayings import Saying
+from counterclaim.attributing.sight import Sight
 from counterclaim.parsed import Attribution, Document
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Quotation
@@ -41,6 +42,7 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
             inside = [place for place in places if place[0] < sentence.end and sentence.start < place[1]]
             sight = Sight(doc, sentence.start, found, inside)
             sayings = cite([*find_clauses(sight), *find_phrases(sight), *find_nominals(sight)], sight)
+            sayings = clip(sayings)
         if sentence.part == "title" and not sayings:
             titles.append(sentence.index)
         spoken += [document.article.text[slice(*saying.sources[-1])] for saying in sayings]

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.parsed import Attribution
 from counterclaim.records import Article, Mention, Source
+
+
+def clip(sayings: Sequence[Saying]) -> list[Saying]:
+    """The reports of a sentence, none running into the words that close it ("..., an agency reported")."""
+    closing = [saying for saying in sayings if saying.closes]
+    if not closing:
+        return list(sayings)
+    last = max(closing, key=lambda saying: saying.end)
+    clipped = [replace(s, end=min(s.end, last.end)) if s is not last else s for s in sayings]
+    return [saying for saying in clipped if saying.start < saying.end]
 
 
 def chain(sayings: Sequence[Saying], article: Article) -> tuple[Attribution, ...]:

@@ -1,47 +1,86 @@
-"""What is said: the stretch of a sentence that belongs to a reporting verb, by the parse."""
+"""What is said: the stretch of a sentence that belongs to a reporting verb."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from counterclaim.attributing.lexicon import Lexicon
-from counterclaim.attributing.speakers import SUBJECTS
+from counterclaim.attributing.lexicon import Cue
+from counterclaim.attributing.sight import Sight, Tokens, has_tense
+from counterclaim.attributing.speakers import SUBJECTS, Phrase
 
-Tokens = tuple[int, int]  # first token, and the one after the last
-MARKS = frozenset({"that", "which", "whether", "if", ":", ",", "—", "–", "-", "--"})
-CLAUSES = frozenset({"ccomp", "parataxis", "dep"})
-MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl", "conj"})
+JOINED = frozenset({"ccomp", "parataxis", "dep"})
+MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
+ABOUT = ("of", "about", "for", "over")
+LONG_TAIL = 10  # words after a closing "..., an official told reporters in the capital on Monday"
 
 
-def clause_after(verb: Token, found: Lexicon) -> Tokens | None:
+def find_content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens | None:
+    """What the speaker says: tied to the verb by the grammar, else what stands before, around or behind a colon."""
+    low, high = sight.bounds(verb)
+    after = after_verb(verb, cue, sight)
+    if after is not None:
+        return sight.tidy(max(low, after[0]), min(high, after[1]))
+    if not cue.frames & {"clause", "quote", "after"}:
+        return None
+    placed = introduced(verb, speaker, high, sight) or as_they_say(verb, low, high, sight)
+    if placed is not None:
+        return placed if "clause" in cue.frames or has_quote(placed, sight) else None
+    if "after" not in cue.frames:
+        return None
+    before = before_verb(verb, speaker, low, high, sight)
+    return before if before is None or "clause" in cue.frames or has_quote(before, sight) else None
+
+
+def has_quote(tokens: Tokens, sight: Sight) -> bool:
+    """Whether the stretch has quotation marks in it or at its edges."""
+    return any(token.is_quote for token in sight.doc[max(0, tokens[0] - 1) : tokens[1] + 1])
+
+
+def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
+    """The content that the grammar ties to the verb, in the frames of its rule."""
+    frames = cue.frames
+    if frames & {"clause", "quote", "how"}:
+        clause = clause_after(verb, sight)
+        if clause is not None and (
+            "clause" in frames or sight.doc[clause[0]].is_quote or sight.doc[clause[0] - 1].is_quote
+        ):
+            return clause
+    if frames & {"infinitive", "gerund"}:
+        other = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i), None)
+        if other is not None:
+            return verb.i + 1, end_of(verb, other.right_edge.i + 1, sight)
+    if "of" in frames:
+        return phrase_after(verb, ABOUT)
+    return object_after(verb, cue, sight) if "object" in frames else None
+
+
+def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     """The clause that follows: "said (that) four people were killed", with what is co-ordinated to it."""
     clause = next((child for child in verb.children if child.i > verb.i and child.dep_ == "ccomp"), None)
-    if clause is None or _is_relative(verb, clause):
+    if clause is None or (clause.tag_ == "VBG" and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
         return None
     start = max(clause.left_edge.i, verb.i + 1)
-    return tidy(verb.doc, start, end_of(verb, clause.right_edge.i + 1, found))
+    things = [child for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < start]
+    if things and things[0].tag_ != "PRP" and not any(child.dep_ == "mark" for child in clause.children):
+        start = things[0].left_edge.i
+    return start, end_of(verb, clause.right_edge.i + 1, sight)
 
 
-def _is_relative(verb: Token, clause: Token) -> bool:
-    """A clause whose subject speaks, put after its verb ("said the agency, known as ..."), is not what is said."""
-    return any(child.dep_ in SUBJECTS and child.i == verb.i + 1 + _determiners(child) for child in clause.children) and (
-        not any(child.dep_ in SUBJECTS for child in verb.children) and clause.tag_ == "VBN"
-    )
+def _is_speaker(verb: Token, clause: Token) -> bool:
+    """Whether what looks like a clause is the speaker with a comment: "..., said the agency, known as ..."."""
+    has_left = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
+    return has_left and not any(child.dep_ in SUBJECTS for child in verb.children)
 
 
-def _determiners(token: Token) -> int:
-    return sum(1 for child in token.children if child.i < token.i)
-
-
-def end_of(verb: Token, end: int, found: Lexicon) -> int:
-    """The end of what is said, given the end of its clause: co-ordinated clauses with a subject of their own go with it."""
+def end_of(verb: Token, end: int, sight: Sight) -> int:
+    """The end of what is said: clauses joined to it that have a subject of their own go with it."""
     for child in verb.rights:
         if child.i < end:
             continue
-        goes_on = child.dep_ in CLAUSES or (child.dep_ == "conj" and any(grand.dep_ in SUBJECTS for grand in child.children))
-        if not goes_on or child.lower_ in found.verbs:
+        own = any(grand.dep_ in SUBJECTS for grand in child.children)
+        if not (child.dep_ in JOINED or (child.dep_ == "conj" and own)) or child.lower_ in sight.found.verbs:
             break
         end = child.right_edge.i + 1
     return end
@@ -49,45 +88,71 @@ def end_of(verb: Token, end: int, found: Lexicon) -> int:
 
 def phrase_after(verb: Token, prepositions: Iterable[str]) -> Tokens | None:
     """What stands after "of", "about" or "for": "warned of 30 attacks", "accused them of killing ten"."""
-    wanted = frozenset(prepositions)
     heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
     for head in heads:
         for child in head.children:
-            if child.dep_ == "prep" and child.i > verb.i and child.lower_ in wanted:
-                return tidy(verb.doc, child.i + 1, child.right_edge.i + 1)
+            if child.dep_ == "prep" and child.i > verb.i and child.lower_ in prepositions:
+                return child.i + 1, child.right_edge.i + 1
     return None
 
 
-def tidy(doc: Doc, start: int, end: int) -> Tokens | None:
-    """The stretch without "that", commas and stops at its edges."""
-    while start < end and doc[start].lower_ in MARKS:
-        start += 1
-    while end > start and (doc[end - 1].text in ".,;:—–-" or doc[end - 1].tag_ == "CC"):
-        end -= 1
-    return (start, end) if start < end else None
+def object_after(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
+    """The noun phrase that is reported: "the loss of five tanks", "reports that five were killed"."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None or thing.lower_ in cue.stops or (cue.objects and thing.lower_ not in cue.objects):
+        return None
+    if thing.tag_ in ("PRP", "WP", "WDT"):
+        return None
+    end = thing.right_edge.i + 1
+    for child in verb.rights:
+        if (
+            child.i >= end
+            and child.dep_ in ("prep", "oprd", "advcl", "npadvmod")
+            and child.lower_ not in sight.found.verbs
+        ):
+            end = child.right_edge.i + 1
+    return thing.left_edge.i, end
 
 
-def words_before(verb: Token, subject: Tokens, start: int) -> Tokens | None:
-    """What stands before "..., an official said": all words of the sentence from `start` on."""
-    end = min(verb.i, subject[0])
-    found = tidy(verb.doc, start, end)
-    return found if found is not None and found[1] - found[0] >= 3 else None
+def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens | None:
+    """What stands behind a colon or an opening quotation mark after the verb."""
+    doc = sight.doc
+    for i in range(max(verb.i, speaker.tokens[1] - 1) + 1, min(high - 1, verb.i + LONG_TAIL)):
+        if doc[i].text in (":", '"', "“"):
+            return sight.tidy(i + 1 if doc[i].text == ":" else i, high)
+        if has_tense(doc[i]):
+            break
+    return None
 
 
-def words_around(verb: Token, subject: Tokens, before: Tokens, end: int) -> Tokens:
-    """The words before, and the rest after "..., said Smith, ..." if it goes on with the same sentence."""
-    doc = verb.doc
-    rest = max(verb.i, subject[1] - 1) + 1
-    goes_on = any(before[0] <= doc[i].head.i < before[1] for i in range(rest, end) if not doc[i].is_punct)
-    split_off = any(doc[i].dep_ == "conj" and doc[i].head is verb and doc[i].tag_.startswith("VB") for i in range(rest, end))
-    if verb.dep_ == "parataxis" or (goes_on and not split_off):
-        return tidy(doc, before[0], end) or before
-    return before
+def as_they_say(verb: Token, low: int, high: int, sight: Sight) -> Tokens | None:
+    """What follows "As the ministry says, ..." at the beginning of a sentence."""
+    if sight.doc[low].lower_ != "as" or verb.left_edge.i > low + 1:
+        return None
+    return sight.tidy(verb.right_edge.i + 1, high)
 
 
-def enclosing_end(doc: Doc, inside: Token) -> int:
-    """The token after the sentence's last word."""
-    end = len(doc)
-    while end > inside.i and doc[end - 1].is_punct and doc[end - 1].text not in "\"”’')":
-        end -= 1
-    return end
+def before_verb(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:
+    """What stands before "..., an official said", and around it where the sentence goes on."""
+    if any(child.dep_ == "mark" and child.lower_ != "as" for child in verb.children):
+        return None
+    if verb.dep_ not in MAIN and not is_last(verb, speaker, high, sight):
+        return None
+    doc, first = sight.doc, min(verb.i, speaker.tokens[0])
+    after = max(verb.i + 1, speaker.tokens[1])
+    if first > low and doc[first - 1].text == "," and after < high and doc[after].text == "," and verb.dep_ != "ROOT":
+        return sight.tidy(low, high)
+    before = sight.tidy(low, first)
+    if before is None or before[1] - before[0] < 3:
+        return None
+    goes_on = any(before[0] <= doc[i].head.i < before[1] for i in range(after, high) if not doc[i].is_punct)
+    split_off = any(
+        doc[i].dep_ == "conj" and doc[i].head is verb and doc[i].tag_[:2] == "VB" for i in range(after, high)
+    )
+    return (sight.tidy(low, high) or before) if goes_on and not split_off else before
+
+
+def is_last(verb: Token, speaker: Phrase, high: int, sight: Sight) -> bool:
+    """Whether the sentence ends with the report and nothing else happens after it."""
+    tail = sight.doc[max(verb.i + 1, speaker.tokens[1]) : high]
+    return len(tail) <= LONG_TAIL and not any(has_tense(token) for token in tail)

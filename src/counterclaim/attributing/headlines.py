@@ -12,7 +12,6 @@ from counterclaim.segments import Sentence
 
 BEFORE = re.compile(r"^(?P<source>[A-Z][^:\"“”.?!]{1,60}): (?P<content>\S.{10,})$", re.S)
 AFTER = re.compile(r"^(?P<content>.{10,}\S)\s+[-–—|]\s*(?P<source>[A-Z][^:\"“”.?!]{1,60})$", re.S)
-NEVER = frozenset("war conflict live update updates breaking video watch exclusive analysis opinion factbox explainer photos crisis".split())
 
 
 def find_headline(sentence: Sentence, spoken: Sequence[str], found: Lexicon) -> Iterator[Saying]:
@@ -35,7 +34,7 @@ def find_headline(sentence: Sentence, spoken: Sequence[str], found: Lexicon) -> 
 
 def _speaks(source: str, spoken: Sequence[str], found: Lexicon) -> bool:
     words = source.lower().split()
-    if set(words) & NEVER:
+    if found.words["no_headline"].intersection(words):
         return False
     if any(found.kind(word) for word in words[-2:]):
         return True
@@ -49,9 +48,8 @@ def _initials(name: str) -> str:
 @lru_cache(maxsize=8)
 def _verbs(found: Lexicon) -> re.Pattern[str]:
     forms = sorted({form for form, cues in found.verbs.items() if any("clause" in cue.frames for cue in cues)})
-    return re.compile(
-        rf"^(?P<source>(?:[A-Z][\w'’.&-]*\s+|of\s+|the\s+){{1,6}}?)(?P<verb>{'|'.join(form.title() for form in forms)})\s+(?P<content>\S.{{10,}})$"
-    )
+    source, verb = r"(?P<source>(?:[A-Z][\w'’.&-]*\s+|of\s+|the\s+){1,6}?)", "|".join(form.title() for form in forms)
+    return re.compile(rf"^{source}(?P<verb>{verb})\s+(?P<content>\S.{{10,}})$")
 
 
 def _verb(sentence: Sentence, found: Lexicon) -> Iterator[Saying]:

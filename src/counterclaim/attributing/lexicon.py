@@ -35,6 +35,7 @@ class Lexicon:
     judgements: frozenset[str]
     judged: frozenset[str]
     cues: Mapping[str, Cue]
+    words: Mapping[str, frozenset[str]]
 
     def kind(self, word: str) -> str | None:
         """document, media, person, body ... for the head noun of a source, in singular or plural."""
@@ -59,7 +60,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
             continue
         for base in rule.all("verbs"):
             _add_verb(verbs, base, cue)
-        nouns |= {form: cue for form in _both(rule.all("nouns"))}
+        nouns |= dict.fromkeys(_both(rule.all("nouns")), cue)
         for phrase in rule.all("phrases"):
             words = tuple(phrase.split())
             phrases.setdefault(words[0], []).append((words, cue))
@@ -71,6 +72,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
         judgements,
         judged,
         cues,
+        _words(rules),
     )
 
 
@@ -115,3 +117,10 @@ def _kinds(rules: RuleSet) -> dict[str, str]:
         kinds.setdefault(plural(row["word"]), row["kind"])
         kinds[row["word"]] = row["kind"]
     return kinds
+
+
+def _words(rules: RuleSet) -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for row in rules.table("reporting_words"):
+        words.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(found) for kind, found in words.items()}

@@ -9,13 +9,11 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from counterclaim.attributing.clauses import Sight
-from counterclaim.attributing.contents import Tokens, tidy
 from counterclaim.attributing.lexicon import Cue, Lexicon
 from counterclaim.attributing.sayings import Range, Saying
+from counterclaim.attributing.sight import Sight, Tokens
 from counterclaim.attributing.speakers import phrase_of
 
-NOT_ANY = frozenset({"no", "any", "without", "neither"})
 BE = r"(?:is|are|was|were|be|been|being)"
 
 
@@ -25,14 +23,14 @@ def find_nominals(sight: Sight) -> Iterator[Saying]:
         cue = sight.found.nouns.get(token.lower_)
         if cue is None or not token.tag_.startswith("NN") or _belongs_to_a_verb(token, sight.found):
             continue
-        content = _content(token, cue)
+        content = _content(token, cue, sight)
         source = _owner(token) or (token if "alone" in cue.frames else None)
-        if content is None or source is None or any(child.lower_ in NOT_ANY for child in token.children):
+        if content is None or source is None or any(sight.is_word(child, "not_any") for child in token.children):
             continue
-        first, last = phrase_of(source) if source is not token else (token.i, token.i)
+        named = phrase_of(source, sight).tokens if source is not token else (token.i, token.i + 1)
         start, end = sight.characters(content)
         yield Saying(
-            start=start, end=end, sources=(sight.characters((first, last + 1)),), cue=sight.characters((token.i, token.i + 1)),
+            start=start, end=end, sources=(sight.characters(named),), cue=sight.characters((token.i, token.i + 1)),
             act=cue.act, modality=cue.modality, rule=cue.rule, widens=False,
         )  # fmt: skip
 
@@ -42,12 +40,12 @@ def _belongs_to_a_verb(noun: Token, found: Lexicon) -> bool:
     return noun.dep_ in ("dobj", "nsubj") and noun.head.lower_ in found.verbs and noun.head.tag_.startswith("VB")
 
 
-def _content(noun: Token, cue: Cue) -> Tokens | None:
+def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and _is_that_clause(child):
-            return tidy(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+            return sight.tidy(child.left_edge.i, child.right_edge.i + 1)
         if child.dep_ == "prep" and child.lower_ == "of" and "of" in cue.frames and noun.tag_ in ("NNS", "NNPS"):
-            return tidy(noun.doc, child.i + 1, child.right_edge.i + 1)
+            return sight.tidy(child.i + 1, child.right_edge.i + 1)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Phrases that name a source without a reporting verb: "according to X", "per X", and "citing X" inside another report."""
+"""Phrases that name a source without a reporting verb: "according to X", "per X", and "citing X" in another report."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.attributing.clauses import Sight
-from counterclaim.attributing.contents import Tokens, tidy
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.sayings import Saying
+from counterclaim.attributing.sight import Sight, Tokens
 from counterclaim.attributing.speakers import fits, phrase_of
 
 Found = tuple[Cue, Tokens]  # the cue's rule and its tokens
@@ -24,18 +23,18 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
         if "source" not in cue.frames:
             continue
         speaker = _named(sight, place)
-        if speaker is None or not (fits(speaker, cue, sight.found) or speaker.tag_ in NAMING):
+        if speaker is None or not (fits(speaker, cue, sight) or speaker.tag_ in NAMING):
             continue
         if speaker.tag_ not in NAMING | {"PRP"} and sight.found.kind(speaker.lower_) is None and not _has_name(speaker):
             continue
-        first, last = phrase_of(speaker, limit=sight.doc[place[1] - 1])
-        content = _about(sight, place, last + 1)
+        named = phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens
+        content = _about(sight, place, named[1])
         if content is None:
             continue
         start, end = sight.characters(content)
         yield Saying(
-            start=start, end=end, sources=(sight.characters((first, last + 1)),), cue=sight.characters(place), act=cue.act,
-            modality=cue.modality, rule=cue.rule, outer=sight.found.kind(speaker.lower_) == "media",
+            start=start, end=end, sources=(sight.characters(named),), cue=sight.characters(place),
+            act=cue.act, modality=cue.modality, rule=cue.rule,
         )  # fmt: skip
 
 
@@ -59,7 +58,11 @@ def _named(sight: Sight, place: Tokens) -> Token | None:
     if by_grammar is not None:
         return by_grammar
     i = place[1]
-    while i + 1 < len(sight.doc) and sight.doc[i + 1].tag_[:2] in ("NN", "JJ") and sight.doc[i].tag_[:2] in ("NN", "DT", "JJ", "PR"):
+    while (
+        i + 1 < len(sight.doc)
+        and sight.doc[i + 1].tag_[:2] in ("NN", "JJ")
+        and sight.doc[i].tag_[:2] in ("NN", "DT", "JJ", "PR")
+    ):
         i += 1
     return sight.doc[i] if i < len(sight.doc) and sight.doc[i].tag_[:2] in ("NN", "PR") else None
 
@@ -73,10 +76,10 @@ def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
         head = head.head
     start = max(low, head.left_edge.i) if head.dep_ in ("relcl", "ccomp", "advcl", "acl") else low
     end = min(high, head.right_edge.i + 1) if start > low else high
-    if place[0] - start <= 2:
-        return tidy(doc, after, high if end <= after else end)
+    if place[0] - start <= 2 or doc[place[0]].text.istitle():
+        return sight.tidy(after, high if end <= after else end)
     follows = after < end and doc[after].text == "," and end - after > 4
-    return tidy(doc, start, end if follows else place[0])
+    return sight.tidy(start, end if follows else place[0])
 
 
 def cite(sayings: Sequence[Saying], sight: Sight) -> list[Saying]:
@@ -88,10 +91,9 @@ def cite(sayings: Sequence[Saying], sight: Sight) -> list[Saying]:
         speaker = _named(sight, place)
         if speaker is None or any(saying.cue == sight.characters(place) for saying in cited):
             continue
-        first, last = phrase_of(speaker)
         at = sight.characters(place)[0]
         which = min(range(len(cited)), key=lambda i: (abs(at - cited[i].sources[-1][1]), i))
-        source = sight.characters((first, last + 1))
+        source = sight.characters(phrase_of(speaker, sight).tokens)
         if source not in cited[which].sources:
             cited[which] = replace(cited[which], sources=(*cited[which].sources, source))
     return cited

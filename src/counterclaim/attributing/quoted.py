@@ -34,14 +34,16 @@ def find_quoted(
     added: list[Saying] = []
     rule = next(cue for cue in found.cues.values() if "neighbour" in cue.frames)
     for quote in quotations:
-        if quote.end - quote.start < SHORT or any(s.start <= quote.start and quote.end <= s.end for s in (*sayings, *added)):
+        if quote.end - quote.start < SHORT or any(
+            s.start <= quote.start and quote.end <= s.end for s in (*sayings, *added)
+        ):
             continue
         if not _stands_alone(quote, sentences):
             continue
         speaker = _neighbour(quote, (*sayings, *added), sentences)
         if speaker is not None:
-            added.append(replace(speaker, start=quote.start, end=quote.end, rule=rule.rule, act=rule.act, modality=rule.modality,
-                                 whose=None, sources=speaker.sources))  # fmt: skip
+            plain = replace(speaker, rule=rule.rule, act=rule.act, modality=rule.modality, whose=None)
+            added.append(replace(plain, start=quote.start, end=quote.end))
     return added
 
 

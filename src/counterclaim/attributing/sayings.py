@@ -13,7 +13,7 @@ class Saying:
 
     `sources` is outermost first: two where the phrase itself cites ("the agency, quoting the governor, said").
     `widens` is true where a quotation that begins or ends in the content belongs to it as a whole.
-    `outer` is true for words that speak about the whole sentence, whatever stands in it ("..., an agency reported").
+    `closes` is true for words that end a sentence and speak about all of it ("..., an agency reported").
     """
 
     start: int
@@ -25,4 +25,4 @@ class Saying:
     modality: str = "asserted"
     whose: Range | None = None
     widens: bool = True
-    outer: bool = False
+    closes: bool = False

@@ -3,75 +3,151 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from counterclaim.attributing.lexicon import Cue, Lexicon
+from counterclaim.attributing.lexicon import Cue
+from counterclaim.attributing.sight import Sight, Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE = frozenset(
     {"det", "compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "predet", "cc", "conj", "appos",
      "prep", "pobj", "punct", "npadvmod", "neg", "dep"}
 )  # fmt: skip
-LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "by", "inside", "within", "near", "and", "'s"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-NOBODY = frozenset({"i", "we", "you", "one", "there", "what", "nothing", "this", "that", "these", "me", "us"})
-NOMINAL = ("NN", "PRP", "CD", "DT", "JJ")
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening "
-    "night week month year late early earlier later".split()
-)
+LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "by", "inside", "within", "near", "and"})
+GOVERNED = frozenset({"conj", "advcl", "xcomp", "pcomp", "parataxis", "ccomp", "prep", "dep"})
+CHUNK = ("NN", "JJ", "CD", "POS", "HYPH", "PRP$", "VBN", "VBG", "FW")
 
 
-def subject_of(verb: Token) -> Token | None:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its head and its tokens."""
+
+    head: Token
+    tokens: Tokens
+
+
+def find_speaker(verb: Token, cue: Cue, sight: Sight) -> Phrase | None:
+    """The speaker of a reporting verb: its subject if that can speak, else the noun phrase beside the verb."""
+    subject = subject_of(verb, sight)
+    by_grammar = phrase_of(subject, sight, verb) if subject is not None else None
+    if by_grammar is not None and (_touches(by_grammar, verb) or can_speak(by_grammar.head, sight)):
+        return by_grammar if fits(by_grammar.head, cue, sight) else None
+    near = chunk_before(verb, sight) or chunk_after(verb, sight)
+    if verb.tag_ == "VBG":
+        near = _governing(verb, sight)
+    chosen = near or by_grammar
+    return chosen if chosen is not None and fits(chosen.head, cue, sight) else None
+
+
+def subject_of(verb: Token, sight: Sight) -> Token | None:
     """The head of the verb's subject: its own, or that of the verb it continues ("said ..., adding that")."""
     own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if own is not None:
-        return _antecedent(own, verb)
+        return _antecedent(own, verb, sight)
     head = verb.head
     if head is verb:
         return None
-    if verb.dep_ in ("acl", "relcl") and head.tag_.startswith(("NN", "PRP")):
-        return head
-    if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "parataxis", "ccomp", "prep", "dep"):
-        governor = head.head if head.dep_ in ("prep", "mark") and head.tag_ == "IN" else head
-        return subject_of(governor) if governor.tag_.startswith(("VB", "MD", "JJ")) and governor is not verb else None
+    if verb.dep_ in ("acl", "relcl"):
+        return head if head.tag_.startswith(("NN", "PRP")) else None
+    if verb.dep_ not in GOVERNED:
+        return None
+    governor = head.head if head.dep_ == "prep" and head.tag_ == "IN" else head
+    verbal = governor.tag_.startswith(("VB", "MD", "JJ")) and governor is not verb
+    return subject_of(governor, sight) if verbal else None
+
+
+def _antecedent(subject: Token, verb: Token, sight: Sight) -> Token | None:
+    """For "who said", the noun that "who" is about; nobody for "there", "we" and the like."""
+    if sight.is_word(subject, "relative") and subject.tag_ in ("WP", "WDT"):
+        clause = verb if verb.dep_ == "relcl" else verb.head
+        noun = clause.head if clause.dep_ == "relcl" else None
+        return noun if noun is not None and noun.tag_.startswith(("NN", "PRP")) else None
+    return None if sight.is_word(subject, "nobody") else subject
+
+
+def _governing(verb: Token, sight: Sight) -> Phrase | None:
+    """The speaker of the reporting verb that "adding", "claiming" or "pointing out" goes on from."""
+    for ancestor in verb.ancestors:
+        if ancestor.lower_ in sight.found.verbs and ancestor.tag_.startswith("VB"):
+            subject = subject_of(ancestor, sight)
+            if subject is not None and can_speak(subject, sight):
+                return phrase_of(subject, sight, ancestor)
     return None
 
 
-def _antecedent(subject: Token, verb: Token) -> Token | None:
-    if subject.lower_ in RELATIVES and verb.dep_ in ("relcl", "ccomp", "conj") and subject.tag_ in ("WP", "WDT"):
-        noun = verb.head if verb.dep_ == "relcl" else verb.head.head
-        return noun if noun.tag_.startswith(("NN", "PRP")) else None
-    return None if subject.lower_ in NOBODY and subject.lower_ != "one" else subject
+def can_speak(head: Token, sight: Sight) -> bool:
+    """Whether the noun is a name, a pronoun or one that the table of speakers knows."""
+    return head.tag_ in ("PRP", "NNP", "NNPS") or sight.found.kind(head.lower_) is not None
 
 
-def beside(verb: Token) -> Token | None:
-    """The head of the noun phrase right before the verb or, for "said Smith", right after it."""
-    doc = verb.doc
-    left = doc[verb.i - 1] if verb.i else None
-    if left is not None and left.tag_.startswith(("NN", "PRP")) and left.lower_ not in TIMES:
-        return left
-    right = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
-    if right is not None and right.tag_.startswith("NNP"):
-        while right.i + 1 < len(doc) and doc[right.i + 1].tag_.startswith("NNP"):
-            right = doc[right.i + 1]
-        return right
-    return None
+def fits(head: Token, cue: Cue, sight: Sight) -> bool:
+    """Whether the rule takes such a subject: "the report found" speaks, "the soldier found" does not."""
+    return not cue.subjects or sight.found.kind(head.lower_) in cue.subjects
 
 
-def phrase_of(head: Token, *, limit: Token | None = None) -> tuple[int, int]:
-    """First and last token of the noun phrase around its head, without clauses; it does not run over `limit`."""
-    kept = sorted({head.i, *_inside(head, limit)})
-    first, last = _run(kept, head.i)
-    return _trim(head, first, last)
+def _touches(phrase: Phrase, verb: Token) -> bool:
+    between = (
+        verb.doc[phrase.tokens[1] : verb.i] if phrase.tokens[1] <= verb.i else verb.doc[verb.i + 1 : phrase.tokens[0]]
+    )
+    return all(token.tag_ in ("MD", "RB", "VBZ", "VBD", "VBP", "VBN") for token in between)
+
+
+def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
+    """The noun phrase that ends right before the verb and its auxiliaries, by the kinds of words alone."""
+    doc, i = verb.doc, verb.i - 1
+    while i > 0 and (doc[i].dep_ in ("aux", "auxpass") or doc[i].tag_ == "RB"):
+        i -= 1
+    if i < 0 or not doc[i].tag_.startswith(("NN", "PRP")) or sight.is_word(doc[i], "time"):
+        return None
+    if doc[i].tag_ == "PRP":
+        return None if sight.is_word(doc[i], "nobody") else Phrase(doc[i], (i, i + 1))
+    first = i
+    while first > 0 and _goes_left(doc[first - 1], doc[first], sight):
+        first -= 1
+    if first > 0 and doc[first - 1].tag_ == "DT":
+        first -= 1
+    return _trimmed(doc[i], first, i, sight)
+
+
+def _goes_left(left: Token, word: Token, sight: Sight) -> bool:
+    if left.tag_ == "NNS" and not word.tag_.startswith("NNP") and sight.found.kind(left.lower_) is None:
+        return word.tag_ == "POS"
+    if left.tag_ == "IN":
+        return left.lower_ in ("of", "for") and left.i > 0 and left.doc[left.i - 1].tag_.startswith("NN")
+    return left.tag_.startswith(CHUNK) and word.tag_ != "PRP$"
+
+
+def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
+    """The noun phrase right after the verb, for "said Smith"."""
+    doc, i = verb.doc, verb.i + 1
+    if i < len(doc) and doc[i].tag_ == "DT":
+        i += 1
+    start = verb.i + 1
+    while i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "POS", "HYPH")):
+        i += 1
+    if i == start or not doc[i - 1].tag_.startswith("NN") or sight.is_word(doc[start], "time"):
+        return None
+    return Phrase(doc[i - 1], (start, i))
+
+
+def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
+    """The noun phrase around its head, without clauses; it does not run over `limit`."""
+    kept = {head.i, *_inside(head, limit)}
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return _trimmed(head, first, last, sight)
 
 
 def _inside(head: Token, limit: Token | None) -> Iterator[int]:
     for child in head.children:
         if child.dep_ not in INSIDE or (child.dep_ == "prep" and child.lower_ not in LINKS):
             continue
-        if child.dep_ == "conj" and child.tag_.startswith("VB"):
+        if child.dep_ in ("conj", "appos") and child.tag_.startswith("VB"):
             continue
         if limit is not None and (child.i < limit.i) != (head.i < limit.i):
             continue
@@ -79,30 +155,19 @@ def _inside(head: Token, limit: Token | None) -> Iterator[int]:
         yield from _inside(child, limit)
 
 
-def _run(kept: list[int], around: int) -> tuple[int, int]:
-    """The unbroken run of tokens that holds the head."""
-    first = last = around
-    places = set(kept)
-    while first - 1 in places:
-        first -= 1
-    while last + 1 in places:
-        last += 1
-    return first, last
-
-
-def _trim(head: Token, first: int, last: int) -> tuple[int, int]:
+def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
     doc = head.doc
-    for i in range(first + 1, head.i + 1):
-        starts = doc[i].tag_ == "DT" and doc[i].lower_ in ("a", "an", "the", "another")
-        if starts and (doc[i].head is head or doc[i].head.head is head) and doc[i - 1].tag_ not in ("IN", "TO", "CC", "VBG", ","):
+    for i in range(first + 1, head.i):
+        article = doc[i].tag_ == "DT" and sight.is_word(doc[i], "article")
+        if article and doc[i - 1].tag_ not in ("IN", "TO", "CC", "VBG", ",", "PDT"):
             first = i
-    while first < head.i and (doc[first].is_punct or doc[first].lower_ in TIMES or doc[first].tag_ in ("CC", "RB")):
+    while first < head.i and (
+        doc[first].is_punct or sight.is_word(doc[first], "time") or doc[first].tag_ in ("CC", "RB", "POS", "VBG")
+        or (doc[first].tag_ == "CD" and sight.is_word(doc[first + 1], "time"))
+    ):  # fmt: skip
         first += 1
-    while last > head.i and (doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT") or doc[last].lower_ in TIMES):
+    while last > head.i and (
+        doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT") or sight.is_word(doc[last], "time")
+    ):
         last -= 1
-    return first, last
-
-
-def fits(head: Token, cue: Cue, found: Lexicon) -> bool:
-    """Whether the rule takes such a subject: "the report found" speaks, "the soldier found" does not."""
-    return not cue.subjects or found.kind(head.lower_) in cue.subjects
+    return Phrase(head, (first, last + 1))

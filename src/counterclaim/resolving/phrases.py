@@ -1,4 +1,4 @@
-"""What a source's words are: a pronoun, a person's name, a body, a role, a document; with the name and head noun in it."""
+"""What a source's words are: a pronoun, a person's name, a body, a role, a document; and the noun they turn on."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _runs(text: str, known: SpeakerWords) -> Iterator[tuple[str, int]]:
         word = match.group()
         low = POSSESSIVE.sub("", word.lower().rstrip("."))
         name_word = (word[:1].isupper() or (start >= 0 and low in known.words["name_link"])) and not (
-            low in known.singulars or low in known.words["title"] or low in known.words["definite"]
+            low in known.singulars or any(low in known.words[kind] for kind in ("title", "definite", "article", "time"))
         )
         joined = start >= 0 and text[end : match.start()].strip() == ""
         if name_word and not (shouting and low in known.words["name_link"]):

@@ -62,12 +62,22 @@ def resolve_sources(
 
 
 def _resolve(source: Source, memory: Memory) -> Source:
-    reading = read_phrase(source.text, memory.words)
+    reading = _checked(read_phrase(source.text, memory.words), memory.names)
     earlier = _stands_for(source, reading, memory)
     speaker = _made_out(source, reading, earlier, memory)
     memory.speakers.append(speaker)
     stands_for = earlier.mention if earlier is not None and earlier.mention.start != source.start else None
     return replace(source, name=speaker.name, org=speaker.org, side=speaker.side, stands_for=stands_for)
+
+
+def _checked(reading: Reading, names: Registry) -> Reading:
+    """The reading, with a name that the registry knows as a country, group or body not taken for a person's."""
+    if reading.kind != "person" or reading.name is None or names.person(reading.name):
+        return reading
+    words = reading.name.split()
+    if names.organisation(reading.name) or (names.side_of(reading.name) and len(words) == 1):
+        return replace(reading, kind="role" if reading.head else "body", name=None)
+    return reading
 
 
 def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory: Memory) -> Speaker:
