@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.datelines import dateline_end, reference_date
@@ -12,7 +13,10 @@ from counterclaim.reading.paragraphs import one_line
 from counterclaim.records import Article, Origin, Part
 
 GAP = "\n\n"
-SHORTEST = 2  # letters an article must have
+SPEAKING = ("body", "subheading", "dateline")
+WORD = re.compile(r"[^\W\d_]{2}")
+NOT_WORDS = re.compile(r"[\W_]+")
+OPENING = 3000  # characters of the body among which a lead is sought
 
 
 def to_article(
@@ -24,7 +28,7 @@ def to_article(
     none of `languages`.
     """
     blocks = _ordered(draft, given)
-    if sum(c.isalpha() for b in blocks for c in b.text) < SHORTEST:
+    if not any(WORD.search(b.text) for b in blocks):
         raise RefusedError("no article text", "at least one paragraph of text", "check what the file holds")
     text, parts = _join(blocks)
     language = primary(given.language) or detect(text, draft.language)
@@ -66,23 +70,50 @@ def _ordered(draft: Draft, given: Given) -> list[Block]:
     body = [b for b in draft.blocks if b.text]
     if given.title and draft.title and words(given.title) != words(draft.title):
         body.insert(0, Block(text=one_line(draft.title)))
-    while title and body and words(body[0].text) == words(title):
-        body.pop(0)
-    blocks = [Block(text=title, kind="title")] if title else []
+    blocks, body = _with_title(title, body)
     lead = one_line(draft.lead or "")
     if lead and not _repeats(lead, title, body):
         blocks.append(Block(text=lead, kind="lead"))
     return blocks + body
 
 
+def _with_title(title: str, body: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The title's block, and the body without its own copy of the title."""
+    if not title:
+        return [], body
+    while body and len(body[0].text) < 2 * len(title) + 9 and words(body[0].text) == words(title):
+        body = body[1:]
+    if body and (run_in := _run_in_title(title, body[0].text)):
+        return [Block(text=run_in[1], kind="title")], [*_pieces(run_in), *body[1:]]
+    return [Block(text=title, kind="title")], body
+
+
+def _pieces(run_in: tuple[str, str, str]) -> list[Block]:
+    before, _, after = run_in
+    return [Block(text=text, kind=kind) for text, kind in ((before, "dateline"), (after, "body")) if text]
+
+
+def _run_in_title(title: str, paragraph: str) -> tuple[str, str, str] | None:
+    """A paragraph that opens with the title, a date before it or not: the date, the title, the rest.
+
+    "2 May 2016 Town shelled. Four people ..." -> ("2 May 2016", "Town shelled.", "Four people ...")
+    """
+    cut = dateline_end(paragraph)
+    pattern = r"[\W_]*".join(re.escape(word) for word in re.findall(r"[^\W_]+", title))
+    found = re.compile(pattern + r"[^\w\s\"'“‘«(]*(?=\s)", re.I).match(paragraph, cut) if pattern else None
+    if found is None or found.end() - cut < 15 or len(paragraph) < found.end() + 40:
+        return None
+    return paragraph[:cut].strip(), paragraph[cut : found.end()].strip(), paragraph[found.end() :].strip()
+
+
 def words(text: str) -> str:
     """A text's letters and digits, for comparing what differs in spaces, marks and capitals only."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return NOT_WORDS.sub("", text.casefold())
 
 
 def _repeats(lead: str, title: str, body: Sequence[Block]) -> bool:
     said = words(lead.removesuffix("...").removesuffix("…"))
-    opening = "".join(words(b.text) for b in body[:8])
+    opening = words(" ".join(b.text for b in body[:8])[: OPENING + len(lead)])
     return not said or said == words(title) or said in opening or (len(said) > 120 and said[:100] in opening)
 
 
@@ -100,7 +131,7 @@ def _join(blocks: Sequence[Block]) -> tuple[str, tuple[Part, ...]]:
 
 def _parts(block: Block, start: int, *, seek: bool) -> Iterator[Part]:
     end = start + len(block.text)
-    cut = dateline_end(block.text) if seek and block.kind in ("body", "subheading") else 0
+    cut = dateline_end(block.text) if seek and block.kind in SPEAKING else 0
     if cut:
         yield Part(kind="dateline", start=start, end=start + len(block.text[:cut].rstrip()))
     if start + cut < end:

@@ -32,6 +32,7 @@ DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(\d{{4}
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 NEAR = 31  # days between a dateline without a year and the publication, at most
+FAR = 400  # days from which a dateline with a year is about something else
 
 
 def dateline_end(paragraph: str) -> int:
@@ -81,10 +82,15 @@ def _with_year(day: int, month: int, year: str | None, near: str | None) -> str 
     if year:
         # Two digits are a year of a wire archive; "99" and "07" both lie in the past.
         number = int(year) if len(year) == 4 else 1900 + int(year) + (100 if int(year) < 50 else 0)
-        return iso_day(number, month, day)
+        value = iso_day(number, month, day)
+        return None if value and near and _days(value, near) > FAR else value
     if near is None:
         return None
     published = date.fromisoformat(near)
     days = (iso_day(published.year + shift, month, day) for shift in (-1, 0, 1))
-    close = [d for d in days if d and abs((date.fromisoformat(d) - published).days) <= NEAR]
-    return min(close, key=lambda d: abs((date.fromisoformat(d) - published).days), default=None)
+    close = [d for d in days if d and _days(d, near) <= NEAR]
+    return min(close, key=lambda d: _days(d, near), default=None)
+
+
+def _days(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)

@@ -22,6 +22,10 @@ ZONE = re.compile(
     r"(?:(?<=\s)|(?<=\d))([+-]\d\d):?(\d\d)\b|\b(Z|UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|MSK)\b"
 )
 RANGE = re.compile(r"^\d{4}(?:-\d\d){0,2}\s*(?:/|\s[-–]\s)\s*\d{4}")
+IN_ADDRESS = re.compile(
+    r"/(?:[^/?#]*[-/])?((?:19|20)\d\d)[-/](0?[1-9]|1[0-2]|[a-z]{3})[-/](\d\d?)(?=[-/]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)/",
+    re.I,
+)
 # "ET", "CT", "MT" leave open whether summer time holds: no offset is better than a guess.
 OFFSETS = {
     "Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00",
@@ -44,6 +48,15 @@ def read_date(raw: object) -> str | None:
         return None
     found = ISO.match(text) or COMPACT.match(text)
     return _from_iso(found) if found else _from_words(text)
+
+
+def date_in_address(url: str | None) -> str | None:
+    """The day that an address names: "/2022/03/02/", "/20220302/", "-2022-03-02", "/2022/mar/02/"."""
+    found = IN_ADDRESS.search(url or "")
+    if found is None:
+        return None
+    year, month, day = [group for group in found.groups() if group]
+    return iso_day(int(year), int(month) if month.isdigit() else MONTHS.get(month.lower(), 0), int(day))
 
 
 def day_of(value: str | None) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import groupby
 
-from counterclaim.reading.dates import read_date
+from counterclaim.reading.dates import date_in_address, read_date
 from counterclaim.reading.drafts import Draft
 from counterclaim.reading.paragraphs import to_blocks
 
@@ -24,6 +25,9 @@ HASHES = re.compile(r"^([ \t]*(?:[*-][ \t]+)?)#{1,6}[ \t]+", re.M)
 BOLD = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1")
 MARKS = re.compile(r"\]\(|</span>|^#{1,6} |\*\*\S", re.M)
 
+HEADING = re.compile(r"^\s*- # (.+?)\s*$", re.M)
+DIGITS = re.compile(r"\d")
+MENU = 6  # short lines in a row that are a menu
 URLS = ("source", "url", "link", "canonical", "canonical_url")
 DATES = ("date", "published", "date_published", "publish_date", "published_time", "pubdate")
 
@@ -45,19 +49,36 @@ def read_front(text: str) -> Draft:
         return Draft(blocks=to_blocks(without_marks(text)))
     fields = {k.strip().lower().replace(" ", "_"): _bare(v) for k, v in FIELD.findall(found[found.re.groups])}
     rest = text[found.end() :]
+    heading = HEADING.search(rest) if found.re is SHEET else None
+    title, outlet = split_title(fields.get("title") or (heading and heading[1]), _first(fields, URLS))
     if content := CONTENT.search(rest):
-        rest = AFTER.sub("", rest[content.end() :])
-    title, outlet = split_title(fields.get("title"), _first(fields, URLS))
+        rest = without_menus(AFTER.sub("", rest[content.end() :]), title)
     return Draft(
         blocks=to_blocks(without_marks(rest)),
         title=title,
         lead=fields.get("description") or None,
         url=_first(fields, URLS),
         outlet=fields.get("sitename") or outlet,
-        published=read_date(_first(fields, DATES)),
+        published=read_date(_first(fields, DATES)) or date_in_address(_first(fields, URLS)),
         language=fields.get("language") or None,
         authors=tuple(filter(None, [fields.get("author")])),
     )
+
+
+def without_menus(text: str, title: str | None) -> str:
+    """The text of a whole page from its title on, without runs of short lines, which are menus."""
+    lines = text.split("\n")
+    if title and title in (stripped := [line.strip(" #") for line in lines]):
+        lines = lines[stripped.index(title) :]
+    kept: list[str] = []
+    for short, run in groupby(lines, key=_is_menu_line):
+        block = list(run)
+        kept.extend(block if not short or sum(bool(line.strip()) for line in block) < MENU else [])
+    return "\n".join(kept)
+
+
+def _is_menu_line(line: str) -> bool:
+    return len(line) < 45 and not line.rstrip().endswith((".", "!", "?", ":", '"', "”")) and not DIGITS.search(line)
 
 
 def split_title(title: str | None, url: str | None) -> tuple[str | None, str | None]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from counterclaim.reading.dates import read_date
+from counterclaim.reading.dates import date_in_address, read_date
 from counterclaim.reading.drafts import Draft
 from counterclaim.reading.frontmatter import split_title
 
@@ -24,6 +25,14 @@ MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "authors")
 TAGS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
 IMAGES = ("og:image", "og:image:url", "twitter:image")
+NO_NAME = re.compile(r"^[/@]|://")
+MARKED_TIMES = (
+    '[itemprop="datePublished"], time[pubdate], article time[datetime], main time[datetime], header time[datetime]'
+)
+WRITTEN_TIMES = (
+    '[class*="publish"], [class*="pubdate"], [class*="pub-date"], [class*="dateline"], [class*="timestamp"], '
+    '[class*="article-date"], [class*="entry-date"], [class*="post-date"], [class*="posted"], article time'
+)
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher")
 
 
@@ -38,7 +47,7 @@ def read_metadata(page: LexborHTMLParser) -> Draft:
         title=title,
         lead=_one(meta, LEADS) or _string(linked.get("description")),
         url=_absolute(url),
-        published=_date([published, *meta_values(meta, PUBLISHED), *_times(page)]),
+        published=_date([published, *meta_values(meta, PUBLISHED), *_times(page)]) or date_in_address(url),
         modified=_date([modified, *meta_values(meta, MODIFIED)]),
         authors=_authors(linked, meta),
         tags=_tags(linked, meta),
@@ -118,15 +127,17 @@ def _date(values: list[object]) -> str | None:
 
 
 def _times(page: LexborHTMLParser) -> list[object]:
-    nodes = page.css('[itemprop="datePublished"], time[pubdate], article time[datetime], header time[datetime]')
-    return [n.attributes.get("content") or n.attributes.get("datetime") for n in nodes[:3]]
+    """Times marked in the page itself: as data first, then as the words of elements for the date of publication."""
+    marked = page.css(MARKED_TIMES)[:3]
+    values: list[object] = [n.attributes.get("content") or n.attributes.get("datetime") for n in marked]
+    return values + [n.text() for n in page.css(WRITTEN_TIMES)[:5]]
 
 
 def _authors(linked: Mapping[str, object], meta: Mapping[str, list[str]]) -> tuple[str, ...]:
     value = linked.get("author")
     names = [n for n in map(_name, value if isinstance(value, list) else [value]) if n]
     names = names or meta_values(meta, AUTHORS)
-    return tuple(n.removeprefix("By ").removeprefix("by ") for n in names if "://" not in n and len(n) < 100)
+    return tuple(n.removeprefix("By ").removeprefix("by ") for n in names if not NO_NAME.search(n) and len(n) < 100)
 
 
 def _tags(linked: Mapping[str, object], meta: Mapping[str, list[str]]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from counterclaim.reading.drafts import Block, Draft, RefusedError
 from counterclaim.reading.metadata import read_metadata
-from counterclaim.reading.paragraphs import is_caption, one_line, to_blocks
+from counterclaim.reading.paragraphs import is_caption, is_furniture, one_line, to_blocks
 
 HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.I)
 KINDS = {"p": "body", "head": "subheading", "item": "list", "quote": "quote", "cell": "list", "ab": "subheading"}
@@ -53,7 +53,7 @@ def _node(node: Any) -> Iterator[Block]:
 def _paragraphs(text: str, kind: str) -> Iterator[Block]:
     if kind == "body" and "\n" in text:
         yield from to_blocks(text)
-    elif line := one_line(text):
+    elif (line := one_line(text)) and not is_furniture(line):
         yield Block(text=line, kind="caption" if kind == "body" and is_caption(line) else kind)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from counterclaim.reading.drafts import Block
+from counterclaim.rules import load_rules
 
 LINES = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "’", "…", ")", "»")
@@ -31,6 +33,16 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=1)
+def _furniture() -> frozenset[str]:
+    return frozenset(row["text"].casefold() for row in load_rules("en").table("furniture"))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a paragraph is a line of the page and not of the article: "Advertisement", "Share this"."""
+    return len(text) < LONGEST_HEADING and text.strip(" :…»>").casefold() in _furniture()
+
+
 def is_caption(text: str) -> bool:
     """Whether a paragraph is a picture's caption, by its credit."""
     return len(text) <= LONGEST_CAPTION and bool(CAPTION.search(text))
@@ -38,7 +50,7 @@ def is_caption(text: str) -> bool:
 
 def to_blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs of a text, each on one line, with the kind that its own look gives it."""
-    paragraphs = [line for line in (one_line(p) for p in split_paragraphs(text)) if line]
+    paragraphs = [line for line in map(one_line, split_paragraphs(text)) if line and not is_furniture(line)]
     return tuple(Block(text=p, kind=_kind(p, i, paragraphs)) for i, p in enumerate(paragraphs))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from counterclaim.glue import glued_sentences, run_in_heading
 from counterclaim.reading.canonical import words
-from counterclaim.reading.dates import read_date
+from counterclaim.reading.dates import date_in_address, read_date
 from counterclaim.reading.drafts import Block, Draft
 from counterclaim.reading.paragraphs import one_line, split_lines
 
@@ -64,7 +64,7 @@ def read_scrape(text: str) -> Draft:
         outlet=fields.outlet,
         image=fields.image,
         language=fields.language,
-        published=times[0] if times else fields.day,
+        published=times[0] if times else fields.day or date_in_address(fields.url),
         modified=times[-1] if len(times) > 1 else None,
         authors=tuple(fields.authors),
         tags=tuple(fields.tags),

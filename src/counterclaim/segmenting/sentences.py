@@ -11,7 +11,8 @@ from counterclaim.segmenting.stops import STOP, Judge, load_stops
 from counterclaim.segments import Sentence
 
 GAP = "\n\n"
-LATIN_SMALL, LATIN_CAPITAL = re.compile(r"[a-zа-яё]"), re.compile(r"[A-ZА-ЯЁ]")
+SAMPLE = 1500  # characters that show whether a text is in capitals
+SMALL, CAPITAL = re.compile(r"[a-zа-яё]"), re.compile(r"[A-ZА-ЯЁ]")
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
@@ -31,7 +32,7 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 
 def judge_for(article: Article) -> Judge:
     """What decides about the stops of an article: its language's words, and whether it is all in capitals."""
-    small, capital = (len(p.findall(article.text)) for p in (LATIN_SMALL, LATIN_CAPITAL))
+    small, capital = (len(p.findall(article.text, 0, SAMPLE)) for p in (SMALL, CAPITAL))
     language = article.language if article.language and (OURS / article.language).is_dir() else "en"
     letters = small + capital
     return Judge(
@@ -43,23 +44,20 @@ def split(text: str, start: int, end: int, judge: Judge) -> Iterator[tuple[int, 
     """Start and end of each sentence between two offsets, without blanks at either side."""
     for found in STOP.finditer(text, start, end):
         if found.end() < end and judge.ends(text, found, start, end):
-            cut = _before_opening_quote(text, found, start)
+            cut = _next_start(text, found, start)
             if start < cut:
                 yield from _trimmed(text, start, cut)
             start = cut
     yield from _trimmed(text, start, end)
 
 
-def _before_opening_quote(text: str, found: re.Match[str], start: int) -> int:
-    """Where the next sentence begins: in 'duty."We left' the mark opens what follows, unless one is open."""
-    close = found["close"]
-    if (
-        found["stop"]
-        and found.end() == found.end("close")
-        and close == '"'
-        and text.count('"', start, found.start()) % 2 == 0
-    ):
-        return found.start("close")
+def _next_start(text: str, found: re.Match[str], start: int) -> int:
+    """Where the next sentence begins: at a bullet; in 'duty."We left' at the mark, unless one is open before it."""
+    if found["stop"] is None:
+        return found.start()
+    if found["close"] == '"' and found.end() == found.end("close"):
+        opened = text.count('"', start, found.start()) % 2
+        return found.end() if opened else found.start("close")
     return found.end()
 
 

@@ -11,7 +11,7 @@ from counterclaim.rules import RuleError, RuleSet
 
 STOP = re.compile(
     r"(?P<stop>[.!?…]+(?: \.)*)(?:\[\d{1,3}\])*(?P<close>[\"'”’»)\]]*)(?:\s+|(?=[\"'“‘«(\[]?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
-    r"|\s+(?=[•▪●■◦] )"
+    r"|[•▪●■◦](?= )"
 )
 NEXT = re.compile(r"[\"'“‘«(\[\-–—•▪●■◦*\s]*([^\W_][\w’'-]*)")
 OPENING = "\"'“‘«([{-–—"
@@ -59,7 +59,7 @@ class Judge:
     def ends(self, text: str, found: re.Match[str], start: int, limit: int) -> bool:
         """Whether the stop found in `text` ends the sentence that began at `start`."""
         stop = found["stop"]
-        if stop is None:
+        if stop is None:  # a bullet
             return True
         following = NEXT.match(text, found.end(), limit)
         if following is None:
