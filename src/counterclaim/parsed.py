@@ -63,6 +63,7 @@ class Attribution:
     modality: str = "asserted"
     rules: tuple[str, ...] = ()
     whose: Mention | None = None  # for a denial: the denied claim's owner ("reports", "the media")
+    event: str | None = None  # for a statement without a figure: what it says happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,14 @@
-"""The finding stage."""
+"""The finding stage: quantities, the events they belong to, and what they count."""
+
+from counterclaim.finding.candidates import find_candidates, quantities_by_sentence
+from counterclaim.finding.caveats import find_caveats
+from counterclaim.finding.gate import event_sentences, sentences_with, worth_parsing
+
+__all__ = [
+    "event_sentences",
+    "find_candidates",
+    "find_caveats",
+    "quantities_by_sentence",
+    "sentences_with",
+    "worth_parsing",
+]

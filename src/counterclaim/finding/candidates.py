@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.finding.lexicon import Lexicon, lexicon
@@ -10,13 +10,16 @@ from counterclaim.finding.linking import Link, links
 from counterclaim.finding.modality import NEGATED, modality_of
 from counterclaim.finding.phrases import Phrase, phrase_of
 from counterclaim.finding.quantities import find_quantities
+from counterclaim.finding.territory import find_places_taken
+from counterclaim.gazetteer import Gazetteer
 from counterclaim.parsed import Candidate, Document
 from counterclaim.records import PEOPLE, Article, Mention, Quantity, Skipped
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
 
-TOGETHER = {frozenset(("killed", "injured")): "casualties"}
+UPROOTED = frozenset("refugee refugees people residents migrants".split())
+MEMBERS = frozenset("member members leader leaders element elements figure figures commander commanders chief chiefs".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,10 @@ def find_in_sentence(
     """The candidates of one sentence, and its quantities that are none. `first` is the position of the first."""
     words = lexicon(rules)
     counted = [c for q in quantities if (c := _count(tree, q, words)) is not None]
-    counted = _share(counted)
     found: list[Candidate] = []
     skipped: list[Skipped] = []
     for item in counted:
-        made = _made(article, sentence, tree, item, found, rules, first)
+        made = _made(article, sentence, tree, item, found, rules, first, quantities) or _continued(tree, item, found, lexicon(rules), first)
         found.extend(made)
         if not made:
             q = item.quantity
@@ -57,17 +59,14 @@ def _why(item: Counted) -> str:
     return "no event happens to what is counted"
 
 
-def _share(counted: list[Counted]) -> list[Counted]:
-    """Members of one list share the event that only one of them is tied to."""
-    return counted
-
-
 def _made(
-    article: Article, sentence: Sentence, tree: Tree, item: Counted, found: Sequence[Candidate], rules: RuleSet, first: int
+    article: Article, sentence: Sentence, tree: Tree, item: Counted, found: Sequence[Candidate], rules: RuleSet, first: int,
+    around: Sequence[Quantity],
 ) -> list[Candidate]:
     made: list[Candidate] = []
-    for link, event in _events(item.links):
-        category = _category(item, link, event, found)
+    others = [i for q in around for i in tree.tokens_in(q.start, q.end)[:1] if q is not item.quantity]
+    for link, event in _events(tree, item, others):
+        category = _category(tree, item, link, event, found, lexicon(rules))
         if category is None:
             continue
         quantity_token = tree.tokens_in(item.quantity.start, item.quantity.end)[0]
@@ -92,30 +91,90 @@ def _made(
     return made
 
 
-def _events(found: Sequence[Link]) -> list[tuple[Link, str]]:
-    """Links as events, "killed or wounded" under one number joined to casualties."""
-    events = {link.event for link in found}
-    if events >= {"killed", "injured"}:
-        return [(found[0], "casualties")]
+def _continued(tree: Tree, item: Counted, found: Sequence[Candidate], words: Lexicon, first: int) -> list[Candidate]:
+    """A count that leans on the one before: "three more over the sea", "12 dead, 10 of them children"."""
+    after = tree.words[item.phrase.inside[-1] + 1 : item.phrase.inside[-1] + 7]
+    if not found or item.links or not after:
+        return []
+    last = found[-1]
+    if item.phrase.partitive:
+        category = next((words.targets[w] for w in after[2:] if w in words.targets), last.category)
+        return [_like(last, item.quantity, category, first + len(found) - 1)]
+    if after[0] in ("more", "others", "another") and item.phrase.noun is None:
+        return [_like(last, item.quantity, last.category, None)]
+    return []
+
+
+def _like(other: Candidate, quantity: Quantity, category: str, part_of: int | None) -> Candidate:
+    rules = (quantity.rule, *other.rules[1:])
+    return replace(other, quantity=quantity, category=category, also=(), target=None, part_of=part_of, rules=rules)
+
+
+def _events(tree: Tree, item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
+    """Links as events: "killed or wounded" under one number is casualties; the nearer verb wins over one that
+    stands behind another number ("12 were killed and 40 wounded")."""
+    near = [link for link in item.links if not _crossed(item, link, others)] or list(item.links)
+    events = {link.event: link for link in near}
+    if "killed" in events and "injured" in events:
+        first, last = sorted((events["killed"].first, events["injured"].first))
+        if last - first <= 3:
+            return [(near[0], "casualties")]
     if "casualties" in events:
-        return [(link, "casualties") for link in found if link.event == "casualties"]
-    return [(link, link.event) for link in found]
+        return [(events["casualties"], "casualties")]
+    return [(link, link.event) for link in near]
 
 
-def _category(item: Counted, link: Link, event: str, found: Sequence[Candidate]) -> str | None:
+def _crossed(item: Counted, link: Link, others: Sequence[int]) -> bool:
+    own = item.phrase.inside
+    left, right = sorted((own[-1] if link.first > own[0] else own[0], link.first))
+    return any(left < other < right for other in others)
+
+
+def _category(tree: Tree, item: Counted, link: Link, event: str, found: Sequence[Candidate], words: Lexicon) -> str | None:
     if event == "attacks":
         return "attack"
     phrase = item.phrase
     if link.path == "counted":
-        own = phrase.category if phrase.category not in (None, "attack") else None
-        return own if own and own != "person" else (link.rule.counted or "person")
+        return _counted_category(tree, phrase, words) or link.rule.counted or "person"
+    if event == "displaced" and phrase.category == "civilian" and tree.words[phrase.noun or 0] in UPROOTED:
+        return "person"
     if phrase.category is not None:
-        return phrase.category
-    if phrase.noun is not None:
-        return "person" if set(link.rule.events) == {"people"} else ("equipment" if link.rule.event_for("other") else None)
+        return _armed(tree, phrase, words)
     people = set(link.rule.events) == {"people"}
-    before = next((c for c in reversed(found) if (c.category in PEOPLE) == people), None)
-    return before.category if before is not None else ("person" if people else None)
+    if phrase.noun is not None:
+        return "person" if people else ("equipment" if link.rule.event_for("other") else None)
+    before = next((c for c in reversed(found) if (c.category in PEOPLE) == people and c.category != "attack"), None)
+    if before is not None:
+        return before.category
+    return _antecedent(tree, phrase, words) or "person" if people else None
+
+
+def _counted_category(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
+    """What a counted event noun says of its victims: "civilian casualties", "deaths of soldiers", "losses among pilots"."""
+    if phrase.noun is None:
+        return None
+    said = [words.targets.get(tree.words[i]) for i in range(phrase.first, phrase.noun)]
+    for kid in tree.kids[phrase.noun]:
+        if tree.words[kid] in ("of", "among", "amongst"):
+            said += [words.targets.get(tree.words[i]) for i in tree.subtree(kid)]
+    return next((category for category in said if category in PEOPLE and category != "person"), None)
+
+
+def _armed(tree: Tree, phrase: Phrase, words: Lexicon) -> str:
+    """ "Members" and "leaders" with the name of a body of fighters before them are fighters."""
+    category = phrase.category or "person"
+    if category not in ("person", "official") or phrase.noun is None or tree.words[phrase.noun] not in MEMBERS:
+        return category
+    proper = any(tree.tags[i].startswith("NNP") for i in range(phrase.first, phrase.noun))
+    return "combatant" if proper else category
+
+
+def _antecedent(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
+    """The nearest people named before a headless count of people: "clashed with militants, killing 12 of them"."""
+    if not phrase.partitive:
+        return None
+    before = (words.targets.get(tree.words[i]) for i in range(min(phrase.inside) - 1, -1, -1))
+    return next((category for category in before if category in PEOPLE), None)
 
 
 def _whole(found: Sequence[Candidate], first: int) -> int | None:
@@ -154,17 +213,37 @@ def _mention(article: Article, start: int, end: int) -> Mention:
     return Mention(text=article.text[start:end], start=start, end=end)
 
 
+def _taken(
+    article: Article, sentence: Sentence, tree: Tree, rules: RuleSet, gazetteer: Gazetteer
+) -> Iterator[Candidate]:
+    """Places taken or lost by name."""
+    for quantity, phrase, found in find_places_taken(sentence, tree, rules, gazetteer):
+        yield from _made(article, sentence, tree, Counted(quantity, phrase, found), (), rules, 0, ())
+
+
+def quantities_by_sentence(
+    text: str, sentences: Sequence[Sentence], rules: RuleSet
+) -> dict[int, tuple[Quantity, ...]]:
+    """The quantities of each sentence that has any, by the sentence's index."""
+    found = ((s.index, find_quantities(s.text, rules, offset=s.start)) for s in sentences)
+    return {index: quantities for index, quantities in found if quantities}
+
+
 def find_candidates(
-    document: Document, trees: Mapping[int, Tree], rules: RuleSet
+    document: Document,
+    trees: Mapping[int, Tree],
+    quantities: Mapping[int, tuple[Quantity, ...]],
+    rules: RuleSet,
+    gazetteer: Gazetteer,
 ) -> tuple[tuple[Candidate, ...], tuple[Skipped, ...]]:
     """All candidates of an article in text order, and the quantities that looked like claims and were dropped."""
     candidates: list[Candidate] = []
     skipped: list[Skipped] = []
     for index, tree in trees.items():
         sentence = document.sentences[index]
-        quantities = find_quantities(sentence.text, rules, offset=sentence.start)
-        if quantities:
-            found, dropped = find_in_sentence(document.article, sentence, tree, quantities, rules, first=len(candidates))
-            candidates.extend(found)
-            skipped.extend(dropped)
+        counts = quantities.get(index, ())
+        found, dropped = find_in_sentence(document.article, sentence, tree, counts, rules, first=len(candidates))
+        candidates.extend(found)
+        candidates.extend(_taken(document.article, sentence, tree, rules, gazetteer))
+        skipped.extend(dropped)
     return tuple(candidates), tuple(skipped)

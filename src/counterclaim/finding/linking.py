@@ -98,6 +98,12 @@ def _above(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
         if dep in CLIMB and not tree.tags[head].startswith("VB"):
             node = head
             yield from _as_whole(tree, node, phrase, lexicon, part)
+        elif dep == "pobj" and head in phrase.inside:
+            yield from _bound(tree, head, phrase, lexicon)
+            return
+        elif tree.words[head] in PART_OF and tree.tags[head].startswith("VB") and dep == "dobj":
+            yield from _included(tree, head, phrase, lexicon)
+            return
         elif dep in ("pobj", "pcomp", "prep") or tree.words[head] in PART_OF:
             preposition, governor = (tree.words[head], tree.head[head]) if dep != "prep" else (tree.words[node], head)
             if tree.words[head] in PART_OF or preposition in PART_OF:
@@ -110,7 +116,7 @@ def _above(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
             yield from _preposition(tree, governor, preposition, phrase, lexicon, part)
             if tree.tags[governor].startswith("VB") or preposition not in ("of", "for"):
                 return
-            if tree.words[governor] not in CLASSIFIERS and preposition == "of" and phrase.category is not None:
+            if tree.words[governor] not in CLASSIFIERS and lexicon.targets.get(tree.words[governor]) != phrase.category:
                 return
             node = governor
         elif dep in SUBJECT or dep in OBJECT or dep in ("ROOT", "ccomp", "advcl", "conj", "nsubjpass"):
@@ -123,6 +129,20 @@ def _above(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
             return
         else:
             return
+
+
+def _bound(tree: Tree, preposition: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """The number begins with a preposition ("lost between 3,000 and 4,000 vehicles"): the verb before it governs it."""
+    governor = tree.head[preposition]
+    if tree.tags[governor].startswith("VB"):
+        yield from _verb_chain(tree, governor, "object" if governor < preposition else "subject", phrase, lexicon, "verb")
+
+
+def _included(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """ "The dead include nine officers": the subject is the whole."""
+    subject = tree.kid(verb, "nsubj")
+    if subject is not None:
+        yield from _as_whole(tree, subject, phrase, lexicon, True)
 
 
 def _as_part(link: Link, part: bool) -> Link:
@@ -155,8 +175,9 @@ def _preposition(
                 yield Link(rule, event, left, governor, "preposition", part)
     yield from (_as_part(link, part) for link in _verb(tree, governor, preposition, phrase, lexicon, "preposition"))
     yield from _toll(tree, governor, phrase, lexicon)
-    if preposition in ("to", "on", "against", "at", "in"):
-        return
+    if preposition in ("on", "against", "at") and tree.tags[governor].startswith("VB"):
+        for noun in (k for k in tree.kids[governor] if tree.deps[k] in ("dobj", "nsubjpass")):
+            yield from _preposition(tree, noun, preposition, phrase, lexicon, part)
 
 
 def _toll(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
@@ -188,6 +209,8 @@ def _verb_chain(
                 if tree.kid(kid, "nsubj", "nsubjpass") in (None, phrase.top, phrase.noun) or dep == "xcomp":
                     yield from _verb(tree, kid, inner, phrase, lexicon, "clause")
             yield from _adjective(tree, kid, phrase, lexicon, "clause")
+    if not found and tree.words[verb] in COPULA:
+        yield from _among(tree, verb, phrase, lexicon)
     if tree.deps[verb] == "conj" and not found and tree.tags[tree.head[verb]].startswith("VB"):
         yield from _verb(tree, tree.head[verb], role, phrase, lexicon, "clause")
     if role == "object" and tree.deps[verb] == "conj" and found:
@@ -196,6 +219,15 @@ def _verb_chain(
             yield from _verb(tree, first, role, phrase, lexicon, path)
     if not found:
         yield from _adjective(tree, verb, phrase, lexicon, path)
+
+
+def _among(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """ "Six children were among those killed"."""
+    for kid in tree.subtree(verb):
+        if tree.words[kid] in ("among", "amongst"):
+            for inner in tree.subtree(kid)[1:]:
+                for link in _adjective(tree, inner, phrase, lexicon, "clause"):
+                    yield _as_part(link, True)
 
 
 def _bare_participle(tree: Tree, verb: int) -> bool:
@@ -268,12 +300,13 @@ def _adjacent(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
         yield from _adjective(tree, after, phrase, lexicon, "adjacent")
         for role in ("object", "subject") if passive and skipped else ("subject",) if not passive else ("object", "subject"):
             yield from _verb(tree, after, role, phrase, lexicon, "adjacent")
-    before = phrase.first - 1
-    while before >= 0 and phrase.first - before < 7 and (tree.tags[before] in ("CD", "JJR", "IN", "JJS", "RB", "DT", "$") or tree.words[before] in BOUND_WORDS):
+    before = (phrase.inside[0] if phrase.inside else phrase.first) - 1
+    while before >= 0 and phrase.inside[0] - before < 6 and (tree.tags[before] in ("CD", "JJR", "IN", "JJS", "RB", "DT", "$") or tree.words[before] in BOUND_WORDS):
         before -= 1
-    if before >= 0 and tree.tags[before].startswith("VB"):
+    if before >= 0 and (tree.tags[before].startswith("VB") or before < phrase.inside[0]):
         yield from _verb(tree, before, "object", phrase, lexicon, "adjacent")
 
 
+COPULA = frozenset("is are was were be been".split())
 SKIP = frozenset("were was are is been be have has had being more others other people got left reportedly of them".split())
 BOUND_WORDS = frozenset("at least about around some nearly almost more than over as many up to another further a an no".split())

@@ -1,4 +1,4 @@
-"""Numerals: numbers written in digits, in words, or both, with their values. Whether they count anything is not asked."""
+"""Numerals: numbers in digits, in words, or both, with their values. Whether they count anything is not asked."""
 
 from __future__ import annotations
 

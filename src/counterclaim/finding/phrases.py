@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.finding.lexicon import Lexicon
 from counterclaim.records import PEOPLE, Quantity
@@ -35,13 +35,16 @@ class Phrase:
     category: str | None
     also: tuple[str, ...] = ()
     partitive: bool = False
+    inside: tuple[int, ...] = ()
 
 
 def phrase_of(tree: Tree, quantity: Quantity, lexicon: Lexicon) -> Phrase | None:
     """The phrase that a quantity counts, or None where the quantity covers no token."""
     inside = tree.tokens_in(quantity.start, quantity.end)
-    if not inside:
-        return None
+    return replace(_phrase(tree, inside, lexicon), inside=tuple(inside)) if inside else None
+
+
+def _phrase(tree: Tree, inside: list[int], lexicon: Lexicon) -> Phrase:
     root = _root(tree, inside)
     after = inside[-1] + 1
     top = _noun_above(tree, root, inside)
@@ -109,19 +112,26 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
 
     The longest phrase that ends at the noun wins; a joined second noun ("tanks and other armoured vehicles") counts.
     """
-    for last in (_joined_end(tree, lexicon, first, noun), noun):
-        for left in range(max(first, last - lexicon.longest + 1), last + 1):
+    joined = _joined_end(tree, noun)
+    for last, latest in ((joined, noun), (_extended(tree, noun), noun), (noun, noun)):
+        for left in range(max(first, last - lexicon.longest + 1), latest + 1):
             category = lexicon.targets.get(" ".join(tree.words[left : last + 1]))
             if category is not None:
                 return category, _also(tree, lexicon, first, left, category)
-    if tree.words[noun].endswith(("-held", "-men", "men")):
-        return "person", ()
     return None, ()
 
 
-def _joined_end(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> int:
-    second = next((k for k in tree.kids[noun] if tree.deps[k] == "conj" and k - noun < 6), noun)
-    return second
+def _joined_end(tree: Tree, noun: int) -> int:
+    """The end of "tanks and other armoured vehicles", where the rules may know the whole as one kind of thing."""
+    return next((k for k in tree.kids[noun] if tree.deps[k] == "conj" and k - noun < 6), noun)
+
+
+def _extended(tree: Tree, noun: int) -> int:
+    """The last of the nouns that stand together, where the parser took an earlier one for the head."""
+    last = noun
+    while last + 1 < len(tree.words) and tree.tags[last + 1] in ("NN", "NNS") and tree.head[last + 1] != noun:
+        last += 1
+    return last
 
 
 def _also(tree: Tree, lexicon: Lexicon, first: int, left: int, category: str) -> tuple[str, ...]:

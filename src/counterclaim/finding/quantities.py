@@ -1,4 +1,4 @@
-"""Quantities in running English text: every form of "how many", on exact characters, and the numbers that count nothing.
+"""Quantities in running English text: every form of "how many" on exact characters, and numbers that count nothing.
 
 Text alone decides here. The grammar must still decide whether "one" stands for a thing named before, whether "both"
 belongs to "both ... and", whether "a" counts its noun, and whether a bound carries over to a later number
@@ -8,14 +8,15 @@ belongs to "both ... and", whether "a" counts its noun, and whether a bound carr
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from counterclaim.finding.quantity_patterns import lower_same_length
 from counterclaim.finding.quantity_atoms import Atom, read_atoms, read_pieces
 from counterclaim.finding.quantity_bounds import Bounded, put_bounds
 from counterclaim.finding.quantity_lexicon import Lexicon, lexicon
-from counterclaim.finding.quantity_non_counts import non_count, signs
+from counterclaim.finding.quantity_non_counts import non_count, signs, split_false_range
+from counterclaim.finding.quantity_patterns import lower_same_length
 from counterclaim.records import Mention, Quantity, Skipped
 from counterclaim.rules import RuleSet
 
@@ -78,15 +79,17 @@ def _is_singular(lower: str, start: int, end: int, taken: set[int], words: Lexic
     first = end + 1
     second = lower.find(" ", first) + 1
     third = lower.find(" ", second) + 1 if second else 0
-    if taken & {start, first, second} or (third in taken and lower.startswith("of ", second)):
+    if taken & {start, first} or (second in taken and lower[first : second - 1].isalpha()):
+        return False
+    if third in taken and lower.startswith("of ", second):
         return False
     return words.singular.holds(lower, start, end)
 
 
 def _singular(text: str, start: int, end: int, offset: int, words: Lexicon) -> Quantity:
-    return Quantity(
-        text=text[start:end], start=start + offset, end=end + offset, low=1, high=1, form="exact", rule=words.singular.rule
-    )  # fmt: skip
+    rule = words.singular.rule
+    said = text[start:end]
+    return Quantity(text=said, start=start + offset, end=end + offset, low=1, high=1, form="exact", rule=rule)
 
 
 @lru_cache(maxsize=64)
@@ -99,9 +102,10 @@ def _scan(text: str, rules: RuleSet) -> Scan:
         return Scan((), ())
     quantities, skipped = [], []
     last: tuple[Bounded, str] | None = None
-    bounded = put_bounds(lower, pieces, read_atoms(lower, pieces, words), words)
-    following = [*bounded[1:], None]
-    for item, after in zip(bounded, following, strict=True):
+    joined = put_bounds(lower, pieces, read_atoms(lower, pieces, words), words)
+    bounded = [part for item in joined for part in split_false_range(text, lower, item, rules)]
+    following: list[Bounded | None] = [*bounded[1:], None]
+    for item, after in zip(bounded, following, strict=False):
         unit = _unit(lower, item.atom, words)
         rule = None if unit else (_chained(lower, last, item) or non_count(text, lower, item, rules))
         if rule is None and after is not None and _joined_on(lower, item, after):
@@ -175,8 +179,5 @@ def _own_rule(text: str, item: Bounded, unit: tuple[str, str] | None) -> str:
 
 def _moved(quantity: Quantity, offset: int) -> Quantity:
     bound = quantity.qualifier
-    return Quantity(
-        text=quantity.text, start=quantity.start + offset, end=quantity.end + offset, low=quantity.low, high=quantity.high,
-        form=quantity.form, unit=quantity.unit, convention=quantity.convention, rule=quantity.rule,
-        qualifier=Mention(text=bound.text, start=bound.start + offset, end=bound.end + offset) if bound else None,
-    )  # fmt: skip
+    moved = replace(bound, start=bound.start + offset, end=bound.end + offset) if bound else None
+    return replace(quantity, start=quantity.start + offset, end=quantity.end + offset, qualifier=moved)

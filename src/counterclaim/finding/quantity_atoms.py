@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.finding.numerals import Numeral, Piece, compose, pieces_of
-from counterclaim.finding.quantity_patterns import squeeze
 from counterclaim.finding.quantity_lexicon import Lexicon, Wording
+from counterclaim.finding.quantity_patterns import squeeze
 from counterclaim.rules import RuleSet
 
 WORD = "word"  # the kind of a piece that is no part of a numeral

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterclaim.finding.numerals import Piece
-from counterclaim.finding.quantity_patterns import squeeze
 from counterclaim.finding.quantity_atoms import WORD, Atom
 from counterclaim.finding.quantity_lexicon import Lexicon, Wording
+from counterclaim.finding.quantity_patterns import squeeze
 from counterclaim.rules import Rule
 
+DASHES = frozenset({"-", "–", "—", "~"})
 NEAR = 80  # characters in which a word of change ("rose") makes "from 58 to 62" two figures
 SPACED_AFTER = frozenset({"or more", "or so", "or fewer", "or less"})  # "30 soldiers or more"
 
@@ -104,6 +105,8 @@ def _range(lower: str, pieces: Sequence[Piece], atoms: Sequence[Atom], at: int, 
     if between and not (inner and inner.start <= between[0].start):
         return None
     joint = squeeze(lower[low.end : inner.start if inner else high.start])
+    if inner and joint in DASHES:
+        return None  # "March 31 - At least 40"
     outer = bound_before(lower, pieces, low.first, words)
     opening, opened = _opening(lower, pieces, low.first, outer, words)
     rule = _range_rule(lower, joint, inner, opening, opened, words)
@@ -144,12 +147,13 @@ def _range_rule(
 
 
 def _joined(low: Atom, high: Atom, inner: Bound | None, outer: Bound | None, start: int, rule: str) -> Bounded | None:
-    assert low.numeral and high.numeral and low.low is not None and high.high is not None
     value = low.low
+    if not low.numeral or not high.numeral or value is None or high.high is None:
+        return None
     if low.numeral.scale == 1 and high.numeral.scale > 1 and low.numeral.value < high.numeral.head:
         value = int(low.numeral.value * high.numeral.scale)  # "10 to 15 thousand"
-    elif low.numeral.scale == 1 and _hundreds(high) and low.low < 10 and low.low < high.high // 100:
-        value = low.low * 100  # "two or three hundred"
+    elif low.numeral.scale == 1 and _hundreds(high) and value < 10 and value < high.high // 100:
+        value *= 100  # "two or three hundred"
     if value >= high.high:
         return None
     top = None if inner and inner.wording.form == "at_least" else high.high

@@ -86,7 +86,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
         unit_after=re.compile(rf"[ \-]?({phrase_pattern(units)}){AFTER_PHRASE}"),
         suffix_after=re.compile(rf"[-‑](?:{phrase_pattern(by_id['quantity.exact.strong'].all('suffix'))}){AFTER_PHRASE}"),
         fillers=frozenset({"", *(word for rule in quantities for word in rule.all("filler"))}),
-        singulars=re.compile(rf"(?<![^\W_])(?:{phrase_pattern(singular.all('phrase'))})(?=\s+[^\W_])"),
+        singulars=re.compile(rf"(?<![^\W_])(?:{phrase_pattern(singular.all('phrase'))})(?=[\])]?\s+[\"“'‘(\[]?[^\W_])"),
         singular=wording(singular),
     )  # fmt: skip
 

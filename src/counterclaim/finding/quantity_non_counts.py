@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.finding.quantity_patterns import phrase_pattern, squeeze
 from counterclaim.finding.quantity_atoms import Atom
 from counterclaim.finding.quantity_bounds import Bounded
 from counterclaim.finding.quantity_lexicon import AFTER_PHRASE
+from counterclaim.finding.quantity_patterns import phrase_pattern, squeeze
 from counterclaim.rules import Rule, RuleSet
 
 OPENERS = "([{\"'“‘«<„"
 CLOSERS = ")]}\"'”’»>.,;:!?…"
 EDGES = frozenset(" \t\n\r\u00a0\u202f\u2009—…([{|")
+OLDEST = 110
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 REACH = 32  # characters before a number in which the longest phrase can stand
 COUNTED = re.compile(
@@ -25,6 +26,8 @@ COUNTED = re.compile(
 )
 APPOSITION = re.compile(r"[^\W\d_]\w+,? $")
 AFTER_AGE = re.compile(r"(?:[,;]|\.?$|\)| [–-] | and (?:[A-Z]|h(?:is|er))| from | of |\. )")
+BOUNDED_TOO = frozenset({"not_count.age", "not_count.population", "not_count.votes"})  # "aged over 18"
+LONGEST_ABBREVIATION = 4
 LIST_ENTRY = re.compile(r"\s*[(\[]?$")
 COMPOUND = re.compile(r"[-‑][^\W\d_]")
 SCORE = re.compile(r"[-–]")
@@ -32,7 +35,7 @@ SCORE = re.compile(r"[-–]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """The signs of non-counts, compiled: what shape a number's run of characters has, what stands before and after it."""
+    """The signs of non-counts, compiled: shapes of a number's run of characters, words before and after it."""
 
     shapes: tuple[tuple[re.Pattern[str], str], ...]
     after: re.Pattern[str]
@@ -95,12 +98,22 @@ def non_count(text: str, lower: str, item: Bounded, rules: RuleSet) -> str | Non
     return None
 
 
+def split_false_range(text: str, lower: str, item: Bounded, rules: RuleSet) -> tuple[Bounded, ...]:
+    """The item, or both ends apart where only the first is a date: "since Dec. 5 to 922"."""
+    if not item.ends or not _before(text, lower, item.ends[0], item.ends[0].start, signs(rules)):
+        return (item,)
+    low, high = item.ends
+    if _is_day(low) and _is_day(high):
+        return (item,)
+    return Bounded(low, item.bound, item.left), Bounded(high, None, high.start)
+
+
 def _rule(text: str, lower: str, atom: Atom, left: int, item: Bounded, table: Signs) -> str | None:
     if atom.numeral is None:
         return _after(text, lower, atom, table) if atom.form == "vague" else None
     return (
-        _shape(lower, atom, table)
-        or _after(text, lower, atom, table)
+        _after(text, lower, atom, table)
+        or _shape(lower, atom, table)
         or _before(text, lower, atom, left, table)
         or _year(lower, atom, item)
         or _pronoun(lower, atom, table)
@@ -160,18 +173,24 @@ def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str |
         if phrase in table.capitals_only and not upper:
             continue
         for rule in table.before_rules[phrase]:
-            if _fits(rule, phrase, atom, upper, lower[match.end(1) : at], table):
+            if at != atom.start and rule not in BOUNDED_TOO:
+                continue
+            if _fits(rule, phrase, atom, upper, lower[match.end(1) : at]):
                 return rule
     return None
 
 
-def _fits(rule: str, phrase: str, atom: Atom, upper: bool, gap: str, table: Signs) -> bool:
+def _fits(rule: str, phrase: str, atom: Atom, upper: bool, gap: str) -> bool:
     if rule == "not_count.year":
         return False  # asked later, with what follows
+    if "." in gap and len(phrase) > LONGEST_ABBREVIATION:
+        return False  # the number begins another sentence
     if rule == "not_count.date":
         return upper and (_is_day(atom) or _is_year(atom))
     if rule == "not_count.age":
         return atom.high is not None and atom.high < 120
+    if rule == "not_count.sequence" and not (atom.numeral and atom.numeral.digits):
+        return False
     return "(" not in gap
 
 
@@ -196,10 +215,8 @@ def _year(lower: str, atom: Atom, item: Bounded) -> str | None:
         return None
     if counted and atom.low is not None and atom.low % 100 == 0 and word in ("the", "of", "by", "from", ""):
         return None
-    if (
-        word in ("-", "–", "—", "‒", ":")
-        and lower[atom.end : atom.end + 1] in ",;"
-        or lower.startswith(" (+", atom.end)
+    if (word in ("-", "–", "—", "‒", ":") and lower[atom.end : atom.end + 1] in (",", ";")) or lower.startswith(
+        " (+", atom.end
     ):
         return None
     return "not_count.year"
@@ -230,7 +247,9 @@ def _own_form(text: str, lower: str, atom: Atom) -> str | None:
 
 def _is_age(text: str, atom: Atom) -> bool:
     """Whether the number is an age in apposition: "Ahmed Ali, 22, was killed"."""
-    if atom.high is None or atom.high > 110 or not text.endswith(", ", 0, atom.start):
+    if not (atom.numeral and atom.numeral.digits and atom.numeral.value <= OLDEST) or not text.endswith(
+        ", ", 0, atom.start
+    ):
         return False
     name = text[: atom.start - 2].split()[-1:]
     return bool(name and name[0][0].isupper() and AFTER_AGE.match(text, atom.end))

@@ -1,1 +1,8 @@
-"""The resolving stage."""
+"""The resolving stage: what words stand for: dates, places, parties, and the speakers behind "he" and "the ministry"."""
+
+from counterclaim.resolving.parties import resolve_parties
+from counterclaim.resolving.periods import resolve_periods
+from counterclaim.resolving.places import resolve_places
+from counterclaim.resolving.references import resolve_sources
+
+__all__ = ["resolve_parties", "resolve_periods", "resolve_places", "resolve_sources"]

@@ -1,0 +1,167 @@
+"""Claims: what happened, who says it, when and where, put together into records with ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.assembling.identity import identify
+from counterclaim.parsed import Attribution, Candidate, Parties, When, Where
+from counterclaim.records import Actor, Answer, Article, Caveat, Claim, Context, Mention, Source, Target
+from counterclaim.segments import Sentence
+
+DENIED = "denied"
+OPENING = ("title", "lead", "subheading")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the stages found out about one candidate."""
+
+    candidate: Candidate
+    attribution: Attribution | None
+    when: When
+    where: Where
+    parties: Parties
+    caveats: tuple[Caveat, ...] = ()
+
+
+def assemble_claims(
+    article: Article, sentences: Sequence[Sentence], findings: Sequence[Findings]
+) -> tuple[Claim, ...]:
+    """One claim for each candidate, in the order of the text, with parts, repeats and denials pointing at each other."""
+    claims = [_claim(article, sentences, finding) for finding in findings]
+    wholes = [finding.candidate.part_of for finding in findings]
+    linked = [replace(c, part_of=claims[w].id) if w is not None else c for c, w in zip(claims, wholes, strict=True)]
+    known: list[Claim] = []
+    for claim in linked:
+        known.append(_answered(_restated(claim, known, article), known))
+    return tuple({claim.id: claim for claim in known}.values())
+
+
+def _claim(article: Article, sentences: Sequence[Sentence], found: Findings) -> Claim:
+    candidate, said = found.candidate, found.attribution
+    sentence = sentences[candidate.sentence]
+    modality = _modality(candidate, said)
+    sources = said.sources if said else ()
+    quantity = candidate.quantity
+    target = candidate.target
+    return Claim(
+        id=identify(article.id, quantity.start, quantity.end, candidate.event, sources, modality),
+        event=candidate.event,
+        trigger=candidate.trigger,
+        quantity=quantity,
+        target=Target(
+            category=candidate.category,
+            also=candidate.also,
+            side=found.parties.side,
+            text=target.text if target else None,
+            start=target.start if target else None,
+            end=target.end if target else None,
+        ),
+        actor=found.parties.actor,
+        sources=sources,
+        modality=modality,
+        caveats=found.caveats,
+        answers=Answer(relation="denies", whose=said.whose) if said and modality == DENIED else None,
+        period=found.when.period,
+        place=found.where.place,
+        evidence=Mention(text=sentence.text, start=sentence.start, end=sentence.end),
+        context=tuple(_context(sentences, found, sources)),
+        confidence=candidate.weight,
+        rules=tuple(_rules(found)),
+        unknown=dict(_unknown(found, said)),
+    )
+
+
+def _modality(candidate: Candidate, said: Attribution | None) -> str:
+    if said is None or said.modality == "asserted":
+        return candidate.modality
+    return said.modality if candidate.modality == "asserted" or said.modality == DENIED else candidate.modality
+
+
+def _rules(found: Findings) -> Iterator[str]:
+    seen: set[str] = set()
+    said = found.attribution.rules if found.attribution else ()
+    for rule in (*found.candidate.rules, *said, *found.parties.rules, *found.when.rules, *found.where.rules):
+        if rule not in seen:
+            seen.add(rule)
+            yield rule
+
+
+def _unknown(found: Findings, said: Attribution | None) -> Iterator[tuple[str, str]]:
+    parties, period, where = found.parties, found.when.period, found.where
+    if parties.side is None:
+        yield "target.side", parties.side_why or "not stated"
+    if parties.actor is None:
+        yield "actor", parties.actor_why or "not stated"
+    if period.start is None:
+        yield "period.start", period.why or "not stated"
+    if period.end is None:
+        yield "period.end", period.why or "not stated"
+    if where.place is None or where.place.geonames is None:
+        yield "place", where.why or "not stated"
+    for number, source in enumerate(said.sources if said else ()):
+        if source.name is None and source.org is None:
+            yield f"sources.{number}.name", "not named in the article"
+
+
+def _context(sentences: Sequence[Sentence], found: Findings, sources: Sequence[Source]) -> Iterator[Context]:
+    """The other sentences that dates, places and speakers were taken from, each once."""
+    spans = [(word.start, "dates it") for word in found.when.period.words]
+    spans += [(s.stands_for.start, "names the source") for s in sources if s.stands_for]
+    spans += [(s.start, "attributes it") for s in sources]
+    if found.where.place is not None:
+        spans.append((found.where.place.start, "places it"))
+    actor: Actor | None = found.parties.actor
+    if actor is not None and actor.start is not None:
+        spans.append((actor.start, "names the actor"))
+    own = found.candidate.sentence
+    seen = {own}
+    for start, why in sorted(spans):
+        index = next((s.index for s in sentences if s.start <= start < s.end), own)
+        if index not in seen:
+            seen.add(index)
+            s = sentences[index]
+            yield Context(text=s.text, start=s.start, end=s.end, why=why)
+
+
+def _restated(claim: Claim, earlier: Sequence[Claim], article: Article) -> Claim:
+    """The claim pointing at the earlier one of the article that it repeats, if there is one."""
+    same = next((other for other in earlier if _same_content(claim, other) and _is_repeat(claim, other, article)), None)
+    return replace(claim, restates=same.restates or same.id) if same else claim
+
+
+def _same_content(a: Claim, b: Claim) -> bool:
+    return (
+        (a.event, a.quantity.low, a.quantity.high, a.modality) == (b.event, b.quantity.low, b.quantity.high, b.modality)
+        and (a.target.category == b.target.category or "person" in (a.target.category, b.target.category))
+        and (a.target.side is None or b.target.side is None or a.target.side == b.target.side)
+        and a.quantity.start >= b.quantity.end
+        and a.quantity.low is not None
+    )
+
+
+def _is_repeat(a: Claim, b: Claim, article: Article) -> bool:
+    """Large numbers and what the headline or lead says are repeats; small numbers only of one day and place."""
+    opening = any(p.start <= b.quantity.start < p.end for p in article.parts if p.kind in OPENING)
+    large = (a.quantity.low or a.quantity.high or 0) >= 100
+    periods = (a.period.start, a.period.end) == (b.period.start, b.period.end)
+    return large or (periods and (opening or (a.place is not None and b.place is not None and a.place.text == b.place.text)))
+
+
+def _answered(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    if claim.answers is None or claim.modality != DENIED:
+        return claim
+    denied = next((c for c in earlier if c.modality != DENIED and _same_denial(claim, c)), None)
+    return replace(claim, answers=replace(claim.answers, id=denied.id)) if denied else claim
+
+
+def _same_denial(denial: Claim, other: Claim) -> bool:
+    a, b = denial.quantity, other.quantity
+    return (
+        denial.event == other.event
+        and a.low is not None
+        and (a.low, a.high) == (b.low, b.high)
+        and denial.target.category == other.target.category
+    )

@@ -1,0 +1,54 @@
+"""Places taken or lost by name: one candidate for each place, its name standing for the quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.finding.lexicon import Lexicon, lexicon
+from counterclaim.finding.linking import Link, links
+from counterclaim.finding.phrases import Phrase
+from counterclaim.gazetteer import Gazetteer
+from counterclaim.gazetteer.recognise import PlaceMention, recognise
+from counterclaim.records import TERRITORY_EVENTS, Quantity
+from counterclaim.rules import RuleSet
+from counterclaim.segments import Sentence
+from counterclaim.tree import Tree
+
+RULE = "quantity.place"
+LARGE = ("country", "region", "sea")
+
+
+def may_change_hands(tree: Tree, rules: RuleSet) -> bool:
+    """Whether the sentence has a word for taking or losing territory."""
+    words = lexicon(rules)
+    return any(_territorial(word, words) for word in tree.words)
+
+
+def _territorial(word: str, words: Lexicon) -> bool:
+    verbs = (entry.rule for entry in words.verbs.get(word, ()))
+    return any(rule.events.get("territory") in TERRITORY_EVENTS for rule in (*verbs, *words.nouns.get(word, ())))
+
+
+def find_places_taken(
+    sentence: Sentence, tree: Tree, rules: RuleSet, gazetteer: Gazetteer
+) -> Iterator[tuple[Quantity, Phrase, tuple[Link, ...]]]:
+    """Each named place of the sentence that is gained or lost, with the words that say so."""
+    if not may_change_hands(tree, rules):
+        return
+    for mention in recognise(sentence.text, gazetteer, rules, offset=sentence.start):
+        phrase = _phrase(tree, mention)
+        if phrase is None or mention.attributive or mention.kind in LARGE or mention.relation == "direction":
+            continue
+        found = tuple(link for link in links(tree, phrase, lexicon(rules)) if link.event in TERRITORY_EVENTS)
+        if found:
+            quantity = Quantity(text=mention.text, start=mention.start, end=mention.end, low=1, high=1, form="exact", rule=RULE)
+            yield quantity, phrase, found
+
+
+def _phrase(tree: Tree, mention: PlaceMention) -> Phrase | None:
+    inside = tree.tokens_in(mention.start, mention.end)
+    if not inside:
+        return None
+    own = set(inside)
+    top = next((i for i in reversed(inside) if tree.head[i] not in own or tree.head[i] == i), inside[-1])
+    return Phrase(top, inside[0], inside[-1], "settlement", inside=tuple(inside))

@@ -1,0 +1,202 @@
+"""The one place that knows the order of the stages: from sources to extractions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim import __version__
+from counterclaim.assembling import Findings, assemble_claims, assemble_statements
+from counterclaim.attributing import find_attributions, reporting_cue_words, sources_of
+from counterclaim.extraction import ExplainedSentence, Explanation, Extraction, MadeBy, Token
+from counterclaim.finding import (
+    event_sentences,
+    find_candidates,
+    find_caveats,
+    quantities_by_sentence,
+    sentences_with,
+    worth_parsing,
+)
+from counterclaim.gazetteer import Gazetteer, load_gazetteer
+from counterclaim.names import Names, load_names
+from counterclaim.parsed import Document
+from counterclaim.parsing import load_parser, parse
+from counterclaim.reading import Given, Refusal, read_sources, read_text
+from counterclaim.records import Article, Quantity
+from counterclaim.resolving import resolve_parties, resolve_periods, resolve_places, resolve_sources
+from counterclaim.rules import RuleSet, load_rules
+from counterclaim.segmenting import find_quotations, split_sentences
+from counterclaim.segments import Quotation, Sentence
+from counterclaim.tree import Tree, tree_of
+
+TOGETHER = 16  # articles parsed in one batch
+NOTHING = Given()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Rules, parser and gazetteer of one language, loaded once."""
+
+    rules: RuleSet
+    model: str | None = None
+
+    @cached_property
+    def parser(self) -> Language:
+        """The language's parser."""
+        return load_parser(self.rules.language, self.model)
+
+    @cached_property
+    def names(self) -> Names:
+        """The registry of sides, bodies and speakers."""
+        return load_names(self.rules)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The index of places."""
+        return load_gazetteer()
+
+    @cached_property
+    def made_by(self) -> MadeBy:
+        """What every extraction of this reader is signed with."""
+        meta = self.parser.meta
+        return MadeBy(version=__version__, rules=self.rules.digest, model=f"{meta['lang']}_{meta['name']} {meta['version']}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """An article before the parse: its sentences, quotations and quantities, and what is worth parsing."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    quantities: Mapping[int, tuple[Quantity, ...]]
+    wanted: tuple[int, ...]
+
+
+def read(
+    sources: Sequence[str | Path],
+    *,
+    given: Given = NOTHING,
+    rules_dirs: tuple[Path, ...] = (),
+    model: str | None = None,
+    retrieved: str | None = None,
+) -> Iterator[Extraction | Refusal]:
+    """One extraction or refusal for each article of the sources, in their order, lazily.
+
+    Raises RuleError for wrong rules and ModelError where no parser is installed.
+    """
+    reader = Reader(load_rules("en", rules_dirs), model)
+    yield from extract_all(read_sources(sources, given=given, retrieved=retrieved), reader)
+
+
+def extract_all(articles: Iterable[Article | Refusal], reader: Reader) -> Iterator[Extraction | Refusal]:
+    """The articles' extractions and the refusals in between, in order; sentences are parsed in batches."""
+    incoming = iter(articles)
+    while batch := list(islice(incoming, TOGETHER)):
+        segmented = [item if isinstance(item, Refusal) else segment(item, reader) for item in batch]
+        texts = [sentence_text(s.sentences[i]) for s in segmented if isinstance(s, Segmented) for i in s.wanted]
+        docs = parse(texts, reader.parser)
+        for item in segmented:
+            yield item if isinstance(item, Refusal) else extract(item, list(islice(docs, len(item.wanted))), reader)
+
+
+def extract_text(text: str, *, given: Given = NOTHING, rules_dirs: tuple[Path, ...] = ()) -> Extraction:
+    """The extraction of one article given as text."""
+    [found] = extract_all([read_text(text, given=given)], Reader(load_rules("en", rules_dirs)))
+    assert isinstance(found, Extraction)
+    return found
+
+
+def segment(article: Article, reader: Reader) -> Segmented:
+    """The article's sentences, and those of them that the first pass wants parsed."""
+    rules = reader.rules
+    sentences = split_sentences(article)
+    quantities = quantities_by_sentence(article.text, sentences, rules)
+    wanted = worth_parsing(
+        sentences,
+        events=event_sentences(article.text, sentences, rules),
+        reported=sentences_with(reporting_cue_words(rules), article.text, sentences),
+        counted=frozenset(quantities),
+    )
+    return Segmented(article, sentences, find_quotations(article), quantities, wanted)
+
+
+def sentence_text(sentence: Sentence) -> str:
+    """What the parser is given: the sentence, in lower case where it is all capitals; every offset stays."""
+    text = sentence.text
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    if len(letters) < 20 or capitals < 0.8 * len(letters) or len(text.lower()) != len(text):
+        return text
+    return text[0] + text[1:].lower()
+
+
+def extract(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Extraction:
+    """Everything that is claimed and said in one article."""
+    article, rules = segmented.article, reader.rules
+    by_sentence = dict(zip(segmented.wanted, docs, strict=True))
+    document = Document(article=article, sentences=segmented.sentences, docs=by_sentence)
+    trees = _trees(segmented, by_sentence)
+    candidates, skipped = find_candidates(document, trees, segmented.quantities, rules, reader.gazetteer)
+    attributions = find_attributions(document, segmented.quotations, rules)
+    attributions = resolve_sources(document, attributions, reader.names, rules)
+    whens = resolve_periods(document, candidates, rules)
+    wheres = resolve_places(document, candidates, rules, reader.gazetteer)
+    parties = resolve_parties(document, candidates, attributions, reader.names, rules)
+    caveats = find_caveats(document, candidates, rules)
+    findings = [
+        Findings(
+            candidate=candidate,
+            attribution=sources_of(candidate.quantity.start, candidate.quantity.end, attributions),
+            when=when,
+            where=where,
+            parties=party,
+            caveats=reserved,
+        )
+        for candidate, when, where, party, reserved in zip(candidates, whens, wheres, parties, caveats, strict=True)
+    ]
+    claims = assemble_claims(article, segmented.sentences, findings)
+    statements = assemble_statements(article, attributions, claims)
+    return Extraction(article=article, statements=statements, claims=claims, skipped=skipped, made_by=reader.made_by)
+
+
+def _trees(segmented: Segmented, docs: Mapping[int, Doc]) -> dict[int, Tree]:
+    return {i: tree_of(docs[i], segmented.sentences[i].start) for i in segmented.wanted}
+
+
+def explain(article: Article, *, rules_dirs: tuple[Path, ...] = (), model: str | None = None) -> Explanation:
+    """Why the article was read as it was: for each sentence the parse, the rules that fired, what was passed over."""
+    reader = Reader(load_rules("en", rules_dirs), model)
+    segmented = segment(article, reader)
+    docs = list(parse([sentence_text(segmented.sentences[i]) for i in segmented.wanted], reader.parser))
+    found = extract(segmented, docs, reader)
+    parsed = dict(zip(segmented.wanted, docs, strict=True))
+    return Explanation(
+        article=article,
+        sentences=tuple(_explained(sentence, parsed.get(sentence.index), found) for sentence in segmented.sentences),
+    )
+
+
+def _explained(sentence: Sentence, doc: Doc | None, found: Extraction) -> ExplainedSentence:
+    def here(start: int) -> bool:
+        return sentence.start <= start < sentence.end
+
+    claims = tuple(c for c in found.claims if here(c.quantity.start))
+    return ExplainedSentence(
+        text=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        parsed=doc is not None,
+        why_not_parsed=None if doc is not None else "no word for an event with a quantity beside it, nobody's words",
+        tokens=tuple(Token(text=t.text, tag=t.tag_, dep=t.dep_, head=t.head.text) for t in doc or ()),
+        rules=tuple(dict.fromkeys(rule for c in claims for rule in c.rules)),
+        claims=claims,
+        statements=tuple(s for s in found.statements if here(s.content.start)),
+        skipped=tuple(s for s in found.skipped if here(s.start)),
+    )
