@@ -21,7 +21,10 @@ NEAR = 3  # sentences in which a text goes on with the same kind of figures
 CARRIED = ("event", "period", "cumulative")
 COUNTED = frozenset({"period.since_start", "period.war", "period.since_named", "period.begun", "period.so_far", "period.perfect", "period.large"})  # totals that count from the beginning
 RATE_REACH = 50  # "1,000 soldiers killed a day"
-AHEAD = 6  # sentences in which a title or a lead finds the day it speaks of
+REACH = 8  # sentences over which the day of an incident holds
+ADJACENT = 0  # ... and where several days have been told
+HEAD = 3  # sentences of the title and the lead, whose day may be told after them
+AHEAD = 6
 
 
 def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: RuleSet) -> tuple[When, ...]:
@@ -53,7 +56,7 @@ def _settle(number: int, candidates: Sequence[Candidate], looks: Sequence[Look],
     if not scope and not look.apart and (not basis.told or basis.name == "resumed"):
         basis = _resumed(number, candidates, looks, resumes=basis.name == "resumed") or basis
     if scope is None and basis.name in ("event", "period") and not look.apart:
-        scope = _twin(number, candidates, looks) or _carried(candidate, story)
+        scope = _twin(number, candidates, looks) or _carried(number, candidates, looks, story)
     if basis.name == "cumulative" and (scope is None or scope.role not in ("since", "until")):
         scope = story.beginning() if basis.rule in COUNTED else None
     return _when(scope, basis, story)
@@ -80,9 +83,19 @@ def _twin(number: int, candidates: Sequence[Candidate], looks: Sequence[Look]) -
     return None
 
 
-def _carried(candidate: Candidate, story: Story) -> Scope | None:
-    before = next(story.incidents_before(candidate.sentence), None)
-    return before or next(story.incidents_after(candidate.sentence, AHEAD), None)
+def _carried(number: int, candidates: Sequence[Candidate], looks: Sequence[Look], story: Story) -> Scope | None:
+    """The day of the incident that the article goes on talking of; a title or lead finds it in what follows."""
+    here = candidates[number].sentence
+    if any(scope.role == "said" for scope in story.scopes(here)):
+        return None  # its own date is the day of the saying: the event's may be another
+    told = [(c.sentence, look.scope) for c, look in zip(candidates, looks, strict=True) if look.scope and story.is_incident(look.scope)]
+    before = [(sentence, scope) for sentence, scope in told if sentence <= here]
+    days = {scope.mention.first for _, scope in before}
+    if before and (len(days) == 1 or before[-1][0] >= here - ADJACENT) and here - before[-1][0] <= REACH:
+        return before[-1][1]
+    if before or here >= HEAD:
+        return None
+    return next((scope for sentence, scope in told if sentence - here <= AHEAD), None)
 
 
 def _when(scope: Scope | None, basis: Basis, story: Story) -> When:
