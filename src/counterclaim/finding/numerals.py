@@ -12,6 +12,7 @@ from counterclaim.finding.quantity_patterns import lower_same_length, phrase_pat
 from counterclaim.rules import RuleSet
 
 Value = int | Fraction
+ONE: Value = 1
 
 # Groups of three with spaces between are one number ("10 000"), but not before a glued word ("2 500-pound bombs").
 DIGITS = (
@@ -123,7 +124,8 @@ def _number(text: str) -> Value:
 
 def compose(lower: str, pieces: Sequence[Piece], at: int) -> tuple[Numeral, int]:
     """The longest numeral that begins at this piece, and the index of the piece after it."""
-    total, limit, first, scale = 0, None, pieces[at].kind == "digits", 1
+    total: Value = 0
+    limit, first, scale = None, pieces[at].kind == "digits", 1
     head, end = _group(lower, pieces, at, first)
     value: Value = head
     while True:
@@ -149,7 +151,7 @@ def _group(lower: str, pieces: Sequence[Piece], at: int, digits: bool) -> tuple[
     """What stands before a scale ("two hundred and five"), and the index after it."""
     piece = pieces[at]
     if piece.kind in ("scale", "hundred"):
-        value, end = 1, at  # "a hundred", "thousand"
+        value, end = ONE, at  # "a hundred", "thousand"
     elif piece.kind in ("unit", "teen", "ten"):
         value, end = _small(lower, pieces, at)
     else:
@@ -169,7 +171,7 @@ def _hundreds(lower: str, pieces: Sequence[Piece], value: Value, end: int, digit
     tail = pieces[after]
     if tail.kind in ("unit", "teen", "ten"):
         rest, following = _small(lower, pieces, after)
-    elif digits and tail.kind == "digits" and tail.value < 100 and isinstance(tail.value, int) and tail.value:
+    elif digits and tail.kind == "digits" and tail.value in range(1, 100):
         rest, following = tail.value, after + 1
     else:
         return value, after

@@ -27,6 +27,7 @@ CARRIED = frozenset({"not_count.age", "not_count.name", "not_count.date", "not_c
 NOT_COUNTING = re.compile(
     r"\s*(?:[^\w\s]|$|(?:on|in|at|were|was|of|who|from|have|had|has|by|and|called|respectively|to|for)\b)"
 )
+LONGEST_MONTH = 31
 
 
 class Scan(NamedTuple):
@@ -122,6 +123,8 @@ def _chained(lower: str, last: tuple[Bounded, str] | None, item: Bounded) -> str
     if last is None or last[1] not in CARRIED or item.atom.numeral is None:
         return None
     joined = lower[last[0].atom.end : item.atom.start].strip() in CHAINED
+    if last[1] == "not_count.date" and item.atom.numeral.value > LONGEST_MONTH:
+        return None
     return last[1] if joined and NOT_COUNTING.match(lower, item.atom.end) else None
 
 

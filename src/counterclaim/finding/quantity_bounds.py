@@ -71,7 +71,7 @@ def bound_after(lower: str, pieces: Sequence[Piece], at: int, words: Lexicon) ->
     gap = lower[end : piece.start]
     if gap.strip() in ("", "-", "‑") or (phrase in SPACED_AFTER and gap.strip().isalpha()):
         # "12 wounded, more than 3 of them badly": words that bound the next number do not bound this one
-        following = pieces[at + 2] if at + 2 < len(pieces) and phrase in words.before else None
+        following = pieces[at + 2] if at + 2 < len(pieces) else None
         if following is None or lower[piece.end : following.start].strip():
             return Bound(piece.start, piece.end, wording)
     return None
@@ -138,8 +138,9 @@ def _range_rule(
     lower: str, joint: str, inner: Bound | None, opening: Rule | None, opened: int, words: Lexicon
 ) -> str | None:
     if opening is None:
-        return words.joints.get(joint)
-    if set(opening.all("unless_near")) & set(lower[max(0, opened - NEAR) : opened].split()):
+        return words.joints.get(joint) if inner is None or joint == "to" else None
+    before = lower[max(0, opened - NEAR) : opened].split()
+    if set(opening.all("unless_near")) & set(before) or set(opening.all("unless_before")) & set(before[-1:]):
         return None
     if not joint and inner:
         joint = squeeze(lower[inner.start : inner.end])

@@ -72,8 +72,12 @@ def lexicon(rules: RuleSet) -> Lexicon:
     units = {phrase: (str(rule.one("unit")), rule.id) for rule in quantities if rule.one("unit")
              for phrase in rule.all("after")}  # fmt: skip
     words = {*number_words(rules), *phrases, *before, *after, *openings}
+    symbols = {phrase for phrase in words if not phrase[0].isalnum()}
     return Lexicon(
-        lexer=re.compile(rf"({DIGITS})|(?<![^\W\d_])(?:{phrase_pattern(sorted(words))}){AFTER_PHRASE}"),
+        lexer=re.compile(
+            rf"({DIGITS})|(?<![^\W\d_])(?:{phrase_pattern(sorted(words - symbols))})(?![^\W_]|\s+than\b)"
+            rf"|(?<![<>=\d])(?:{phrase_pattern(sorted(symbols))})(?![<>=])"
+        ),
         numbers=number_words(rules),
         phrases=phrases,
         before=before,

@@ -125,6 +125,8 @@ def _shape(lower: str, atom: Atom, table: Signs) -> str | None:
     start, end = chunk(lower, atom.start, atom.end)
     if not atom.numeral or not atom.numeral.digits or (start == atom.start and end == atom.end):
         return None
+    if start == atom.start and lower[atom.end - 1].isalpha() and lower[atom.end : atom.end + 1] in ("-", "–"):
+        return None  # "5k-20k"
     run = lower[start:end]
     return next((rule for shape, rule in table.shapes if shape.fullmatch(run)), None)
 
