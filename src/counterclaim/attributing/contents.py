@@ -13,6 +13,10 @@ from counterclaim.attributing.speakers import SUBJECTS, Phrase
 JOINED = frozenset({"ccomp", "parataxis", "dep"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
 ABOUT = ("of", "about", "for", "over")
+AFTERWARDS = frozenset(
+    {"after", "before", "when", "while", "as", "because", "since", "until", "where", "although", "though"}
+)
+ELSEWHERE = frozenset({"as", "while", "but", "though", "although", "adding"})
 LONG_TAIL = 10  # words after a closing "..., an official told reporters in the capital on Monday"
 
 
@@ -25,6 +29,7 @@ def find_content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens
     if not cue.frames & {"clause", "quote", "after"}:
         return None
     placed = introduced(verb, speaker, high, sight) or as_they_say(verb, low, high, sight)
+    placed = placed or loose_clause(verb, speaker, low, high, sight)
     if placed is not None:
         return placed if "clause" in cue.frames or has_quote(placed, sight) else None
     if "after" not in cue.frames:
@@ -62,6 +67,11 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     if clause is None or (clause.tag_ == "VBG" and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
         return None
     start = max(clause.left_edge.i, verb.i + 1)
+    if any(
+        sight.doc[i].lower_ in AFTERWARDS and sight.doc[i].head is clause
+        for i in range(start, min(start + 4, clause.i))
+    ):
+        return None
     things = [child for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < start]
     if things and things[0].tag_ != "PRP" and not any(child.dep_ == "mark" for child in clause.children):
         start = things[0].left_edge.i
@@ -115,13 +125,25 @@ def object_after(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
 
 
 def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens | None:
-    """What stands behind a colon or an opening quotation mark after the verb."""
+    """What stands behind a colon, an opening quotation mark or a "that" after the verb."""
     doc = sight.doc
     for i in range(max(verb.i, speaker.tokens[1] - 1) + 1, min(high - 1, verb.i + LONG_TAIL)):
-        if doc[i].text in (":", '"', "“"):
-            return sight.tidy(i + 1 if doc[i].text == ":" else i, high)
+        if doc[i].text in (":", '"', "“") or (doc[i].lower_ == "that" and doc[i].dep_ == "mark"):
+            return sight.tidy(i if doc[i].is_quote else i + 1, high)
         if has_tense(doc[i]):
             break
+    return None
+
+
+def loose_clause(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:
+    """A clause after the verb that the grammar ties to something else: "said late on Friday it had hit five posts"."""
+    if speaker.tokens[0] > verb.i or verb.i - speaker.tokens[0] > LONG_TAIL or not has_tense(verb):
+        return None
+    for token in sight.doc[verb.i + 1 : min(high, verb.i + LONG_TAIL)]:
+        if token.text in ",;" or token.lower_ in AFTERWARDS or token.tag_ in ("WDT", "WP", "CC"):
+            return None
+        if token.dep_ in SUBJECTS and token.head.i > verb.i:
+            return sight.tidy(token.left_edge.i, high)
     return None
 
 
@@ -140,7 +162,8 @@ def before_verb(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight)
         return None
     doc, first = sight.doc, min(verb.i, speaker.tokens[0])
     after = max(verb.i + 1, speaker.tokens[1])
-    if first > low and doc[first - 1].text == "," and after < high and doc[after].text == "," and verb.dep_ != "ROOT":
+    between = first > low and doc[first - 1].text == "," and after < high and doc[after].text == ","
+    if between and verb.dep_ != "ROOT" and doc[after + 1].lower_ not in ELSEWHERE:
         return sight.tidy(low, high)
     before = sight.tidy(low, first)
     if before is None or before[1] - before[0] < 3:

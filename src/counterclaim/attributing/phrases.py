@@ -8,9 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.sayings import Saying
+from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
-from counterclaim.attributing.speakers import fits, phrase_of
+from counterclaim.attributing.speakers import can_speak, fits, governing, phrase_of, subject_of
 
 Found = tuple[Cue, Tokens]  # the cue's rule and its tokens
 CLIMB = frozenset({"conj", "prep", "pcomp", "advmod", "npadvmod", "amod", "xcomp"})
@@ -86,14 +86,42 @@ def cite(sayings: Sequence[Saying], sight: Sight) -> list[Saying]:
     """The same reports, with the one that each "citing X" belongs to naming X as well."""
     cited = list(sayings)
     for cue, place in _phrases(sight):
-        if "inner" not in cue.frames or not cited:
-            continue
-        speaker = _named(sight, place)
+        speaker = _named(sight, place) if "inner" in cue.frames else None
         if speaker is None or any(saying.cue == sight.characters(place) for saying in cited):
             continue
-        at = sight.characters(place)[0]
-        which = min(range(len(cited)), key=lambda i: (abs(at - cited[i].sources[-1][1]), i))
-        source = sight.characters(phrase_of(speaker, sight).tokens)
-        if source not in cited[which].sources:
-            cited[which] = replace(cited[which], sources=(*cited[which].sources, source))
+        named = phrase_of(speaker, sight).tokens
+        source = sight.characters(named)
+        content = _as_saying(named[1], sight)
+        if content is not None:
+            start, end = sight.characters(content)
+            outer = _outer(sight.doc[place[0]], sight)
+            cited.append(Saying(
+                start=start, end=end, sources=(*outer, source), cue=sight.characters(place), act=cue.act,
+                modality=cue.modality, rule=cue.rule,
+            ))  # fmt: skip
+        elif cited:
+            which = min(range(len(cited)), key=lambda i: _distance(cited[i], source[0]))
+            if source not in cited[which].sources:
+                cited[which] = replace(cited[which], sources=(*cited[which].sources, source))
     return cited
+
+
+def _distance(saying: Saying, place: int) -> tuple[int, int]:
+    near = min(abs(place - saying.sources[-1][1]), abs(place - saying.cue[1]))
+    return near, saying.start
+
+
+def _as_saying(after: int, sight: Sight) -> Tokens | None:
+    """What follows "quoting the governor as putting ..."."""
+    doc = sight.doc
+    if after + 1 < len(doc) and doc[after].lower_ == "as" and doc[after + 1].tag_ == "VBG":
+        return sight.tidy(after + 2, sight.bounds(doc[after])[1])
+    return None
+
+
+def _outer(cue: Token, sight: Sight) -> tuple[Range, ...]:
+    subject = subject_of(cue, sight)
+    if subject is None or not can_speak(subject, sight):
+        around = governing(cue, sight)
+        return (sight.characters(around.tokens),) if around is not None else ()
+    return (sight.characters(phrase_of(subject, sight, cue).tokens),)

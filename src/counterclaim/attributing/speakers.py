@@ -30,15 +30,39 @@ class Phrase:
 
 def find_speaker(verb: Token, cue: Cue, sight: Sight) -> Phrase | None:
     """The speaker of a reporting verb: its subject if that can speak, else the noun phrase beside the verb."""
-    subject = subject_of(verb, sight)
-    by_grammar = phrase_of(subject, sight, verb) if subject is not None else None
-    if by_grammar is not None and (_touches(by_grammar, verb) or can_speak(by_grammar.head, sight)):
-        return by_grammar if fits(by_grammar.head, cue, sight) else None
-    near = chunk_before(verb, sight) or chunk_after(verb, sight)
-    if verb.tag_ == "VBG":
-        near = _governing(verb, sight)
-    chosen = near or by_grammar
+    chosen = _own_subject(verb, sight) if has_subject(verb) else _inherited(verb, sight)
     return chosen if chosen is not None and fits(chosen.head, cue, sight) else None
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
+    subject = subject_of(verb, sight)
+    if subject is None:
+        return None
+    phrase = phrase_of(subject, sight, verb)
+    near = chunk_before(verb, sight)
+    if subject.i > verb.i or (near is None and can_speak(subject, sight)):
+        return phrase
+    after = chunk_after(verb, sight)
+    if not can_speak(subject, sight) and after is not None and can_speak(after.head, sight):
+        return after
+    if near is not None and near.head is subject:
+        return min(near, phrase, key=lambda one: one.tokens[0])
+    reaches = _touches(subject.right_edge.i, verb) or _touches(phrase.tokens[1] - 1, verb)
+    return phrase if reaches or near is None or not can_speak(near.head, sight) else near
+
+
+def _inherited(verb: Token, sight: Sight) -> Phrase | None:
+    subject = subject_of(verb, sight)
+    if subject is not None and can_speak(subject, sight):
+        return phrase_of(subject, sight, verb)
+    if verb.tag_ == "VBG":
+        return governing(verb, sight)
+    return chunk_before(verb, sight) or chunk_after(verb, sight)
 
 
 def subject_of(verb: Token, sight: Sight) -> Token | None:
@@ -67,7 +91,7 @@ def _antecedent(subject: Token, verb: Token, sight: Sight) -> Token | None:
     return None if sight.is_word(subject, "nobody") else subject
 
 
-def _governing(verb: Token, sight: Sight) -> Phrase | None:
+def governing(verb: Token, sight: Sight) -> Phrase | None:
     """The speaker of the reporting verb that "adding", "claiming" or "pointing out" goes on from."""
     for ancestor in verb.ancestors:
         if ancestor.lower_ in sight.found.verbs and ancestor.tag_.startswith("VB"):
@@ -87,11 +111,12 @@ def fits(head: Token, cue: Cue, sight: Sight) -> bool:
     return not cue.subjects or sight.found.kind(head.lower_) in cue.subjects
 
 
-def _touches(phrase: Phrase, verb: Token) -> bool:
-    between = (
-        verb.doc[phrase.tokens[1] : verb.i] if phrase.tokens[1] <= verb.i else verb.doc[verb.i + 1 : phrase.tokens[0]]
+def _touches(last: int, verb: Token) -> bool:
+    """Whether nothing but auxiliaries, adverbs and marks stands between a token and the verb."""
+    return last < verb.i and all(
+        token.is_punct or token.tag_ in ("MD", "RB", "VBZ", "VBD", "VBP", "VBN")
+        for token in verb.doc[last + 1 : verb.i]
     )
-    return all(token.tag_ in ("MD", "RB", "VBZ", "VBD", "VBP", "VBN") for token in between)
 
 
 def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
@@ -167,7 +192,7 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
     ):  # fmt: skip
         first += 1
     while last > head.i and (
-        doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT") or sight.is_word(doc[last], "time")
+        doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT", "RB") or sight.is_word(doc[last], "time")
     ):
         last -= 1
     return Phrase(head, (first, last + 1))

@@ -12,6 +12,7 @@ from counterclaim.rules import RuleSet
 
 WORD = re.compile(r"[\w'’.-]*\w\.?", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
+AFTER_LINK = re.compile(r"\b(?:in|of|at|from|for|with|on)(?:\s+the)?\s+$", re.IGNORECASE)
 ROLES = ("person", "anonymous", "collective", "witness")
 
 
@@ -63,7 +64,7 @@ def read_phrase(text: str, known: SpeakerWords) -> Reading:
     head = _head(text, known)
     definite = first in known.words["definite"]
     kind = known.kind(head) if head else None
-    name = _person(text, known)
+    name = None if kind in ("anonymous", "collective") and "," not in text else _person(text, known)
     if name is not None and not (head and kind in ("body", "media", "document") and _is_last(head, text, known)):
         return Reading(kind="person", head=head, name=name[0], name_start=name[1], definite=definite)
     return Reading(kind="role" if kind in ROLES else kind or "other", head=head, definite=definite)
@@ -104,6 +105,7 @@ def _runs(text: str, known: SpeakerWords) -> Iterator[tuple[str, int]]:
             low in known.singulars or any(low in known.words[kind] for kind in ("title", "definite", "article", "time"))
         )
         joined = start >= 0 and text[end : match.start()].strip() == ""
+        name_word = name_word and (joined or not AFTER_LINK.search(text, 0, match.start()))
         if name_word and not (shouting and low in known.words["name_link"]):
             start = start if joined else match.start()
             end = match.end()
