@@ -9,7 +9,7 @@ from counterclaim.records import Article
 from counterclaim.segments import Quotation
 
 GAP = "\n\n"
-MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘](?=\w|\.\.\.|…)|(?<=[\w.,!?…])['’](?!\w)|''|``")
+MARK = re.compile(r"[“”„«»]|(?<!\w)\"|\"(?!\w)|(?<!\w)['‘](?=\w|\.\.\.|…)|(?<=[\w.,!?…])['’](?!\w)|''|``")
 OPENERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "``": "''"}
 CLOSERS = frozenset("”»’")
 SINGLE = frozenset("'‘’")
@@ -73,7 +73,8 @@ def _possessive(text: str, mark: re.Match[str], end: int) -> bool:
     """The apostrophe of "the soldiers' lives": after an s, before a small letter, with a closing mark to come."""
     if text[mark.start() - 1] != "s" or not re.match(r" [a-z]", text[mark.end() : mark.end() + 2]):
         return False
-    return re.search(rf"(?<=[\w.,!?…]){mark[0]}(?!\w)", text[mark.end() : end]) is not None
+    following = re.compile(rf"(?P<opens>(?<!\w)['‘](?=\w))|(?<=[\w.,!?…]){mark[0]}(?!\w)").search(text, mark.end(), end)
+    return following is not None and following["opens"] is None
 
 
 def _taken_up(text: str, mark: str, end: int) -> bool:

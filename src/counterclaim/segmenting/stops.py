@@ -10,12 +10,15 @@ from functools import lru_cache
 from counterclaim.rules import RuleError, RuleSet
 
 STOP = re.compile(
-    r"(?P<stop>[.!?…]+(?: \.)*)(?:\[\d{1,3}\])*(?P<close>[\"'”’»)\]]*)(?:\s+|(?=[\"'“‘«(\[]?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
+    r"(?P<stop>[.!?…]+(?: \.)*)"
+    r"(?:\[[\divxlc]{1,7}\]|(?<=[a-z]{3}\.)\d{1,2}(?=\s))*"  # the mark of a footnote
+    r"(?P<close>[\"'”’»)\]]*)(?:\s+|(?=[\"'“‘«(\[]?[A-ZÀ-ÞА-ЯЁІЇЄҐ]))"
     r"|[•▪●■◦](?= )"
 )
-NEXT = re.compile(r"[\"'“‘«(\[\-–—•▪●■◦*\s]*([^\W_][\w’'-]*)")
+NEXT = re.compile(r"[\W_]*([^\W_][\w’'-]*)")
 OPENING = "\"'“‘«([{-–—"
 LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "U.S", "J"
+QUOTED = re.compile(r"\s[\"“«]")  # "a post on X. “Moscow ..."
 NUMERAL = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]{1,4}")
 ARTICLE_NAME = re.compile(r"(?:al|el|as|ar|an|at|ash|ad)-[A-Z]")
 ADDRESS = re.compile(r"://|www\.|@")
@@ -85,7 +88,7 @@ class Judge:
         kind = self._kind(before)
         if kind == "number":
             return word[0].isdigit()
-        if kind is None and LETTERS.fullmatch(before) and not before[-1].isdigit():
+        if kind is None and before != "I" and LETTERS.fullmatch(before) and not QUOTED.search(text, stop, stop + 3):
             kind = "unless_opener"
         if kind == "unless_opener":
             return word.lower() not in (self.stops.openers_in_capitals if self.capitals else self.stops.openers)
@@ -94,7 +97,7 @@ class Judge:
     def _kind(self, before: str) -> str | None:
         if self.capitals or self.small:
             return self.stops.joins_folded.get(before.lower())
-        return self.stops.joins.get(before) or self.stops.joins.get(before[:1].upper() + before[1:])
+        return self.stops.joins.get(before) or self.stops.joins_folded.get(before)
 
     def _glued(self, text: str, before: str, found: re.Match[str], word: str) -> bool:
         """Whether a sentence begins right behind the stop, its space lost: "duty.A further"."""
