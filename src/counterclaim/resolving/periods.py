@@ -21,8 +21,8 @@ NEAR = 3  # sentences in which a text goes on with the same kind of figures
 CARRIED = ("event", "period", "cumulative")
 COUNTED = frozenset({"period.since_start", "period.war", "period.since_named", "period.begun", "period.so_far", "period.perfect", "period.large"})  # totals that count from the beginning
 RATE_REACH = 50  # "1,000 soldiers killed a day"
-REACH = 8  # sentences over which the day of an incident holds
-ADJACENT = 0  # ... and where several days have been told
+REACH = 4  # sentences over which the day of an incident holds
+ADJACENT = 1  # ... and where several days have been told
 HEAD = 3  # sentences of the title and the lead, whose day may be told after them
 AHEAD = 6
 
@@ -88,14 +88,17 @@ def _carried(number: int, candidates: Sequence[Candidate], looks: Sequence[Look]
     here = candidates[number].sentence
     if any(scope.role == "said" for scope in story.scopes(here)):
         return None  # its own date is the day of the saying: the event's may be another
+    all_before = list(story.incidents_before(here))
+    if len({scope.mention.first for scope in all_before}) == 1:
+        return all_before[0]
     told = [(c.sentence, look.scope) for c, look in zip(candidates, looks, strict=True) if look.scope and story.is_incident(look.scope)]
     before = [(sentence, scope) for sentence, scope in told if sentence <= here]
     days = {scope.mention.first for _, scope in before}
     if before and (len(days) == 1 or before[-1][0] >= here - ADJACENT) and here - before[-1][0] <= REACH:
         return before[-1][1]
-    if before or here >= HEAD:
+    if all_before or here >= HEAD:
         return None
-    return next((scope for sentence, scope in told if sentence - here <= AHEAD), None)
+    return next(story.incidents_after(here, AHEAD), None)
 
 
 def _when(scope: Scope | None, basis: Basis, story: Story) -> When:

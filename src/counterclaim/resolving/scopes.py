@@ -40,6 +40,7 @@ ALLOWED = {
     "window": ("said", "until"),
     "duration": ("length",),
 }
+POSSESSIVE = re.compile(r"day(?:'|’)?s$", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*(?:-|–|,?\s*(?:and|to|until|till|through|up to)(?: the)?)\s*", re.IGNORECASE)
 
 
@@ -53,12 +54,12 @@ def find_scopes(text: str, reference: date | None, rules: RuleSet, *, offset: in
 def _scope(text: str, mention: DateMention, offset: int, rules: RuleSet) -> Scope:
     left = mention.start - offset
     before = text[:left] if left <= REACH else CUT + text[left - REACH : left]
-    allowed = ALLOWED.get(mention.kind, ())
+    # "by Saturday's attack" tells no end, "said Friday's raids" no day of saying
+    allowed = ("since",) if POSSESSIVE.search(mention.text) else ALLOWED.get(mention.kind, ())
     for rule, role, expression in roles_of(rules):
         if role not in allowed:
             continue
-        # "by Saturday's attack" tells no end
-        if expression.search(before) and not (role == "until" and mention.text.endswith("s")):
+        if expression.search(before):
             return Scope(mention, role, rule)
     return Scope(mention, ROLES.get(mention.kind, "day"))
 
