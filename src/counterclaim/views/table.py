@@ -19,7 +19,7 @@ from counterclaim.rows import claimant
 from counterclaim.views import words
 
 WIDTH = 100
-COLUMNS = (("what", 11), ("how many", 16), ("whom or what", 20), ("when", 18), ("where", 13), ("how firmly", 11))
+COLUMNS = (("what", 11), ("how many", 14), ("whom or what", 20), ("when", 21), ("where", 12), ("how firmly", 10))
 
 
 def render(extractions: Iterable[Extraction], *, width: int = WIDTH, colour: bool = False) -> Iterator[str]:
@@ -91,22 +91,26 @@ def _rows(claims: Sequence[Claim], *, header: bool = False) -> Table:
 
 
 def _cells(claim: Claim) -> tuple[Text, ...]:
-    target = Text(words.whom(claim.target))
-    target.append(f"\n{words.whose(claim)}", style="dim")
     return (
-        Text(_what(claim), style="bold"),
+        _two(claim.event, _standing(claim), style="bold"),
         Text(words.how_many(claim.quantity), style="bold"),
-        target,
-        Text(words.when(claim.period)),
+        _two(words.whom(claim.target), words.whose(claim)),
+        _two(words.days(claim.period), words.basis(claim.period)),
         Text(words.where(claim.place)),
         Text(words.firmness(claim)),
     )
 
 
-def _what(claim: Claim) -> str:
+def _two(first: str, second: str, *, style: str = "") -> Text:
+    """Two lines, the second one paler; one line where either is empty."""
+    text = Text(first, style=style)
+    return text.append("\n" * bool(first and second)).append(second, style="not bold dim")
+
+
+def _standing(claim: Claim) -> str:
     if claim.part_of:
-        return f"{claim.event}, of these"
-    return f"{claim.event}, again" if claim.restates else claim.event
+        return "of these"
+    return "said before" if claim.restates else ""
 
 
 def _statement(statement: Statement) -> RenderableType:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from counterclaim.records import Article, Claim, Period, Place, Quantity, Source, Statement, Target
 from counterclaim.rows import OWN_VOICE, claimant
 
-NOT_KNOWN = "?"
-BASIS = {"cumulative": "running total", "period": "in the period", "event": "one event", "unspecified": "no period"}
+NOT_KNOWN = "not known"
+BASIS = {"cumulative": "running total", "period": "within the period", "event": "one event", "unspecified": "no period"}
 
 
 def who(sources: Sequence[Source]) -> str:
@@ -62,23 +62,28 @@ def plain(name: str) -> str:
 
 def whose(claim: Claim) -> str:
     """Whose they were and who did it, each only where it is known: "Ukraine, by Russia"."""
-    side = claim.target.side or f"side {NOT_KNOWN}"
+    side = claim.target.side or "side not known"
     return f"{side}, by {claim.actor.name}" if claim.actor else side
 
 
 def when(period: Period) -> str:
-    """The days covered and on what basis: "2022-02-24 to 2022-02-27, running total"."""
-    basis = f"per {period.per}" if period.per else BASIS.get(period.basis, period.basis)
-    days = _days(period.start, period.end)
-    return f"{days}, {basis}" if days else basis
+    """The days covered and on what basis: "2022-02-24/2022-02-27, running total"."""
+    return ", ".join(part for part in (days(period), basis(period)) if part)
 
 
-def _days(start: str | None, end: str | None) -> str:
+def days(period: Period) -> str:
+    """The days covered, as an ISO interval where they are several; empty where none is known."""
+    start, end = period.start, period.end
     if start and end:
-        return start if start == end else f"{start} to {end}"
+        return start if start == end else f"{start}/{end}"
     if start:
         return f"since {start}"
     return f"until {end}" if end else ""
+
+
+def basis(period: Period) -> str:
+    """What the figure counts: a running total, a period, one event, so many per day."""
+    return f"per {period.per}" if period.per else BASIS.get(period.basis, period.basis)
 
 
 def where(place: Place | None) -> str:

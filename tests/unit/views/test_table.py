@@ -25,7 +25,7 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
         "In the outlet's own voice",
         "The Northland army said at least 12 Southland soldiers were killed near Alpha on Tuesday.",
         "at least 12",
-        "dozens (24 or",
+        "dozens (24",
         "near Alpha",
         "denied",
         "1 statement without a figure",

@@ -43,7 +43,7 @@ def test_qualifier_keeps_its_side_of_the_number() -> None:
 @pytest.mark.parametrize(
     ("period", "expected"),
     [
-        (Period(basis="cumulative", start="2022-02-24", end="2022-02-27"), "2022-02-24 to 2022-02-27, running total"),
+        (Period(basis="cumulative", start="2022-02-24", end="2022-02-27"), "2022-02-24/2022-02-27, running total"),
         (Period(basis="event", start="2022-02-27", end="2022-02-27"), "2022-02-27, one event"),
         (Period(basis="cumulative", end="2022-02-27"), "until 2022-02-27, running total"),
         (Period(basis="rate", per="day"), "per day"),
@@ -63,9 +63,9 @@ def test_place_shows_both_spellings() -> None:
 
 def test_unresolved_place_says_so() -> None:
     """A place that was not chosen is shown and not guessed."""
-    assert (words.where(TRUCKS.place), words.where(None)) == ("Alpha (not resolved)", "?")
+    assert (words.where(TRUCKS.place), words.where(None)) == ("Alpha (not resolved)", "not known")
 
 
-def test_unknown_side_is_a_question_mark() -> None:
+def test_unknown_side_is_said_to_be_unknown() -> None:
     """A side that is not known is said to be unknown."""
-    assert (words.whose(TRUCKS), words.whose(TANKS)) == ("side ?", "Southland, by Northland")
+    assert (words.whose(TRUCKS), words.whose(TANKS)) == ("side not known", "Southland, by Northland")
