@@ -19,6 +19,7 @@ from counterclaim.finding import (
     event_sentences,
     find_candidates,
     find_caveats,
+    may_tell_of_one,
     quantities_by_sentence,
     sentences_with,
     worth_parsing,
@@ -122,7 +123,7 @@ def segment(article: Article, reader: Reader) -> Segmented:
         sentences,
         events=event_sentences(article.text, sentences, rules),
         reported=sentences_with(reporting_cue_words(rules), article.text, sentences),
-        counted=frozenset(quantities),
+        counted=frozenset(quantities) | may_tell_of_one(article.text, sentences, rules),
     )
     return Segmented(article, sentences, find_quotations(article), quantities, wanted)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.finding.gate import sentences_with
 from counterclaim.finding.lexicon import Lexicon, lexicon
 from counterclaim.finding.linking import Link, links
 from counterclaim.finding.modality import NEGATED, modality_of
-from counterclaim.finding.phrases import Phrase, phrase_of
-from counterclaim.finding.quantities import find_quantities
+from counterclaim.finding.phrases import CLASSIFIERS, Phrase, phrase_of
+from counterclaim.finding.quantities import find_quantities, find_singulars
 from counterclaim.finding.territory import find_places_taken
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.parsed import Candidate, Document
@@ -18,6 +19,7 @@ from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
 
+SURE = ("verb", "relative", "clause", "modifier", "preposition")
 UPROOTED = frozenset("refugee refugees people residents migrants".split())
 MEMBERS = frozenset("member members leader leaders element elements figure figures commander commanders chief chiefs".split())
 
@@ -50,7 +52,9 @@ def find_in_sentence(
 
 def _count(tree: Tree, quantity: Quantity, words: Lexicon) -> Counted | None:
     phrase = phrase_of(tree, quantity, words)
-    return None if phrase is None else Counted(quantity, phrase, links(tree, phrase, words))
+    if phrase is None or any(tree.deps[i] == "preconj" for i in phrase.inside):
+        return None  # "both ... and ..." joins, it does not count
+    return Counted(quantity, phrase, links(tree, phrase, words))
 
 
 def _why(item: Counted) -> str:
@@ -218,7 +222,27 @@ def _taken(
 ) -> Iterator[Candidate]:
     """Places taken or lost by name."""
     for quantity, phrase, found in find_places_taken(sentence, tree, rules, gazetteer):
-        yield from _made(article, sentence, tree, Counted(quantity, phrase, found), (), rules, 0, ())
+        made = _made(article, sentence, tree, Counted(quantity, phrase, found), (), rules, 0, ())
+        yield from (candidate for candidate in made if candidate.modality == "asserted")
+
+
+def _singles(
+    article: Article, sentence: Sentence, tree: Tree, rules: RuleSet, first: int
+) -> Iterator[Candidate]:
+    """ "A soldier was killed": one of a known kind, told by a rule that counts single ones."""
+    words = lexicon(rules)
+    for quantity in find_singulars(sentence.text, rules, offset=sentence.start):
+        item = _count(tree, quantity, words)
+        if item is None or not _is_single(tree, item):
+            continue
+        sure = tuple(link for link in item.links if link.rule.single and link.path in SURE)
+        yield from _made(article, sentence, tree, replace(item, links=sure), (), rules, first, ())
+
+
+def _is_single(tree: Tree, item: Counted) -> bool:
+    phrase = item.phrase
+    known = phrase.noun is not None and phrase.category not in (None, "attack", "area")
+    return known and tree.words[phrase.top] not in CLASSIFIERS
 
 
 def quantities_by_sentence(
@@ -227,6 +251,11 @@ def quantities_by_sentence(
     """The quantities of each sentence that has any, by the sentence's index."""
     found = ((s.index, find_quantities(s.text, rules, offset=s.start)) for s in sentences)
     return {index: quantities for index, quantities in found if quantities}
+
+
+def may_tell_of_one(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> frozenset[int]:
+    """The sentences that may say "a soldier was killed" or name a place taken."""
+    return sentences_with(lexicon(rules).strong_words(), text, sentences)
 
 
 def find_candidates(
@@ -244,6 +273,15 @@ def find_candidates(
         counts = quantities.get(index, ())
         found, dropped = find_in_sentence(document.article, sentence, tree, counts, rules, first=len(candidates))
         candidates.extend(found)
+        candidates.extend(_singles(document.article, sentence, tree, rules, len(candidates)))
         candidates.extend(_taken(document.article, sentence, tree, rules, gazetteer))
         skipped.extend(dropped)
-    return tuple(candidates), tuple(skipped)
+    return _in_order(candidates), tuple(skipped)
+
+
+def _in_order(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates in the order of the text, with `part_of` moved along."""
+    order = sorted(range(len(candidates)), key=lambda n: candidates[n].quantity.start)
+    moved = {old: new for new, old in enumerate(order)}
+    placed = (candidates[n] for n in order)
+    return tuple(c if c.part_of is None else replace(c, part_of=moved[c.part_of]) for c in placed)

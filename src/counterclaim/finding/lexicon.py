@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.morphology import plural, verb_forms
-from counterclaim.records import PEOPLE, TERRITORY
+from counterclaim.records import PEOPLE, TERRITORY, TERRITORY_EVENTS
 from counterclaim.rules import Rule, RuleSet
 
 CRAFT = frozenset({"aircraft", "helicopter", "drone", "missile"})
 STRUCTURE = frozenset({"military_facility", "building", "hospital", "school", "infrastructure"})
-MILITARY = frozenset({"combatant", "security"})
+MILITARY = frozenset({"combatant"})
 GROUPS = ("people", "materiel", "craft", "munition", "structure", "territory", "settlement", "attack", "other")
 
 
@@ -26,8 +26,10 @@ class EventRule:
     counted: str | None
     light: frozenset[str]
     only: frozenset[str]
+    beside: frozenset[str]
     weak: bool
     soldiers: bool
+    single: bool
 
     def event_for(self, category: str | None) -> str | None:
         """The event for a target of this category; for a headless count the event of the rule's first group."""
@@ -66,6 +68,17 @@ class Lexicon:
         """The first words of every event's forms: what a sentence must hold to be worth parsing."""
         nouns = {form for form in self.nouns if " " not in form} | {form.split()[-1] for form in self.nouns}
         return tuple(sorted({*self.verbs, *nouns, *self.adjectives}))
+
+    def strong_words(self) -> tuple[str, ...]:
+        """The forms that count single ones or change whose a place is: worth parsing without any number."""
+        verbs = {form for form, found in self.verbs.items() if any(_is_strong(entry.rule) for entry in found)}
+        nouns = {form.split()[-1] for form, found in self.nouns.items() if any(_is_strong(rule) for rule in found)}
+        adjectives = {form for form, found in self.adjectives.items() if any(_is_strong(rule) for rule in found)}
+        return tuple(sorted(verbs | nouns | adjectives))
+
+
+def _is_strong(rule: EventRule) -> bool:
+    return rule.single or rule.events.get("territory") in TERRITORY_EVENTS
 
 
 def group_of(category: str) -> str:
@@ -127,8 +140,10 @@ def _event_rule(rule: Rule) -> EventRule:
         rule.one("counted"),
         frozenset(form for verb in rule.all("light") for form in verb_forms(verb)),
         frozenset(form for noun in rule.all("only") for form in (noun, plural(noun), "lives")),
+        frozenset(rule.all("beside")),
         rule.one("weak") == "yes",
         rule.one("soldiers") == "yes",
+        rule.one("single") == "yes",
     )
 
 

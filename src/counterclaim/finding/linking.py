@@ -37,16 +37,44 @@ class Link:
 def links(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> tuple[Link, ...]:
     """The events that a quantity's phrase takes part in, the surest tie first; one link for each event."""
     found: dict[str, Link] = {}
-    for link in (*_counted(tree, phrase, lexicon), *_below(tree, phrase, lexicon), *_above(tree, phrase, lexicon),
-                 *_adjacent(tree, phrase, lexicon)):  # fmt: skip
-        found.setdefault(link.event, link)
+    triggers: set[int] = set()
+    for link in _candidates(tree, phrase, lexicon):
+        if link.first not in triggers and link.event not in found:
+            found[link.event] = link
+            triggers.add(link.first)
     strong = [link for link in found.values() if not link.rule.weak]
     return tuple(strong or found.values())
+
+
+def _candidates(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """Every link there is, the surest first; the words right beside the phrase where the grammar gives nothing."""
+    if phrase.noun is None:
+        beside = tuple(_right_beside(tree, phrase, lexicon))
+        if beside:
+            yield from beside
+            return
+    found = (*_counted(tree, phrase, lexicon), *_below(tree, phrase, lexicon), *_above(tree, phrase, lexicon))
+    yield from found
+    if not found:
+        yield from _adjacent(tree, phrase, lexicon)
+
+
+def _right_beside(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """ "12 dead", "40 others wounded": the participle next to a headless count, with no verb of its own."""
+    at = phrase.first
+    while at < len(tree.words) and tree.words[at] in ("others", "more", "other", "people", "seriously", "badly", "critically"):
+        at += 1
+    if at < len(tree.words) and tree.tags[at] in ("VBN", "VBD", "JJ", "NN"):
+        for link in (*_adjective(tree, at, phrase, lexicon, "adjacent"), *_verb(tree, at, "object", phrase, lexicon, "adjacent")):
+            yield link
+            return
 
 
 def _counted(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
     """The counted noun is itself the event: "14 deaths", "nine airstrikes"."""
     if phrase.noun is None:
+        for token in phrase.inside:
+            yield from _adjective(tree, token, phrase, lexicon, "counted")
         return
     for left in range(max(phrase.first, phrase.noun - 3), phrase.noun + 1):
         for rule in lexicon.nouns.get(" ".join(tree.words[left : phrase.noun + 1]), ()):
@@ -171,7 +199,7 @@ def _preposition(
         for rule in lexicon.nouns.get(" ".join(tree.words[left : governor + 1]), ()):
             fits = rule.role == preposition or (rule.role == "to" and preposition in ("at", "of", "to", "above", "past"))
             event = rule.event_for(_category(phrase, rule)) if fits else None
-            if event:
+            if event and (not rule.light or _governed(tree, governor, rule.light)):
                 yield Link(rule, event, left, governor, "preposition", part)
     yield from (_as_part(link, part) for link in _verb(tree, governor, preposition, phrase, lexicon, "preposition"))
     yield from _toll(tree, governor, phrase, lexicon)
@@ -248,7 +276,7 @@ def _verb(tree: Tree, verb: int, role: str, phrase: Phrase, lexicon: Lexicon, pa
         role = "object"
     for entry in lexicon.verbs.get(tree.words[verb], ()):
         rule = entry.rule
-        if rule.role != role:
+        if rule.role != role or (rule.beside and rule.beside.isdisjoint(tree.words)):
             continue
         if rule.only and (phrase.noun is None or tree.words[phrase.noun] not in rule.only):
             continue
@@ -291,20 +319,30 @@ def _adjective(tree: Tree, word: int, phrase: Phrase, lexicon: Lexicon, path: st
 
 def _adjacent(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
     """Words that stand right beside the phrase, whatever the parser made of them: "12 dead", "kill 45"."""
-    after = (phrase.first if phrase.noun is None else phrase.noun + 1)
-    skipped = 0
+    yield from _after(tree, phrase, lexicon)
+    before = phrase.inside[0] - 1
+    while before > 0 and phrase.inside[0] - before < 6 and _is_bound(tree, before):
+        before -= 1
+    if before >= 0:
+        yield from _verb(tree, before, "object", phrase, lexicon, "adjacent")
+
+
+def _is_bound(tree: Tree, token: int) -> bool:
+    return tree.tags[token] in ("CD", "JJR", "JJS", "RB") or tree.words[token] in BOUND_WORDS
+
+
+def _after(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    if tree.deps[phrase.top] == "pobj" and tree.words[tree.head[phrase.top]] not in ("of", "than", "to", "about", "around", "over"):
+        return
+    after, skipped = phrase.first if phrase.noun is None else phrase.noun + 1, 0
     while after < len(tree.words) and skipped < 5 and (tree.tags[after] in ("RB", "MD") or tree.words[after] in SKIP):
         after, skipped = after + 1, skipped + 1
-    if after < len(tree.words):
-        passive = tree.tags[after] in ("VBN", "VBD", "JJ")
-        yield from _adjective(tree, after, phrase, lexicon, "adjacent")
-        for role in ("object", "subject") if passive and skipped else ("subject",) if not passive else ("object", "subject"):
-            yield from _verb(tree, after, role, phrase, lexicon, "adjacent")
-    before = (phrase.inside[0] if phrase.inside else phrase.first) - 1
-    while before >= 0 and phrase.inside[0] - before < 6 and (tree.tags[before] in ("CD", "JJR", "IN", "JJS", "RB", "DT", "$") or tree.words[before] in BOUND_WORDS):
-        before -= 1
-    if before >= 0 and (tree.tags[before].startswith("VB") or before < phrase.inside[0]):
-        yield from _verb(tree, before, "object", phrase, lexicon, "adjacent")
+    if after == len(tree.words):
+        return
+    yield from _adjective(tree, after, phrase, lexicon, "adjacent")
+    passive = tree.tags[after] in ("VBN", "VBD", "JJ")
+    for role in ("object", "subject") if passive else ("subject",):
+        yield from _verb(tree, after, role, phrase, lexicon, "adjacent")
 
 
 COPULA = frozenset("is are was were be been".split())

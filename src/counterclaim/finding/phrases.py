@@ -80,7 +80,7 @@ def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
     for i in range(first, min(first + 7, len(tree.words))):
         if tree.tags[i].startswith("NN"):
             found = i
-        elif tree.tags[i] not in ("JJ", "JJR", "CD", "HYPH", "POS", "VBN") or found is not None:
+        elif tree.tags[i] not in ("JJ", "JJR", "CD", "HYPH", "POS", "VBN", "DT") or found is not None:
             break
     if found is None or tree.words[found] in lexicon.adjectives:
         return None

@@ -75,8 +75,8 @@ def lexicon(rules: RuleSet) -> Lexicon:
     symbols = {phrase for phrase in words if not phrase[0].isalnum()}
     return Lexicon(
         lexer=re.compile(
-            rf"({DIGITS})|(?<![^\W\d_])(?:{phrase_pattern(sorted(words - symbols))})(?![^\W_]|\s+than\b)"
-            rf"|(?<![<>=\d])(?:{phrase_pattern(sorted(symbols))})(?![<>=])"
+            rf"\b(?:({DIGITS})|(?:{phrase_pattern(sorted(words - symbols))})(?![^\W_]|\s+than\b))"
+            rf"|{phrase_pattern(sorted(symbols))}(?![<>=])"
         ),
         numbers=number_words(rules),
         phrases=phrases,

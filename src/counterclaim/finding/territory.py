@@ -15,7 +15,7 @@ from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
 
 RULE = "quantity.place"
-LARGE = ("country", "region", "sea")
+LARGE = ("country", "continent", "region", "sea")
 
 
 def may_change_hands(tree: Tree, rules: RuleSet) -> bool:
@@ -37,12 +37,24 @@ def find_places_taken(
         return
     for mention in recognise(sentence.text, gazetteer, rules, offset=sentence.start):
         phrase = _phrase(tree, mention)
-        if phrase is None or mention.attributive or mention.kind in LARGE or mention.relation == "direction":
+        if phrase is None or not _can_be_taken(mention, gazetteer) or _owns(tree, phrase):
             continue
         found = tuple(link for link in links(tree, phrase, lexicon(rules)) if link.event in TERRITORY_EVENTS)
         if found:
             quantity = Quantity(text=mention.text, start=mention.start, end=mention.end, low=1, high=1, form="exact", rule=RULE)
             yield quantity, phrase, found
+
+
+def _can_be_taken(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
+    if mention.attributive or mention.kind in LARGE or mention.relation not in (None, "from"):
+        return False
+    known = gazetteer.named(mention.text)
+    return mention.kind is not None or (bool(known) and known[0].kind not in LARGE)
+
+
+def _owns(tree: Tree, phrase: Phrase) -> bool:
+    """ "Kherson's mayor" is not Kherson."""
+    return any(tree.tags[k] == "POS" for k in tree.kids[phrase.top])
 
 
 def _phrase(tree: Tree, mention: PlaceMention) -> Phrase | None:
