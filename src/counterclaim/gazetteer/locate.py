@@ -8,7 +8,7 @@ the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, log10, radians, sin, sqrt
 
@@ -25,6 +25,7 @@ TOWN, CITY = 15_000, 100_000
 MARGIN = 0.8  # by which the best candidate must lead
 ALIKE = 88.0  # least likeness of two sounds, of 100
 CANDIDATES = 5
+LISTED = 45  # characters from one name of a list to the next
 CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?: [A-Z][a-z]+)?|(?:[A-Z]\.){2,}")
 CONTAINED = re.compile(r"(?:,|,? in|,? of|[^,.;]{0,24} (?:in|of))\s*(?:the\s+)?(?:\w+\s+)?\Z")
 
@@ -219,15 +220,19 @@ def _spread(mentions: Sequence[PlaceMention], chosen: list[Entry | None]) -> Non
 
 def _companions(at: int, mentions: Sequence[PlaceMention], chosen: Sequence[Entry | None]) -> list[Entry]:
     """The settlements named in one list with a mention."""
-    group = mentions[at].group
-    near = range(max(0, at - 12), min(len(mentions), at + 13))
-    return [
-        entry
-        for other in near
-        if other != at and mentions[other].group == group and mentions[other].rules == mentions[at].rules
-        for entry in (chosen[other],)
-        if entry is not None and entry.kind == "settlement"
-    ]
+    listed = [*_listed(at, mentions, -1), *_listed(at, mentions, 1)]
+    return [entry for entry in (chosen[other] for other in listed) if entry is not None and entry.kind == "settlement"]
+
+
+def _listed(at: int, mentions: Sequence[PlaceMention], step: int) -> Iterator[int]:
+    """The positions of the mentions that stand in one list with the one at `at`, on one side of it."""
+    other = at + step
+    while 0 <= other < len(mentions) and mentions[other].group == mentions[at].group:
+        a, b = sorted((mentions[other].start, mentions[other - step].start))
+        if b - a > LISTED:
+            return
+        yield other
+        other += step
 
 
 def _verdict(

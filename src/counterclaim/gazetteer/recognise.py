@@ -12,9 +12,12 @@ from counterclaim.rules import RuleSet
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’‘ʼ][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
 ARTICLE_NAME = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az|ul)[-'’][^\W\d_a-z]")
+# Written like one name: no inner capital ("GeoConfirmed"), no compound that ends in a common word ("rebel-held").
+NAMED = re.compile(r"(?:[^\W\d_]['’])?(?:Mc|Mac|al-|el-)?(?:[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)(?:[-'’‘ʼ](?:[^\W\d_]{1,2}[-'’])?[^\W\d_a-z].*|['’]s?)?$")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 INSIDE = frozenset("al el ar as ash at ad an az ez ed er es et de del la las los le of the upon on i e bin bou ben and ul".split())
 WELL_KNOWN = 100_000  # inhabitants from which a name alone, without words around it, is a place
+TOWN = 20_000  # the same where everything is in capitals, words as well as names
 LONGEST = 5
 WIDE = frozenset({"country", "continent", "region", "sea", "point", "district"})
 
@@ -25,7 +28,8 @@ class PlaceMention:
 
     `relation` is in, near, from, toward, direction or None; `direction` the words of a direction ("south-west of").
     `kind` is the precision said by a word beside the name ("town": settlement). `attributive` marks a name that only
-    describes what follows ("the Aleppo media centre"); `group` numbers names in one list. `known` says whether the
+    describes what follows ("the Aleppo media centre"), `weak` a relation that means a place only if other things
+    speak for it ("of", "for"); `group` numbers names in one list. `known` says whether the
     gazetteer has the very name.
     """
 
@@ -38,6 +42,7 @@ class PlaceMention:
     kind: str | None = None
     attributive: bool = False
     group: int = 0
+    weak: bool = False
     rules: tuple[str, ...] = ()
 
 
@@ -77,10 +82,14 @@ class _Reader:
     def __init__(self, text: str, gazetteer: Gazetteer, words: Wording, offset: int) -> None:
         self.text, self.gazetteer, self.words, self.offset = text, gazetteer, words, offset
         self.tokens = tokens_of(text)
+        self.lowered = len(text) > 40 and text.islower()
+        if self.lowered:
+            self.tokens = [replace(token, name=self._may_be_name(at)) for at, token in enumerate(self.tokens)]
         letters = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
         self.shouted = len(letters) > 2 and all(token.text.isupper() for token in letters)
         named = sum(token.name for token in letters)
         self.headline = self.shouted or (len(letters) > 3 and named > 0.6 * len(letters))
+        self.plurals: set[str] = set()
         self.last_end = -1  # token index after the last mention
 
     def read(self, at: int, last: PlaceMention | None) -> tuple[int, PlaceMention | None] | None:
@@ -112,14 +121,23 @@ class _Reader:
             kind=kind,
             attributive=self._attributive(end, kind_after),
             group=last.group if listed and last is not None else (last.group + 1 if last else 1),
+            weak=any(relation.weak and relation.rule == rules[0] for relation in self.words.relations.values() if rules),
             rules=rules,
         )
         self.last_end = after
         return end, mention
 
+    def _may_be_name(self, at: int) -> bool:
+        """In a text without capitals only a word after "in" or "near" can be taken for a name."""
+        relation = self.words.relations.get(self.tokens[at - 1].lower) if at else None
+        return relation is not None and relation.name in ("in", "near") and len(self.tokens[at].text) > 3
+
     def _stop(self, end: int) -> int:
         token = self.tokens[end - 1]
-        return token.end - (len(token.text) - len(POSSESSIVE.sub("", token.text)))
+        bare = POSSESSIVE.sub("", token.text)
+        if bare == token.text and bare in self.plurals:
+            return token.end - 1
+        return token.end - (len(token.text) - len(bare))
 
     def _name(self, at: int, end: int) -> str:
         return self.text[self.tokens[at].start : self._stop(end)]
@@ -127,6 +145,8 @@ class _Reader:
     def _known(self, at: int) -> int:
         """The index after the longest name of the gazetteer that begins at `at`; 0 for none."""
         tokens = self.tokens
+        if tokens[at].lower in self.words.loose:
+            return 0
         limit = at + 1
         while limit < len(tokens) and limit < at + LONGEST and (tokens[limit].name or tokens[limit].lower in INSIDE):
             limit += 1
@@ -137,14 +157,25 @@ class _Reader:
                 return 0
             if self.gazetteer.knows(self._name(at, end)):
                 return end
-        return 0
+        return self._known_plural(at)
+
+    def _known_plural(self, at: int) -> int:
+        """As `_known`, for a possessive whose apostrophe was lost: "Aleppos civilians"."""
+        word = self.tokens[at].text
+        lost = len(word) > 5 and word.endswith("s") and word[-2:] != "ss" and self.gazetteer.knows(word[:-1])
+        if not lost or not _well_known(self.gazetteer.named(word[:-1])):
+            return 0
+        self.plurals.add(word)
+        return at + 1
 
     def _barred(self, token: Token) -> bool:
         bare = POSSESSIVE.sub("", token.lower)
         words = self.words
-        if bare in words.never or bare in words.parties or bare in words.directions:
+        barred = bare in words.never or bare in words.loose or bare in words.parties or bare in words.directions
+        if barred or bare in words.kinds_before or bare in words.kinds_after:
             return True
-        return len(bare) < 3 and bare not in words.countries
+        code = len(bare) < 6 and token.text.isupper() and not self.shouted
+        return (code or len(bare) < 3) and bare.replace(".", "") not in words.codes
 
     def _run(self, at: int) -> int:
         """The index after the words written like one name that begin at `at`."""
@@ -158,8 +189,9 @@ class _Reader:
     def _common(self, token: Token) -> bool:
         bare = POSSESSIVE.sub("", token.lower)
         words = self.words
-        in_class = bare in words.never or bare in words.organisations or bare in words.kinds_after or bare in words.titles
-        return in_class or bare in words.parties or bare in words.directions or (token.text.isupper() and not self.shouted)
+        never = bare in words.never or bare.partition("-")[0] in words.never
+        in_class = never or bare in words.organisations or bare in words.kinds_after or bare in words.titles
+        return in_class or bare in words.parties or bare in words.directions or (token.text.isupper() and not self.shouted) or not NAMED.match(token.text)
 
     def _continues(self, at: int) -> bool:
         """Whether only a comma or "and" stands between the last place and this one."""
@@ -228,16 +260,18 @@ class _Reader:
         if kind_after or end >= len(self.tokens) or POSSESSIVE.search(self.tokens[end - 1].text):
             return False
         following = self.tokens[end]
-        return following.lower in self.words.organisations or (following.name and not self.headline)
+        return following.lower in self.words.organisations or (not self.headline and self._namelike(following))
 
     def _is_place(
         self, at: int, end: int, known: bool, *, relation_of: tuple[str, ...], kind: str | None, listed: bool, last: PlaceMention | None
     ) -> bool:
         relation = self._relation_of(at)
         if not known:
-            return self._is_unknown_place(at, end, relation, kind, listed, last)
+            return not self.lowered and self._is_unknown_place(at, end, relation, kind, listed, last)
         entries = self.gazetteer.named(self._name(at, end))
         if self._in_person(at, end, entries, placed=bool(relation or kind or listed)):
+            return False
+        if (self.shouted or self.lowered) and not kind and end == at + 1 and not _town(entries):
             return False
         if kind or listed or (relation and not relation.weak) or _well_known(entries):
             return True
@@ -288,6 +322,10 @@ class _Reader:
 
 def _well_known(entries: Sequence[Entry]) -> bool:
     return any(entry.kind in WIDE or entry.population >= WELL_KNOWN for entry in entries)
+
+
+def _town(entries: Sequence[Entry]) -> bool:
+    return any(entry.kind in WIDE or entry.population >= TOWN for entry in entries)
 
 
 def tokens_of(text: str) -> list[Token]:

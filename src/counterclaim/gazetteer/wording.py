@@ -33,6 +33,7 @@ class Wording:
     directions: frozenset[str]
     parties: frozenset[str]
     countries: Mapping[str, str]
+    codes: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -58,6 +59,7 @@ def wording(rules: RuleSet) -> Wording:
         directions=frozenset(classes.get("adjective", ())),
         parties=_parties(rules),
         countries=_countries(rules),
+        codes=frozenset(classes.get("code", ())),
     )
 
 

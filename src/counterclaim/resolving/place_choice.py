@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.tokens import Doc
+
 from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.parsed import Candidate
 from counterclaim.rules import RuleSet
@@ -14,9 +16,16 @@ from counterclaim.rules import RuleSet
 RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 1.2, "from": 0.8}
 # Events that move something: where from and where to are part of what happened.
 MOVING = frozenset({"displaced", "evacuated", "deployed", "launched", "supplied", "lost", "released"})
+SPECIFIC = {"country": 0.0, "continent": -0.3, "sea": 0.2, "region": 0.3}
 ENOUGH = 1.2
+MOST = 1.1  # that distance, or clauses between, can take away
+DOUBT = 2.2
+SCENE = 2.0
+LOCAL = frozenset({"settlement", "point", "district", "region"})
+SETTING = frozenset({"in", "near", "direction"})
 BOUNDARY = re.compile(r"[;:—]| -- | - |,? (?:while|whereas|but|after|before|when|as|who|which|where|in which|and then)\b")
 CHAINED = re.compile(r",?\s*(?:(?:a|an|the)\s+[\w\s-]{0,30})?(?:in|of|near|outside|,)?\s*(?:the\s+)?[\w\s’'-]{0,28}\Z")
+POSSESSED = re.compile(r"(?:['’]s|s['’]?)\s+(?:[\w-]+\s+){0,3}\Z")
 DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^.]{0,30})?(?:\([^)]*\)\s*)?(?:--?|–|—)\s")
 
 
@@ -25,6 +34,7 @@ class Sentences:
     """The words that make a place of a sentence not the claim's: a speaker's seat, a whole war."""
 
     speaking: re.Pattern[str]
+    speaker: re.Pattern[str]
     wide: re.Pattern[str]
     elsewhere: re.Pattern[str]
 
@@ -35,7 +45,7 @@ def sentence_words(rules: RuleSet) -> Sentences:
     classes: dict[str, list[str]] = {}
     for row in rules.table("place_words"):
         classes.setdefault(row["class"], []).append(row["word"])
-    return Sentences(*(_alternatives(classes.get(name, [])) for name in ("speaking", "wide", "elsewhere")))
+    return Sentences(*(_alternatives(classes.get(name, [])) for name in ("speaking", "speaker", "wide", "elsewhere")))
 
 
 def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
@@ -43,29 +53,83 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b" if ordered else r"(?!)", re.IGNORECASE)
 
 
-def choose(
-    candidate: Candidate, text: str, offset: int, mentions: Sequence[PlaceMention], words: Sentences
-) -> PlaceMention | None:
-    """The mention in the candidate's sentence that says where, or None. `text` begins at `offset` in the article."""
-    scored = [(score(candidate, text, offset, at, mentions, words), -at, at) for at in range(len(mentions))]
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its places: text, where it begins, mentions, their kinds, whether known, and its parse."""
+
+    text: str
+    offset: int
+    mentions: Sequence[PlaceMention]
+    kinds: Sequence[str]
+    doubtful: Sequence[bool]
+    doc: Doc | None
+
+
+def choose(candidate: Candidate, scene: Scene, words: Sentences) -> PlaceMention | None:
+    """The mention in the candidate's sentence that says where, or None."""
+    scored = [(score(candidate, scene, at, words), -at, at) for at in range(len(scene.mentions))]
     best = max(scored, default=(0.0, 0, 0))
-    return mentions[best[2]] if best[0] >= ENOUGH else None
+    return scene.mentions[best[2]] if best[0] >= ENOUGH else None
 
 
-def score(
-    candidate: Candidate, text: str, offset: int, at: int, mentions: Sequence[PlaceMention], words: Sentences
-) -> float:
+def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> float:
     """How well the mention at `at` fits as the place of the candidate."""
-    mention = mentions[at]
-    value = RELATIONS.get(mention.relation or "", 0.6 if mention.kind else 0.2)
+    mention, text, offset = scene.mentions[at], scene.text, scene.offset
+    value = standing(scene, at, words)
     if mention.relation in ("from", "toward") and candidate.event in MOVING:
         value += 1.6
-    value -= 2.5 * mention.attributive
-    value -= 0.05 * _distance(candidate, mention, text, offset)
-    value -= 0.35 * _boundaries(candidate, mention, text, offset)
-    value -= 2.0 * _contains_another(at, mentions, text, offset)
+    value += 0.4 * (mention.start > candidate.quantity.start)
+    if not _leads(mention, text, offset):
+        value -= min(MOST, 0.05 * _distance(candidate, mention, text, offset))
+        value -= min(MOST, 0.35 * _boundaries(candidate, mention, text, offset))
+    return value - 2.0 * _aside(candidate, mention, text, offset)
+
+
+def _leads(mention: PlaceMention, text: str, offset: int) -> bool:
+    """Whether the place opens the sentence and holds for all of it: "Near Mosul, five strikes ..."."""
+    opens = mention.relation is not None and text[: mention.start - offset].count(" ") < 4
+    return opens and text[mention.end - offset : mention.end - offset + 1] == ","
+
+
+def standing(scene: Scene, at: int, words: Sentences) -> float:
+    """How much a mention looks like the place where things happened, whatever happened."""
+    mention, text, offset = scene.mentions[at], scene.text, scene.offset
+    value = RELATIONS.get(mention.relation or "", 0.6 if mention.kind else 0.2)
+    if mention.weak:
+        value -= 2.4 if scene.kinds[at] == "country" else 0.6
+    value += SPECIFIC.get(scene.kinds[at], 0.6)
+    value -= 3.0 * (mention.attributive or _modifies(mention, scene))
+    doubt = DOUBT if not mention.text.isupper() else 3 * DOUBT
+    value -= doubt * (scene.doubtful[at] and not mention.kind)
+    value -= 2.0 * _contains_another(at, scene.mentions, text, offset)
+    value -= 2.0 * _possesses_another(at, scene)
     value -= 2.5 * _speaks(mention, text, offset, words)
     return value - 2.0 * _dates(mention, text, offset)
+
+
+def set_scene(scene: Scene, words: Sentences) -> PlaceMention | None:
+    """The mention that a sentence sets the scene with, if it does."""
+    fit = [at for at, kind in enumerate(scene.kinds) if kind in LOCAL]
+    scored = [(standing(scene, at, words), -at, at) for at in fit if scene.mentions[at].relation in SETTING]
+    best = max(scored, default=(0.0, 0, 0))
+    return scene.mentions[best[2]] if best[0] >= SCENE else None
+
+
+def _modifies(mention: PlaceMention, scene: Scene) -> bool:
+    """Whether the name only describes a noun: "US air strikes", "Russia's agency"; never "in Gaza hospitals"."""
+    if scene.doc is None or mention.kind or (mention.relation and not mention.weak):
+        return False
+    end = mention.end - scene.offset
+    token = next((token for token in scene.doc if token.idx < end <= token.idx + len(token)), None)
+    return token is not None and token.dep_ in ("compound", "amod", "nmod", "poss")
+
+
+def _possesses_another(at: int, scene: Scene) -> bool:
+    """Whether the next place is named as its part: "Afghanistan's Mazar-i-Sharif", "Ukraine's capital Kyiv"."""
+    if at + 1 >= len(scene.mentions):
+        return False
+    between = scene.text[scene.mentions[at].end - scene.offset : scene.mentions[at + 1].start - scene.offset]
+    return len(between) < 32 and bool(POSSESSED.match(between))
 
 
 def _anchor(candidate: Candidate, mention: PlaceMention) -> tuple[int, int]:
@@ -98,13 +162,20 @@ def _contains_another(at: int, mentions: Sequence[PlaceMention], text: str, offs
 
 def _speaks(mention: PlaceMention, text: str, offset: int, words: Sentences) -> bool:
     """Whether it is the place of a speaker: "officials in Kyiv said", "told reporters in Beirut", "Moscow said"."""
-    after = text[mention.end - offset : mention.end - offset + 24]
+    after = text[mention.end - offset : mention.end - offset + 40]
+    if words.speaking.match(after.lstrip(" ,")) or (after.startswith(",") and words.speaker.search(after)):
+        return True
     before = text[max(0, mention.start - offset - 48) : mention.start - offset]
-    if mention.relation is None:
-        return bool(words.speaking.match(after.lstrip()))
-    return bool(words.speaking.match(after.lstrip(" ,"))) or bool(re.search(words.speaking.pattern + r"[^,;.]{0,24}\Z", before, re.I))
+    spoken = [found.end() for pattern in (words.speaking, words.speaker) for found in pattern.finditer(before)]
+    return bool(spoken) and mention.relation is not None and before.count(" ", max(spoken)) <= 3
 
 
 def _dates(mention: PlaceMention, text: str, offset: int) -> bool:
     start = mention.start - offset
     return start < 3 and bool(DATELINE.match(text[mention.end - offset :]))
+
+
+def _aside(candidate: Candidate, mention: PlaceMention, text: str, offset: int) -> bool:
+    """Whether the mention stands in brackets that the figure is not in: "militants (outlawed in Russia)"."""
+    gap = _gap(candidate, mention, text, offset)
+    return gap.count("(") != gap.count(")")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.locate import Located, locate
 from counterclaim.gazetteer.recognise import PlaceMention, recognise
 from counterclaim.parsed import Candidate, Document, Where
 from counterclaim.records import Place
-from counterclaim.resolving.place_choice import Sentences, choose, sentence_words
+from counterclaim.resolving.place_choice import LOCAL, Scene, Sentences, choose, sentence_words, set_scene
 from counterclaim.rules import RuleSet
 
 CARRIED = "place.carried"
 REACH = 4  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
 UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced", "captured", "missing"})
+TERRITORY = ("gained", "lost")
+HEAD = 3  # sentences of headline and lead, whose place may be said only after them
 NOT_SAID = "no place said"
 WHOLE_WAR = "the sentence speaks of a whole war or country"
 
@@ -28,15 +30,36 @@ def resolve_places(
     if not candidates:
         return ()
     mentions = find_places(document, rules, gazetteer)
+    for candidate in candidates:
+        mentions[candidate.sentence] = _with_territory(candidate, mentions[candidate.sentence], gazetteer)
     flat = [mention for found in mentions for mention in found]
     meanings = dict(zip(flat, locate(document.article.text, flat, gazetteer, rules), strict=True))
-    chooser = _Chooser(document, mentions, meanings, sentence_words(rules))
-    return tuple(map(chooser.where, candidates))
+    chooser = _Chooser(document, mentions, meanings, sentence_words(rules), candidates)
+    return tuple(map(chooser.where, range(len(candidates))))
 
 
 def find_places(document: Document, rules: RuleSet, gazetteer: Gazetteer) -> list[tuple[PlaceMention, ...]]:
     """The place names of every sentence."""
     return [recognise(sentence.text, gazetteer, rules, offset=sentence.start) for sentence in document.sentences]
+
+
+def _with_territory(
+    candidate: Candidate, mentions: tuple[PlaceMention, ...], gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """The mentions, and the name that a claim of territory is about if it is not among them."""
+    quantity = candidate.quantity
+    named = candidate.event in TERRITORY and quantity.text[:1].isupper() and quantity.low == quantity.high == 1
+    if not named or any(mention.start < quantity.end and quantity.start < mention.end for mention in mentions):
+        return mentions
+    added = PlaceMention(
+        text=quantity.text,
+        start=quantity.start,
+        end=quantity.end,
+        known=gazetteer.knows(quantity.text),
+        relation="in",
+        kind="settlement" if candidate.category == "settlement" else None,
+    )
+    return tuple(sorted((*mentions, added), key=lambda mention: mention.start))
 
 
 @dataclass(slots=True)
@@ -45,50 +68,73 @@ class _Chooser:
     mentions: Sequence[tuple[PlaceMention, ...]]
     meanings: Mapping[PlaceMention, Located]
     words: Sentences
+    candidates: Sequence[Candidate]
+    said: dict[int, PlaceMention | None] = field(default_factory=dict)
 
-    def where(self, candidate: Candidate) -> Where:
-        named = self._territory(candidate)
-        if named is not None:
-            return self._place(named, ())
-        sentence = self.document.sentences[candidate.sentence]
-        mention = choose(candidate, sentence.text, sentence.start, self.mentions[candidate.sentence], self.words)
+    def where(self, at: int) -> Where:
+        """The place of the candidate at a position."""
+        mention = self._said(at)
         if mention is not None:
             return self._place(mention, ())
-        if self.words.wide.search(sentence.text):
+        candidate = self.candidates[at]
+        if self.words.wide.search(self.document.sentences[candidate.sentence].text):
             return Where(place=None, why=WHOLE_WAR)
-        carried = self._carried(candidate)
+        carried = self._carried(at)
         return self._place(carried, (CARRIED,)) if carried else Where(place=None, why=NOT_SAID)
+
+    def _said(self, at: int) -> PlaceMention | None:
+        """The place that the candidate's own sentence gives."""
+        if at not in self.said:
+            candidate = self.candidates[at]
+            self.said[at] = self._territory(candidate) or choose(candidate, self._sentence(candidate.sentence), self.words)
+        return self.said[at]
+
+    def _sentence(self, index: int) -> Scene:
+        sentence, mentions = self.document.sentences[index], self.mentions[index]
+        return Scene(
+            sentence.text,
+            sentence.start,
+            mentions,
+            [self._kind(mention) for mention in mentions],
+            [mention.known and self.meanings[mention].entry is None for mention in mentions],
+            self.document.docs.get(index),
+        )
+
+    def _kind(self, mention: PlaceMention) -> str:
+        located = self.meanings[mention]
+        options = (located.entry, *located.candidates)
+        return mention.kind or next((entry.kind for entry in options if entry is not None), "settlement")
 
     def _territory(self, candidate: Candidate) -> PlaceMention | None:
         """The settlement itself, where the quantity is its name."""
-        if candidate.event not in ("gained", "lost"):
+        if candidate.event not in TERRITORY:
             return None
         start, end = candidate.quantity.start, candidate.quantity.end
         here = self.mentions[candidate.sentence]
         return next((mention for mention in here if mention.start < end and start < mention.end), None)
 
-    def _carried(self, candidate: Candidate) -> PlaceMention | None:
-        """The place of the incident that the sentences before, or the headline's lead, speak of."""
+    def _carried(self, at: int) -> PlaceMention | None:
+        """The place of the incident that the sentences before, or after a headline, speak of."""
+        candidate = self.candidates[at]
         if candidate.event in UNPLACED or self.words.elsewhere.search(self.document.sentences[candidate.sentence].text):
             return None
         for index in range(candidate.sentence - 1, max(-1, candidate.sentence - 1 - REACH), -1):
-            placed = [m for m in self.mentions[index] if self._sets_scene(m)]
-            if placed:
-                return placed[0]
-        if candidate.sentence == 0:
-            return next((m for found in self.mentions[1:4] for m in found if self._sets_scene(m)), None)
+            if placed := self._scene(index):
+                return placed
+        if candidate.sentence < HEAD:
+            return next(filter(None, map(self._scene, range(candidate.sentence + 1, len(self.mentions))[:REACH])), None)
         return None
 
-    def _sets_scene(self, mention: PlaceMention) -> bool:
-        if mention.attributive or mention.relation not in ("in", "near", "direction"):
-            return False
-        entry = self.meanings[mention].entry
-        return entry is None or entry.kind in ("settlement", "point", "district", "region")
+    def _scene(self, index: int) -> PlaceMention | None:
+        """The place that a sentence sets: of its last claim, else the first that it says something happened in."""
+        claims = [at for at, candidate in enumerate(self.candidates) if candidate.sentence == index]
+        said = [mention for mention in map(self._said, claims) if mention is not None]
+        local = [mention for mention in said if self._kind(mention) in LOCAL]
+        return local[-1] if local else set_scene(self._sentence(index), self.words)
 
     def _place(self, mention: PlaceMention, rules: tuple[str, ...]) -> Where:
         located = self.meanings[mention]
-        place = place_of(mention, located)
-        return Where(place=place, why=located.why, rules=(*mention.rules, *rules))
+        return Where(place=place_of(mention, located), why=located.why, rules=(*mention.rules, *rules))
 
 
 def place_of(mention: PlaceMention, located: Located) -> Place:
