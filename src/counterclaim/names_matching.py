@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 EXACT = "="  # before a form in a table: not in text that is all capitals ("=US" and "=IS" are words there)
+AROUND = 20  # characters on each side that tell whether such a form stands among capitals
 SHOUTING = 0.7  # share of capitals among letters from which a text counts as written in capitals
 
 
@@ -46,7 +47,9 @@ class Matcher:
             return
         for position in self._groups[group]:
             form, never_shouted = self._forms[position]
-            if not (never_shouted and shouting) and _cases_fit(text[start:end], form, shouting):
+            if never_shouted and is_shouting(text[max(0, start - AROUND) : end + AROUND]):
+                continue
+            if _cases_fit(text[start:end], form, shouting):
                 yield Hit(position, start, end)
                 return
 

@@ -1,0 +1,77 @@
+"""Whose the people, things and places of each candidate were, and who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.names import Names
+from counterclaim.parsed import Attribution, Candidate, Document, Parties
+from counterclaim.records import Actor
+from counterclaim.resolving.actors import find_actor, infer_actor
+from counterclaim.resolving.party_views import Found, View, speaker_side, wording
+from counterclaim.resolving.scenes import Scene
+from counterclaim.resolving.sides import find_side, infer_side
+from counterclaim.rules import RuleSet
+from counterclaim.tree import Tree, tree_of
+
+OWNED = frozenset({"launched", "deployed", "supplied", "recruited"})  # whose it is did it
+WHY_SIDE = "not said"
+WHY_CIVILIANS = "internal conflict, not stated"
+CIVILIANS = frozenset({"civilian", "person", "child", "woman", "journalist", "medic", "aid_worker"})
+
+
+def resolve_parties(
+    document: Document,
+    candidates: Sequence[Candidate],
+    attributions: Sequence[Attribution],
+    names: Names,
+    rules: RuleSet,
+) -> tuple[Parties, ...]:
+    """For each candidate, in order, the side of what it counts and the actor; each null has its reason."""
+    scene = Scene(document, names, rules)
+    words = wording(rules)
+    trees: dict[int, Tree] = {}
+    found: list[Parties] = []
+    views: list[View] = []
+    for candidate in candidates:
+        tree = trees.get(candidate.sentence)
+        if tree is None:
+            sentence = document.sentences[candidate.sentence]
+            tree = trees[candidate.sentence] = tree_of(document.docs[candidate.sentence], sentence.start)
+        speaker = speaker_side(candidate, attributions, names)
+        view = View(document, candidate, tree, scene, words, speaker, tuple(zip(views, found, strict=True)))
+        found.append(_parties(view))
+        views.append(view)
+    return tuple(found)
+
+
+def _parties(view: View) -> Parties:
+    side = find_side(view)
+    actor = find_actor(view, side)
+    if view.event in OWNED:
+        actor = actor or (side.by(view.wording.ids["side_owner"]) if side else None)
+        side = side or (actor.by(view.wording.ids["side_owner"]) if actor else None)
+    side = side or infer_side(view, actor)
+    actor = actor or infer_actor(view, side)
+    side = side or infer_side(view, actor)
+    return Parties(
+        side=side.side if side else None,
+        side_why=None if side else _why_no_side(view),
+        actor=_actor(view, actor),
+        actor_why=None if actor else WHY_SIDE,
+        rules=tuple(dict.fromkeys(f.rule for f in (side, actor) if f)),
+    )
+
+
+def _why_no_side(view: View) -> str:
+    internal = view.scene.conflict is not None and not view.scene.conflict.between_states
+    return WHY_CIVILIANS if internal and view.candidate.category in CIVILIANS else WHY_SIDE
+
+
+def _actor(view: View, found: Found | None) -> Actor | None:
+    if found is None:
+        return None
+    if found.start is None or found.end is None:
+        return Actor(name=found.side)
+    text = view.document.article.text[found.start : found.end]
+    return Actor(name=found.side, text=text, start=found.start, end=found.end)

@@ -1,0 +1,82 @@
+"""The words of a sentence that can say whose something is, or who did it: noun phrases without what only hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.tree import Tree
+
+INNER = frozenset(
+    {"det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "npadvmod", "quantmod", "appos", "case"}
+)
+OWNERS = frozenset({"of", "from", "for"})
+BELONGING = frozenset({"belonging", "loyal", "allied", "affiliated"})
+VERBAL = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "prep", "ccomp", "relcl", "dep"})
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def owner_phrase(tree: Tree, noun: int) -> list[int]:
+    """The noun with its own modifiers and what "of" ties to it: "two soldiers of the Iraqi army (who fled)"."""
+    tokens = [noun]
+    for kid in tree.kids[noun]:
+        if tree.deps[kid] in INNER:
+            tokens += joint_phrase(tree, kid)
+        elif tree.deps[kid] == "prep" and tree.words[kid] in OWNERS:
+            tokens += [t for k in tree.kids[kid] if tree.deps[k] == "pobj" for t in owner_phrase(tree, k)]
+        elif tree.words[kid] in BELONGING:
+            tokens += tree.subtree(kid)
+    return sorted(tokens)
+
+
+def joint_phrase(tree: Tree, noun: int) -> list[int]:
+    """The phrases of a noun and of those that "and" joins to it: "Russian jets and Syrian helicopters"."""
+    return sorted({t for member in tree.conjuncts(noun) for t in owner_phrase(tree, member)})
+
+
+def whole_of(tree: Tree, noun: int) -> int | None:
+    """The noun that this one is a part of: "convoy" for the trucks in "a convoy of 39 trucks"."""
+    prep = tree.head[noun]
+    if tree.deps[noun] == "pobj" and tree.words[prep] in OWNERS and tree.tags[tree.head[prep]].startswith("NN"):
+        return tree.head[prep]
+    return None
+
+
+def subjects_above(tree: Tree, token: int) -> Iterator[int]:
+    """The subjects of the clauses around a token, the innermost first."""
+    below = token
+    for node in tree.above(token):
+        subject = tree.kid(node, *SUBJECTS)
+        if subject is not None and subject != below:
+            yield subject
+        below = node
+
+
+def doers(tree: Tree, verb: int) -> Iterator[int]:
+    """The nouns that do what a verb says, by the grammar: "by" phrase, subject, the subject of a higher verb.
+
+    A passive verb has no doer but its "by" phrase.
+    """
+    node = verb
+    while True:
+        if (by := tree.kid(node, "agent")) is not None and (noun := tree.kid(by, "pobj")) is not None:
+            yield noun
+        if tree.kid(node, "auxpass", "nsubjpass") is not None:
+            return
+        if (subject := tree.kid(node, "nsubj")) is not None:
+            yield subject
+            return
+        if tree.deps[node] not in VERBAL or tree.head[node] == node:
+            return
+        if tree.deps[node] in ("acl", "relcl") and tree.tags[node] == "VBN":
+            return
+        node = tree.head[node]
+        if tree.tags[node].startswith("NN"):
+            yield node
+
+
+def after_preposition(tree: Tree, noun: int, words: frozenset[str]) -> Iterator[int]:
+    """The nouns that prepositions tie to a noun or to its verb: "an attack on a mosque", "attacks against troops"."""
+    for node in (noun, tree.head[noun]):
+        for kid in tree.kids[node]:
+            if tree.words[kid] in words and kid > noun:
+                yield from (k for k in tree.kids[kid] if tree.deps[k] in ("pobj", "dobj"))

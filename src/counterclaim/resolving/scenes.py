@@ -1,0 +1,212 @@
+"""An article's scene: which sides it names, which war it is about, and who "the regime" and "the enemy" are there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.names import NameMention, Names, joined
+from counterclaim.parsed import Document
+from counterclaim.rules import Row, RuleSet
+
+HOME = 0.6  # share of the names of states from which "the police" are that state's
+ROLES = ("government", "rebels", "coalition")
+WEIGHTS = {"seat": 0.5, "organisation": 0.5, "person": 0.5}  # a name in these forms says less about who fights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A war: its camps, and whether it is between states or peoples, or inside one country."""
+
+    name: str
+    between_states: bool
+    countries: tuple[str, ...]
+    camps: tuple[tuple[str, ...], ...]
+    government: str | None
+    rebels: str | None
+
+    def camp_of(self, side: str) -> int | None:
+        """The position of the camp that a side belongs to, or None."""
+        return next((i for i, camp in enumerate(self.camps) if side in camp), None)
+
+
+class Scene:
+    """What an article says about sides, taken together.
+
+    `mentions[i]` are the parties in sentence i: names, and words like "the regime" (kind "role") with whom they mean.
+    """
+
+    __slots__ = ("conflict", "counts", "mentions", "names")
+
+    def __init__(self, document: Document, names: Names, rules: RuleSet) -> None:
+        self.names = names
+        text = document.article.text
+        everything = names.find(text)
+        found = [m for m in everything if not m.tied]
+        self.counts: Mapping[str, float] = _count(found)
+        self.conflict = choose_conflict(self.counts, conflicts(rules))
+        found += self._roles(text, everything, role_words(rules))
+        found.sort(key=lambda m: m.start)
+        self.mentions = _by_sentence(found, [(s.start, s.end) for s in document.sentences])
+
+    def _roles(self, text: str, found: Sequence[NameMention], words: RoleWords) -> Iterator[NameMention]:
+        """The words of the text that stand for a party of its war, but for those with a name before them."""
+        named = {m.end for m in found} | {m.start for m in found}
+        whose = {"government": self.government(), "rebels": self.rebels(), "coalition": self.most_named("coalition")}
+        for match in words.pattern.finditer(text):
+            side = whose[words.roles[match.group().lower()]]
+            start, end = match.span()
+            if side and not named & {start, start - 1, start - 3, end}:
+                yield NameMention(text=match.group(), start=start, end=end, kind="role", name=side, side=side)
+
+    def opponent(self, side: str, sentence: int) -> str | None:
+        """The side that fights this one in the article's war; None where it may be one of several.
+
+        In a war between states it is the state or people that leads the other camp, if named, else the one named most;
+        inside a country the one group of the other camps that is named in the sentence or right before it.
+        """
+        if self.conflict is None or (camp := self.conflict.camp_of(side)) is None:
+            return None
+        others = [c for i, c in enumerate(self.conflict.camps) if i != camp]
+        named = [c for c in others if any(s in self.counts for s in c)]
+        if self.conflict.between_states:
+            return self._leading(named[0]) if len(named) == 1 else None
+        close = self.named_around(sentence)
+        found = [s for c in others for s in c if s in close]
+        return found[0] if len(found) == 1 else None
+
+    def _leading(self, camp: Sequence[str]) -> str:
+        return camp[0] if camp[0] in self.counts else max(camp, key=lambda s: (self.counts.get(s, 0), -camp.index(s)))
+
+    def leader(self, side: str) -> str:
+        """The state or people that leads the camp of a side in a war between states: whose civilians it stands for."""
+        camp = self.conflict.camp_of(side) if self.conflict and self.conflict.between_states else None
+        return self.conflict.camps[camp][0] if self.conflict and camp is not None else side
+
+    def named_around(self, sentence: int) -> set[str]:
+        """The sides named in a sentence or the one before it."""
+        near = self.mentions[max(0, sentence - 1) : sentence + 1]
+        return {m.side for mentions in near for m in mentions if m.side}
+
+    def opposed(self, one: str, other: str) -> bool:
+        """Whether two sides stand in different camps of the article's war."""
+        camps = self._camps(one, other)
+        return None not in camps and camps[0] != camps[1]
+
+    def same_camp(self, one: str, other: str) -> bool:
+        """Whether two sides are one, or stand in one camp of the article's war."""
+        camps = self._camps(one, other)
+        return one == other or (camps[0] is not None and camps[0] == camps[1])
+
+    def _camps(self, one: str, other: str) -> tuple[int | None, int | None]:
+        if self.conflict is None:
+            return None, None
+        return self.conflict.camp_of(one), self.conflict.camp_of(other)
+
+    def government(self) -> str | None:
+        """Who "the regime" and "the army" are: the government of an internal war, or the only state at home."""
+        if self.conflict is not None:
+            return self.conflict.government
+        return self.most_named("state", share=HOME)
+
+    def rebels(self) -> str | None:
+        """Who "the rebels" are in an internal war."""
+        return self.conflict.rebels if self.conflict else None
+
+    def most_named(self, kind: str, share: float = 0.5) -> str | None:
+        """The side of one kind that has more than this share of all names of that kind in the article."""
+        known = self.names.sides
+        counts = {side: n for side, n in self.counts.items() if side in known and known[side].kind == kind}
+        return next((side for side, n in counts.items() if n > share * sum(counts.values())), None)
+
+    def is_state(self, side: str) -> bool:
+        """Whether a side is a state."""
+        return side in self.names.sides and self.names.sides[side].kind == "state"
+
+    def choose(self, mentions: Iterable[NameMention]) -> tuple[NameMention, ...]:
+        """Of the names in one phrase those that say whose it is: a group before a state, else the first."""
+        named = [m for m in mentions if m.side and not m.tied]
+        groups = [m for m in named if m.side and not self.is_state(m.side)]
+        chosen = groups or named
+        together = chosen[:1]
+        for mention in chosen[1:]:
+            if mention.start - together[-1].end <= len(" and the "):
+                together.append(mention)
+        return tuple(together)
+
+    def side(self, mentions: Iterable[NameMention]) -> str | None:
+        """The side, or sides, that the names of one phrase stand for."""
+        return joined(self.choose(mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The words for parties without their names, with the role that each means."""
+
+    pattern: re.Pattern[str]
+    roles: Mapping[str, str]
+
+
+@lru_cache(maxsize=4)
+def role_words(rules: RuleSet) -> RoleWords:
+    """The words of the rules for "the government", "the rebels" and "the coalition"."""
+    by_signal = {rule.one("signal"): rule.all("words") for rule in rules.rules("parties")}
+    roles = {word: role for role in ROLES for word in by_signal.get(f"side_{role}", ())}
+    longest = sorted(roles, key=lambda word: (-len(word), word))
+    return RoleWords(re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), roles)
+
+
+@lru_cache(maxsize=4)
+def conflicts(rules: RuleSet) -> tuple[Conflict, ...]:
+    """The wars of the rules' table, in its order."""
+    return tuple(map(_conflict, rules.table("conflicts")))
+
+
+def choose_conflict(counts: Mapping[str, float], known: Iterable[Conflict]) -> Conflict | None:
+    """The war whose opposed camps an article names most; None if it names no two camps of any."""
+    scored = [(_score(counts, conflict), -i, conflict) for i, conflict in enumerate(known)]
+    best = max(scored, key=lambda entry: entry[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def _score(counts: Mapping[str, float], conflict: Conflict) -> float:
+    camps = sorted((max(counts.get(side, 0) for side in camp) for camp in conflict.camps), reverse=True)
+    if not camps[1]:
+        return 0.1 * camps[0] if conflict.government in counts else 0
+    return camps[0] + 2 * camps[1]
+
+
+def _count(found: Iterable[NameMention]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for mention in found:
+        if mention.side:
+            counts[mention.side] += WEIGHTS.get(mention.kind, 1)  # type: ignore[assignment]
+    return counts
+
+
+def _by_sentence(found: list[NameMention], bounds: list[tuple[int, int]]) -> tuple[tuple[NameMention, ...], ...]:
+    sentences: list[tuple[NameMention, ...]] = []
+    position = 0
+    for start, end in bounds:
+        while position < len(found) and found[position].start < start:
+            position += 1
+        first = position
+        while position < len(found) and found[position].start < end:
+            position += 1
+        sentences.append(tuple(found[first:position]))
+    return tuple(sentences)
+
+
+def _conflict(row: Row) -> Conflict:
+    camps = tuple(tuple(s.strip() for s in camp.split(",")) for camp in row["camps"].split("|"))
+    return Conflict(
+        name=row["conflict"],
+        between_states=row["sort"] == "interstate",
+        countries=tuple(row["countries"].split()),
+        camps=camps,
+        government=None if row["government"] == "-" else row["government"],
+        rebels=None if row["rebels"] == "-" else row["rebels"],
+    )
