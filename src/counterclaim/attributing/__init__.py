@@ -42,7 +42,7 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
             inside = [place for place in places if place[0] < sentence.end and sentence.start < place[1]]
             sight = Sight(doc, sentence.start, found, inside)
             sayings = cite([*find_clauses(sight), *find_phrases(sight), *find_nominals(sight)], sight)
-            sayings = clip(sayings)
+            sayings = clip(sayings, document.article)
         if sentence.part == "title" and not sayings:
             titles.append(sentence.index)
         spoken += [document.article.text[slice(*saying.sources[-1])] for saying in sayings]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,20 +10,31 @@ from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.parsed import Attribution
 from counterclaim.records import Article, Mention, Source
 
+JOINT = re.compile(r"(?:[\s,;]|\b(?:and|but|while|also|later|then|however|yet|has|had|have)\b)+$", re.IGNORECASE)
 
-def clip(sayings: Sequence[Saying]) -> list[Saying]:
-    """The reports of a sentence, none running into the words that close it ("..., an agency reported")."""
+
+def clip(sayings: Sequence[Saying], article: Article) -> list[Saying]:
+    """The reports of a sentence, none running into the next report of the same speaker or the words that close it."""
     closing = [saying for saying in sayings if saying.closes]
-    if not closing:
-        return list(sayings)
-    last = max(closing, key=lambda saying: saying.end)
-    clipped = [replace(s, end=min(s.end, last.end)) if s is not last else s for s in sayings]
+    last = max(closing, key=lambda saying: saying.end, default=None)
+    clipped = []
+    for saying in sayings:
+        end = saying.end if last is None or saying is last else min(saying.end, last.end)
+        for other in sayings:
+            goes_on = other.sources == saying.sources and saying.start < other.cue[0] < end <= other.end
+            if goes_on and other.start > other.cue[0]:
+                end = saying.start + len(JOINT.sub("", article.text[saying.start : other.cue[0]]))
+        clipped.append(replace(saying, end=end))
     return [saying for saying in clipped if saying.start < saying.end]
 
 
 def chain(sayings: Sequence[Saying], article: Article) -> tuple[Attribution, ...]:
-    """One attribution for each report, in the order of the text, with all its sources."""
-    ordered = sorted(sayings, key=lambda s: (s.start, -s.end, s.cue))
+    """One attribution for each report, in the order of the text, with all its sources.
+
+    Reports that another one denies are no source of their own: they are the denial's `whose`.
+    """
+    denied = {saying.whose for saying in sayings if saying.whose is not None}
+    ordered = sorted((saying for saying in sayings if saying.cue not in denied), key=lambda s: (s.start, -s.end, s.cue))
     return tuple(_attribution(saying, _outer(saying, ordered), article.text) for saying in ordered)
 
 

@@ -114,6 +114,9 @@ def object_after(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
     if thing.tag_ in ("PRP", "WP", "WDT"):
         return None
     end = thing.right_edge.i + 1
+    colon = next((token.i for token in sight.doc[end:] if token.text == ":"), None)
+    if colon is not None and colon + 2 < len(sight.doc):
+        return colon + 1, len(sight.doc)
     for child in verb.rights:
         if (
             child.i >= end

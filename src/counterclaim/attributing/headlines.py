@@ -36,7 +36,7 @@ def _speaks(source: str, spoken: Sequence[str], found: Lexicon) -> bool:
     words = source.lower().split()
     if found.words["no_headline"].intersection(words):
         return False
-    if any(found.kind(word) for word in words[-2:]):
+    if source.lower() in found.bodies or any(found.kind(word) for word in words[-2:]):
         return True
     return any(source in name or _initials(name).endswith(source.lower()) for name in spoken if len(source) > 2)
 

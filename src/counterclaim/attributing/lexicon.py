@@ -36,6 +36,7 @@ class Lexicon:
     judged: frozenset[str]
     cues: Mapping[str, Cue]
     words: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
 
     def kind(self, word: str) -> str | None:
         """document, media, person, body ... for the head noun of a source, in singular or plural."""
@@ -73,6 +74,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
         judged,
         cues,
         _words(rules),
+        _bodies(rules),
     )
 
 
@@ -124,3 +126,9 @@ def _words(rules: RuleSet) -> dict[str, frozenset[str]]:
     for row in rules.table("reporting_words"):
         words.setdefault(row["kind"], set()).add(row["word"])
     return {kind: frozenset(found) for kind, found in words.items()}
+
+
+def _bodies(rules: RuleSet) -> frozenset[str]:
+    """Every form of the bodies, organisations and public speakers of the registry of names."""
+    rows = [row for table in ("bodies", "organisations", "spokespersons") for row in rules.table(table)]
+    return frozenset(form.strip().lower() for row in rows for form in row["forms"].split("|"))

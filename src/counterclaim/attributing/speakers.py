@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.sight import Sight, Tokens
+from counterclaim.attributing.sight import Sight, Tokens, has_tense
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE = frozenset(
@@ -57,10 +57,11 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
 
 
 def _inherited(verb: Token, sight: Sight) -> Phrase | None:
+    """The speaker of a verb without a subject of its own: that of the verb it is joined to, if that can speak."""
     subject = subject_of(verb, sight)
-    if subject is not None and can_speak(subject, sight):
+    if subject is not None and can_speak(subject, sight) and not (verb.dep_ == "conj" and subject.lower_ == "it"):
         return phrase_of(subject, sight, verb)
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" or (verb.dep_ == "conj" and has_tense(verb)):
         return governing(verb, sight)
     return chunk_before(verb, sight) or chunk_after(verb, sight)
 
@@ -92,7 +93,7 @@ def _antecedent(subject: Token, verb: Token, sight: Sight) -> Token | None:
 
 
 def governing(verb: Token, sight: Sight) -> Phrase | None:
-    """The speaker of the reporting verb that "adding", "claiming" or "pointing out" goes on from."""
+    """The speaker of the reporting verb that "adding" or "but admitted" goes on from."""
     for ancestor in verb.ancestors:
         if ancestor.lower_ in sight.found.verbs and ancestor.tag_.startswith("VB"):
             subject = subject_of(ancestor, sight)

@@ -112,7 +112,8 @@ def _runs(text: str, known: SpeakerWords) -> Iterator[tuple[str, int]]:
             if word.endswith(("'s", "’s")):
                 start = -1
         elif start >= 0:
-            yield text[start:end], start
+            if known.kind(low) not in ("body", "media", "document"):
+                yield text[start:end], start
             start = -1
     if start >= 0:
         yield text[start:end], start

@@ -9,10 +9,11 @@ from typing import Protocol
 
 from counterclaim.parsed import Attribution, Document
 from counterclaim.records import Mention, Source
-from counterclaim.resolving.phrases import Reading, SpeakerWords, read_phrase, speaker_words
+from counterclaim.resolving.phrases import POSSESSIVE, Reading, SpeakerWords, read_phrase, speaker_words
 from counterclaim.rules import RuleSet
 
 PEOPLE = ("person", "role")
+PRONOUNS = ("he", "it", "they")
 BODIES = ("body", "media", "other")
 
 
@@ -24,6 +25,9 @@ class Registry(Protocol):
 
     def organisation(self, phrase: str, side: str | None = None) -> str | None:
         """The body that a phrase names."""
+
+    def body(self, phrase: str) -> str | None:
+        """The kind of body that a phrase speaks of, whoever's."""
 
     def person(self, phrase: str) -> tuple[str, str | None, str | None] | None:
         """Name, body and side of a public speaker."""
@@ -55,9 +59,11 @@ def resolve_sources(
 ) -> tuple[Attribution, ...]:
     """The attributions with name, org, side and stands_for of each source filled in as far as the article tells."""
     memory = Memory(document, speaker_words(rules), names)
-    found: dict[int, Source] = {}
-    for source in sorted({s.start: s for one in attributions for s in one.sources}.values(), key=lambda s: s.start):
-        found[source.start] = _resolve(source, memory)
+    sources = sorted({s.start: s for one in attributions for s in one.sources}.values(), key=lambda s: s.start)
+    found = {source.start: _resolve(source, memory) for source in sources}
+    for source in sources:
+        if found[source.start].org is None and found[source.start].stands_for is None:
+            found[source.start] = _from_later(found[source.start], memory)
     return tuple(_attributed(one, found, document.article.outlet) for one in attributions if one.sources)
 
 
@@ -68,6 +74,20 @@ def _resolve(source: Source, memory: Memory) -> Source:
     memory.speakers.append(speaker)
     stands_for = earlier.mention if earlier is not None and earlier.mention.start != source.start else None
     return replace(source, name=speaker.name, org=speaker.org, side=speaker.side, stands_for=stands_for)
+
+
+def _from_later(source: Source, memory: Memory) -> Source:
+    """A body that a headline or lead names in short ("the ministry") and the article in full only later."""
+    reading = read_phrase(source.text, memory.words)
+    body = memory.names.body(source.text)
+    if reading.kind in ("he", "it", "they", "person") or not (reading.definite or body):
+        return source
+    wanted = _content_words(source.text, memory)
+    for later in memory.speakers:
+        same = (later.org or "").startswith(f"{body} (") if body else wanted <= _said_of(later, memory)
+        if later.mention.start > source.start and later.org is not None and same:
+            return replace(source, name=later.name, org=later.org, side=later.side, stands_for=later.mention)
+    return source
 
 
 def _checked(reading: Reading, names: Registry) -> Reading:
@@ -83,16 +103,13 @@ def _checked(reading: Reading, names: Registry) -> Reading:
 def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory: Memory) -> Speaker:
     mention = Mention(text=source.text, start=source.start, end=source.end)
     if earlier is not None:
-        kind = earlier.reading.kind if reading.kind in ("he", "it", "they") else reading.kind
-        head = reading.head or earlier.reading.head
-        known = Reading(kind=kind, head=head, name=earlier.reading.name, definite=reading.definite)
-        first = earlier.mention if reading.kind in ("he", "it", "they") else mention
-        return Speaker(mention=first, reading=known, name=earlier.name, org=earlier.org, side=earlier.side)
+        kind = earlier.reading.kind if reading.kind in PRONOUNS else reading.kind
+        head = earlier.reading.head or reading.head
+        return replace(earlier, reading=replace(earlier.reading, kind=kind, head=head))
     if reading.kind == "person":
         return _person(mention, reading, memory)
-    org = memory.names.organisation(source.text)
-    side = memory.names.side_of(source.text)
-    name = None if reading.kind in ("he", "it", "they") else source.text
+    name = None if reading.kind in PRONOUNS else source.text
+    org, side = memory.names.organisation(source.text), memory.names.side_of(source.text)
     return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
 
 
@@ -128,7 +145,9 @@ def _stands_for(source: Source, reading: Reading, memory: Memory) -> Speaker | N
         return _last(memory, (*BODIES, "role"))
     if reading.kind == "person":
         return _fuller(source, reading, memory)
-    return _role(source, reading, memory) if reading.definite else None
+    if not reading.definite or memory.names.organisation(source.text) is not None:
+        return None
+    return _role(source, reading, memory)
 
 
 def _last(memory: Memory, kinds: Sequence[str]) -> Speaker | None:
@@ -140,7 +159,7 @@ def _fuller(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
     last = (reading.name or "").split()[-1:]
     for speaker in reversed(memory.speakers):
         if speaker.reading.name and last == speaker.reading.name.split()[-1:]:
-            return speaker
+            return speaker if len(speaker.reading.name) >= len(reading.name or "") else None
     if not last or " " in (reading.name or ""):
         return None
     text = memory.document.article.text
@@ -155,22 +174,31 @@ def _fuller(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
 
 
 def _role(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
-    """Who "the spokesman", "the ministry", "the group" is: the last speaker of whom that noun was said."""
+    """Who "the spokesman", "the ministry", "the group" is: the last speaker of whom all those words were said."""
     if reading.head is None:
         return None
+    wanted = _content_words(source.text, memory)
+    kinds = ("person", "role") if reading.kind == "role" else (*BODIES, "document")
     for speaker in reversed(memory.speakers):
-        if reading.head in (speaker.reading.head, *_nouns(speaker, memory)):
+        if speaker.reading.kind in kinds and wanted <= _said_of(speaker, memory):
             return speaker
-    if reading.head in memory.words.words["generic_body"] and len(source.text.split()) <= 3:
+    words = memory.words.words
+    if reading.head in words["generic_body"] and len(wanted) <= 2:
         return _last(memory, BODIES)
-    if reading.head in memory.words.words["issued"] and len(source.text.split()) <= 2:
-        return _last(memory, BODIES)
+    if reading.head in words["issued"] and len(wanted) == 1:
+        return _last(memory, (*BODIES, "person"))
     return None
 
 
-def _nouns(speaker: Speaker, memory: Memory) -> list[str]:
-    words = re.findall(r"\w+", f"{speaker.mention.text} {speaker.org or ''}".lower())
-    return [memory.words.singulars.get(word, word) for word in words]
+def _content_words(text: str, memory: Memory) -> frozenset[str]:
+    """The nouns and names of a phrase, in singular and in one spelling."""
+    words = (POSSESSIVE.sub("", word.lower()) for word in re.findall(r"[\w'’-]+", text))
+    small = memory.words.words["definite"] | memory.words.words["article"] | {"of", "for", "in", "at", "and", "s", ""}
+    return frozenset(memory.words.singulars.get(w, w).replace("defense", "defence") for w in words if w not in small)
+
+
+def _said_of(speaker: Speaker, memory: Memory) -> frozenset[str]:
+    return _content_words(f"{speaker.mention.text} {speaker.org or ''} {speaker.reading.head or ''}", memory)
 
 
 def _attributed(one: Attribution, found: dict[int, Source], outlet: str | None) -> Attribution:
