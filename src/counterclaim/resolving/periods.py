@@ -17,7 +17,7 @@ from counterclaim.rules import RuleSet
 
 SILENT = ("said", "apart", "stamp")  # dates that are not the figure's own
 FAR = 40  # more steps than any path in a parse that holds together
-NEAR = 3  # sentences in which a text goes on with the same kind of figures
+NEAR = 2  # sentences in which a text goes on with the same kind of figures
 CARRIED = ("event", "period", "cumulative")
 COUNTED = frozenset({"period.since_start", "period.war", "period.since_named", "period.begun", "period.so_far", "period.perfect", "period.large"})  # totals that count from the beginning
 RATE_REACH = 50  # "1,000 soldiers killed a day"
