@@ -7,7 +7,6 @@ belongs to "both ... and", whether "a" counts its noun, and whether a bound carr
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,19 +14,11 @@ from typing import NamedTuple
 from counterclaim.finding.quantity_atoms import Atom, read_atoms, read_pieces
 from counterclaim.finding.quantity_bounds import Bounded, put_bounds
 from counterclaim.finding.quantity_lexicon import Lexicon, lexicon
-from counterclaim.finding.quantity_non_counts import non_count, signs, split_false_range
+from counterclaim.finding.quantity_non_counts import carried, non_count, split_false_range
 from counterclaim.finding.quantity_patterns import lower_same_length
+from counterclaim.finding.quantity_signs import signs
 from counterclaim.records import Mention, Quantity, Skipped
 from counterclaim.rules import RuleSet
-
-CHAINED = frozenset({"and", "or", "to", "-", "–", ",", "/", "&"})
-# Reasons that hold for a number joined on: "aged 15 and 17", "Resolutions 242 and 338".
-CARRIED = frozenset({"not_count.age", "not_count.name", "not_count.date", "not_count.year", "not_count.votes"})
-
-NOT_COUNTING = re.compile(
-    r"\s*(?:[^\w\s]|$|(?:on|in|at|were|was|of|who|from|have|had|has|by|and|called|respectively|to|for)\b)"
-)
-LONGEST_MONTH = 31
 
 
 class Scan(NamedTuple):
@@ -108,7 +99,7 @@ def _scan(text: str, rules: RuleSet) -> Scan:
     following: list[Bounded | None] = [*bounded[1:], None]
     for item, after in zip(bounded, following, strict=False):
         unit = _unit(lower, item.atom, words)
-        rule = None if unit else (_chained(lower, last, item) or non_count(text, lower, item, rules))
+        rule = None if unit else (_chained(lower, last, item, rules) or non_count(text, lower, item, rules))
         if rule is None and after is not None and _joined_on(lower, item, after):
             rule = non_count(text, lower, after, rules)
         if rule and not _counts_anyway(lower, item, rule, words):
@@ -119,13 +110,8 @@ def _scan(text: str, rules: RuleSet) -> Scan:
     return Scan(tuple(quantities), tuple(skipped))
 
 
-def _chained(lower: str, last: tuple[Bounded, str] | None, item: Bounded) -> str | None:
-    if last is None or last[1] not in CARRIED or item.atom.numeral is None:
-        return None
-    joined = lower[last[0].atom.end : item.atom.start].strip() in CHAINED
-    if last[1] == "not_count.date" and item.atom.numeral.value > LONGEST_MONTH:
-        return None
-    return last[1] if joined and NOT_COUNTING.match(lower, item.atom.end) else None
+def _chained(lower: str, last: tuple[Bounded, str] | None, item: Bounded, rules: RuleSet) -> str | None:
+    return last[1] if last and carried(lower, last[0].atom, last[1], item.atom, rules) else None
 
 
 def _joined_on(lower: str, item: Bounded, after: Bounded) -> bool:

@@ -12,7 +12,6 @@ from counterclaim.rules import RuleSet
 
 WORD = "word"  # the kind of a piece that is no part of a numeral
 MULTIPLIERS = frozenset({"hundred", "scale", "dozen"})
-ALTERNATIVES = frozenset({"or", "to", "or even", "and", "if not", "-", "–", "and even"})
 
 
 class Atom(NamedTuple):
@@ -83,33 +82,30 @@ def _numeral(lower: str, pieces: Sequence[Piece], at: int) -> Atom:
 
 
 def _phrase(lower: str, pieces: Sequence[Piece], at: int, wording: Wording, words: Lexicon) -> Atom | None:
-    low, high, last = wording.low, wording.high, at
-    factor, last = _multiplied(lower, pieces, at, wording, words)
+    low, high, rule = wording.low, wording.high, wording.rule
+    factor, last = _scaled(lower, pieces, at, wording)
     if last == at and wording.multiplies == "only":
         return None
+    if last == at and wording.form == "vague" and wording.each is None:
+        mass = _each(lower, pieces, at + 1, words, ("",))
+        factor, last = (mass, at + 1) if mass else (factor, last)
+    if wording.each is not None or last > at:
+        alternative = _each(lower, pieces, last + 1, words, words.alternatives)
+        last, rule = (last + 1, words.alternative_rule) if alternative else (last, rule)
+        mass = _each(lower, pieces, last + 1, words, ("of",))
+        factor, last = (factor * mass, last + 1) if mass else (factor, last)
     if factor != 1:
         low, high = (low or 2) * factor, high * factor if high is not None else None
-    convention = wording.convention or ("counterclaim-1" if low is not None and wording.form == "vague" else None)
-    return Atom(pieces[at].start, pieces[last].end, low, high, wording.form, wording.rule, at, last, None, convention)
+    convention = wording.convention or words.convention if wording.form == "vague" and low is not None else None
+    return Atom(pieces[at].start, pieces[last].end, low, high, wording.form, rule, at, last, None, convention)
 
 
-def _multiplied(lower: str, pieces: Sequence[Piece], at: int, wording: Wording, words: Lexicon) -> tuple[int, int]:
-    """By how much the pieces that follow multiply a vague word, and the last of them."""
+def _scaled(lower: str, pieces: Sequence[Piece], at: int, wording: Wording) -> tuple[int, int]:
+    """By how much the hundreds and thousands that follow multiply a vague word, and the last of them."""
     factor, last = 1, at
     if wording.multiplies != "no":
         while last + 1 < len(pieces) and _multiplies(lower, pieces, last + 1):
             factor, last = factor * int(pieces[last + 1].value), last + 1
-    if last == at and wording.form == "vague" and wording.each is None:
-        each = _each(lower, pieces, at + 1, words, ("",))
-        if each:
-            factor, last = each, at + 1
-    if wording.each is not None or last > at:
-        alternative = _each(lower, pieces, last + 1, words, ALTERNATIVES)
-        middle = last + 1 if alternative else last
-        of = _each(lower, pieces, middle + 1, words, ("of",))
-        if of:
-            return factor * of, middle + 1
-        last = middle
     return factor, last
 
 

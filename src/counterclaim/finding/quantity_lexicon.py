@@ -50,6 +50,9 @@ class Lexicon:
     openings: Mapping[str, Rule]
     joints: Mapping[str, str]
     pairs: frozenset[str]
+    alternatives: frozenset[str]
+    alternative_rule: str
+    convention: str
     units: Mapping[str, tuple[str, str]]
     unit_after: re.Pattern[str]
     suffix_after: re.Pattern[str]
@@ -64,6 +67,9 @@ def lexicon(rules: RuleSet) -> Lexicon:
     quantities = rules.rules("quantities")
     by_id = {rule.id: rule for rule in quantities}
     singular = by_id["quantity.exact.singular"]
+    several, alternatives = (
+        rule for rule in rules.rules("vague") if rule.id in ("vague.several", "vague.alternatives")
+    )
     phrases = {phrase: wording(rule) for rule in (*rules.rules("vague"), *quantities) if rule is not singular
                for phrase in rule.all("phrase")}  # fmt: skip
     before = _table(quantities, "before")
@@ -72,11 +78,12 @@ def lexicon(rules: RuleSet) -> Lexicon:
     units = {phrase: (str(rule.one("unit")), rule.id) for rule in quantities if rule.one("unit")
              for phrase in rule.all("after")}  # fmt: skip
     words = {*number_words(rules), *phrases, *before, *after, *openings}
+    firsts = "".join(sorted({phrase[0] for phrase in words if not phrase[0].isalnum()}))
     symbols = {phrase for phrase in words if not phrase[0].isalnum()}
     return Lexicon(
         lexer=re.compile(
-            rf"\b(?:({DIGITS})|(?:{phrase_pattern(sorted(words - symbols))})(?![^\W_]|\s+than\b))"
-            rf"|{phrase_pattern(sorted(symbols))}(?![<>=])"
+            rf"\b(?=\w)(?:({DIGITS})|(?:{phrase_pattern(sorted(words - symbols))})(?![^\W_]|\s+than\b))"
+            rf"|(?=[{re.escape(firsts)}])(?<![<>=\d])(?:{phrase_pattern(sorted(symbols))})(?![<>=])"
         ),
         numbers=number_words(rules),
         phrases=phrases,
@@ -86,6 +93,9 @@ def lexicon(rules: RuleSet) -> Lexicon:
         joints={joint: rule.id for rule in reversed(quantities) for joint in rule.all("joint")
                 if not rule.all("opening") and rule.id != "quantity.range.bounds"},
         pairs=frozenset(by_id["quantity.range.bounds"].all("joint")),
+        alternatives=frozenset(alternatives.all("joint")),
+        alternative_rule=alternatives.id,
+        convention=str(several.one("convention")),
         units=units,
         unit_after=re.compile(rf"[ \-]?({phrase_pattern(units)}){AFTER_PHRASE}"),
         suffix_after=re.compile(rf"[-‑](?:{phrase_pattern(by_id['quantity.exact.strong'].all('suffix'))}){AFTER_PHRASE}"),

@@ -3,86 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from counterclaim.finding.quantity_atoms import Atom
 from counterclaim.finding.quantity_bounds import Bounded
-from counterclaim.finding.quantity_lexicon import AFTER_PHRASE
-from counterclaim.finding.quantity_patterns import phrase_pattern, squeeze
-from counterclaim.rules import Rule, RuleSet
+from counterclaim.finding.quantity_lexicon import word_before
+from counterclaim.finding.quantity_patterns import squeeze
+from counterclaim.finding.quantity_signs import Signs, signs
+from counterclaim.rules import RuleSet
 
 OPENERS = "([{\"'“‘«<„"
 CLOSERS = ")]}\"'”’»>.,;:!?…"
 EDGES = frozenset(" \t\n\r\u00a0\u202f\u2009—…([{|")
+DASHES = frozenset({"-", "–", "—", "‒", ":"})
 OLDEST = 110
+LONGEST_MONTH = 31
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 REACH = 32  # characters before a number in which the longest phrase can stand
-COUNTED = re.compile(
-    r"\s+(?:(?!was\b|is\b|has\b|as\b|this\b|its\b|attacks?\b|elections?\b|protests\b|wars?\b|sanctions\b|agreements?\b|talks\b|events\b|"
-    r"strikes\b|annexations?\b|clashes\b|hostilities\b)[a-z-]+(?:s|men)|people|women|children|troops|personnel|were|have been|more|dead|"
-    r"killed|wounded|injured|others|civilian|[a-z]+ian|[a-z]+(?:ed|ish))(?![^\W_])"
-)
-APPOSITION = re.compile(r"[^\W\d_]\w+,? $")
-AFTER_AGE = re.compile(r"(?:[,;]|\.?$|\)| [–-] | and (?:[A-Z]|h(?:is|er))| from | of |\. )")
+LONGEST_ABBREVIATION = 4  # "Art. 5", but not "in April. Two men"
 BOUNDED_TOO = frozenset({"not_count.age", "not_count.population", "not_count.votes"})  # "aged over 18"
-LONGEST_ABBREVIATION = 4
-LIST_ENTRY = re.compile(r"\s*[(\[]?$")
+# Reasons that hold for a number joined on: "aged 15 and 17", "Resolutions 242 and 338".
+CARRIED = frozenset({"not_count.age", "not_count.name", "not_count.date", "not_count.year", "not_count.votes"})
 COMPOUND = re.compile(r"[-‑][^\W\d_]")
-SCORE = re.compile(r"[-–]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """The signs of non-counts, compiled: shapes of a number's run of characters, words before and after it."""
-
-    shapes: tuple[tuple[re.Pattern[str], str], ...]
-    after: re.Pattern[str]
-    after_rules: Mapping[str, str]
-    before: re.Pattern[str]
-    before_rules: Mapping[str, tuple[str, ...]]
-    capitals: frozenset[str]
-    capitals_only: frozenset[str]
-    cannot_follow: re.Pattern[str]
-    reasons: Mapping[str, str]
-    pronoun_after: re.Pattern[str]
-    pronoun_before: re.Pattern[str]
-
-
-@lru_cache(maxsize=4)
-def signs(rules: RuleSet) -> Signs:
-    """The compiled rules of kind `non_counts`."""
-    found = {rule.id: rule for rule in rules.rules("non_counts")}
-    general = [rule for rule in found.values() if rule.id != "not_count.pronoun"]
-    after = {phrase: rule.id for rule in reversed(general) for phrase in rule.all("after")}
-    before: dict[str, tuple[str, ...]] = {}
-    for rule in general:
-        for phrase in rule.all("before"):
-            before[phrase] = (*before.get(phrase, ()), rule.id)
-    between = sorted({word for rule in general for word in rule.all("between")})
-    dates = found["not_count.date"]
-    return Signs(
-        shapes=tuple((re.compile(shape), rule.id) for rule in general for shape in rule.all("shape")),
-        after=re.compile(rf"[\s\-‑]*(?:(?:{phrase_pattern(between)})[\s\-‑]+)?({phrase_pattern(after)}){AFTER_PHRASE}"),
-        after_rules=after,
-        before=_preceding(before),
-        before_rules=before,
-        capitals=frozenset(phrase for rule in general if rule.one("capital") for phrase in rule.all("after")),
-        capitals_only=frozenset(phrase for rule in general for phrase in rule.all("capitals_only")),
-        cannot_follow=re.compile(rf"\s+(?:{phrase_pattern(dates.all('cannot_follow'))}){AFTER_PHRASE}"),
-        reasons={rule.id: str(rule.one("reason")) for rule in found.values()},
-        pronoun_after=_following(found["not_count.pronoun"]),
-        pronoun_before=_preceding(found["not_count.pronoun"].all("before")),
-    )
-
-
-def _preceding(phrases: Mapping[str, object] | Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])({phrase_pattern(phrases)})[\s.(\"“'‘#-]*$")
-
-
-def _following(rule: Rule) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{phrase_pattern(rule.all('after'))}){AFTER_PHRASE}")
 
 
 def non_count(text: str, lower: str, item: Bounded, rules: RuleSet) -> str | None:
@@ -115,9 +56,9 @@ def _rule(text: str, lower: str, atom: Atom, left: int, item: Bounded, table: Si
         _after(text, lower, atom, table)
         or _shape(lower, atom, table)
         or _before(text, lower, atom, left, table)
-        or _year(lower, atom, item)
+        or _year(lower, atom, item, table)
         or _pronoun(lower, atom, table)
-        or _own_form(text, lower, atom)
+        or _own_form(text, lower, atom, table)
     )
 
 
@@ -166,7 +107,7 @@ def _after(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
 
 
 def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str | None:
-    for at in {atom.start, left}:
+    for at in (atom.start,) if left == atom.start else (atom.start, left):
         match = table.before.search(lower, max(0, at - REACH), at)
         if match is None:
             continue
@@ -207,51 +148,52 @@ def _is_year(atom: Atom) -> bool:
     )
 
 
-def _year(lower: str, atom: Atom, item: Bounded) -> str | None:
-    if not _is_year(atom) or item.bound is not None:
+def _year(lower: str, atom: Atom, item: Bounded, table: Signs) -> str | None:
+    if not _is_year(atom) or item.bound is not None or lower.startswith(" (+", atom.end):
         return None
-    counted = COUNTED.match(lower, atom.end)
-    before = lower[max(0, atom.start - 12) : atom.start].split()
-    word = before[-1] if before else ""
-    if counted and word not in ("in", "since", "the", "of", "by", "from", "until", "before", "after", "during"):
-        return None
-    if counted and atom.low is not None and atom.low % 100 == 0 and word in ("the", "of", "by", "from", ""):
-        return None
-    if (word in ("-", "–", "—", "‒", ":") and lower[atom.end : atom.end + 1] in (",", ";")) or lower.startswith(
-        " (+", atom.end
-    ):
-        return None
-    return "not_count.year"
+    word = word_before(lower, atom.start)
+    if table.years.counted.match(lower, atom.end):
+        if word not in table.years.before:
+            return None
+        if atom.low is not None and atom.low % 100 == 0 and word in table.years.weak:
+            return None
+    listed = (
+        not word and lower[atom.start - 2 : atom.start - 1] in DASHES and lower[atom.end : atom.end + 1] in (",", ";")
+    )
+    return None if listed else "not_count.year"
 
 
 def _pronoun(lower: str, atom: Atom, table: Signs) -> str | None:
     if lower[atom.start : atom.end] != "one":
         return None
-    if table.pronoun_after.match(lower, atom.end) or table.pronoun_before.search(
-        lower, max(0, atom.start - REACH), atom.start
-    ):
-        return "not_count.pronoun"
-    return None
+    after = table.pronoun_after.match(lower, atom.end)
+    before = table.pronoun_before.search(lower, max(0, atom.start - REACH), atom.start)
+    return "not_count.pronoun" if after or before else None
 
 
-def _own_form(text: str, lower: str, atom: Atom) -> str | None:
+def _own_form(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
     numeral = atom.numeral
     if not atom.exact:
         return "not_count.ambiguous"
-    if numeral and numeral.digits and atom.end <= 3 and lower[atom.end : atom.end + 2] in (". ", ") "):
+    if numeral and numeral.digits and atom.end <= 3 and lower[atom.end : atom.end + 2] in (". ", ") ", ".", ")"):
         return "not_count.list_number"
-    if numeral and numeral.digits and atom.end == len(lower) - 1 and LIST_ENTRY.match(lower[: atom.start]):
-        return "not_count.list_number"
-    if _is_age(text, atom):
+    if _is_age(text, atom, table):
         return "not_count.age"
     return "not_count.compound" if COMPOUND.match(lower, atom.end) else None
 
 
-def _is_age(text: str, atom: Atom) -> bool:
+def _is_age(text: str, atom: Atom, table: Signs) -> bool:
     """Whether the number is an age in apposition: "Ahmed Ali, 22, was killed"."""
-    if not (atom.numeral and atom.numeral.digits and atom.numeral.value <= OLDEST) or not text.endswith(
-        ", ", 0, atom.start
-    ):
+    if not (atom.numeral and atom.numeral.digits and atom.numeral.value <= OLDEST):
         return False
-    name = text[: atom.start - 2].split()[-1:]
-    return bool(name and name[0][0].isupper() and AFTER_AGE.match(text, atom.end))
+    name = text[max(0, atom.start - REACH) : atom.start].split()[-1:]
+    named = bool(name and name[0][0].isupper() and name[0].endswith(","))
+    return named and table.apposition.match(text, atom.end) is not None
+
+
+def carried(lower: str, last: Atom, rule: str, atom: Atom, rules: RuleSet) -> bool:
+    """Whether the reason of the number before holds for this one, joined on without a noun: "aged 15 and 17"."""
+    if rule not in CARRIED or atom.numeral is None or (rule == "not_count.date" and atom.numeral.value > LONGEST_MONTH):
+        return False
+    gap = lower[last.end : atom.start].strip()
+    return gap in signs(rules).chains and signs(rules).headless.match(lower, atom.end) is not None
