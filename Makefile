@@ -21,13 +21,13 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# make quality GOLD=DIR [BENCH=DIR]
+# make quality GOLD=DIR
 quality: $(VENV)/.dev
-	$(BIN)/python scripts/quality.py "$(GOLD)" $(if $(BENCH),--bench "$(BENCH)")
+	$(BIN)/python -m scripts.quality "$(GOLD)"
 
 # make bench CORPUS=DIR [GOLD=DIR]
 bench: $(VENV)/.dev
-	$(BIN)/python scripts/bench.py "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
+	$(BIN)/python -m scripts.bench "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

