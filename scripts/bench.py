@@ -4,8 +4,8 @@
 
 CORPUS holds records (.json with title and text) and INDEX.tsv with the columns path, lang and on_topic.
 Two sets are read: articles dense with figures, and a mix with one in ten on topic. Each runs in a process of its own
-Two sets are read: articles dense with figures, and a mix with one in ten on topic. Each runs in a process of its own
 on one thread after a warm-up, so that loading counts neither way. With --gold the first pass is measured, too.
+"""
 
 from __future__ import annotations
 
