@@ -14,12 +14,16 @@ from counterclaim.finding.quantities import find_quantities, find_singulars
 from counterclaim.finding.territory import find_places_taken
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.parsed import Candidate, Document
-from counterclaim.records import PEOPLE, Article, Mention, Quantity, Skipped
+from counterclaim.records import PEOPLE, PEOPLE_EVENTS, Article, Mention, Quantity, Skipped
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
 
+REACH = 40  # characters between a count and the one that it continues
 SURE = ("verb", "relative", "clause", "modifier", "preposition")
+WHOLE_GROUPS = ("combatant", "civilian", "child", "security", "prisoner")
+JOINING = frozenset("and , ; plus with to as including among".split())
+OTHERS = frozenset(("others", "other"))
 UPROOTED = frozenset("refugee refugees people residents migrants".split())
 MEMBERS = frozenset("member members leader leaders element elements figure figures commander commanders chief chiefs".split())
 
@@ -41,8 +45,11 @@ def find_in_sentence(
     counted = [c for q in quantities if (c := _count(tree, q, words)) is not None]
     found: list[Candidate] = []
     skipped: list[Skipped] = []
+    last: tuple[Link, ...] = ()
     for item in counted:
-        made = _made(article, sentence, tree, item, found, rules, first, quantities) or _continued(tree, item, found, lexicon(rules), first)
+        made = _made(article, sentence, tree, item, found, rules, first, quantities)
+        made = made or _continued(tree, item, found, words, first, last)
+        last = item.links or last
         found.extend(made)
         if not made:
             q = item.quantity
@@ -95,23 +102,40 @@ def _made(
     return made
 
 
-def _continued(tree: Tree, item: Counted, found: Sequence[Candidate], words: Lexicon, first: int) -> list[Candidate]:
-    """A count that leans on the one before: "three more over the sea", "12 dead, 10 of them children"."""
-    after = tree.words[item.phrase.inside[-1] + 1 : item.phrase.inside[-1] + 7]
-    if not found or item.links or not after:
+def _continued(
+    tree: Tree, item: Counted, found: Sequence[Candidate], words: Lexicon, first: int, links: Sequence[Link]
+) -> list[Candidate]:
+    """A count that leans on the one before it: "three more over the sea", "12 dead, 10 of them children",
+    "a teacher and 19 others", "destroyed, along with 700 tanks"."""
+    phrase, inside = item.phrase, item.phrase.inside
+    if not found or not links or item.links:
         return []
-    last = found[-1]
-    if item.phrase.partitive:
+    last, rule = found[-1], links[-1].rule
+    after = tree.words[inside[-1] + 1 : inside[-1] + 7]
+    if phrase.partitive:
         category = next((words.targets[w] for w in after[2:] if w in words.targets), last.category)
-        return [_like(last, item.quantity, category, first + len(found) - 1)]
-    if after[0] in ("more", "others", "another") and item.phrase.noun is None:
-        return [_like(last, item.quantity, last.category, None)]
-    return []
+        return [_like(last, item, category, first + len(found) - 1)]
+    if after[:1] and after[0] in ("more", "others", "another") and phrase.noun is None:
+        return [_like(last, item, last.category, None)]
+    joint = _joint_before(tree, inside[0])
+    gap = tree.starts[inside[0]] - (last.target or last.quantity).end
+    if joint is None or phrase.category is None or rule.event_for(phrase.category) != last.event or gap > REACH:
+        return []
+    part = joint in ("including", "among")
+    category = last.category if tree.words[phrase.noun or 0] in OTHERS else phrase.category
+    return [_like(last, item, category, first + len(found) - 1 if part else None)]
 
 
-def _like(other: Candidate, quantity: Quantity, category: str, part_of: int | None) -> Candidate:
-    rules = (quantity.rule, *other.rules[1:])
-    return replace(other, quantity=quantity, category=category, also=(), target=None, part_of=part_of, rules=rules)
+def _joint_before(tree: Tree, token: int) -> str | None:
+    at = token - 1
+    while at > 0 and (tree.tags[at] in ("RBR", "JJR", "RB", "DT", "JJS") or tree.words[at] in ("at", "least", "about", "around", "than")):
+        at -= 1
+    return tree.words[at] if at >= 0 and tree.words[at] in JOINING else None
+
+
+def _like(other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:
+    rules = (item.quantity.rule, *other.rules[1:])
+    return replace(other, quantity=item.quantity, category=category, also=(), target=None, part_of=part_of, rules=rules)
 
 
 def _events(tree: Tree, item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
@@ -139,18 +163,26 @@ def _category(tree: Tree, item: Counted, link: Link, event: str, found: Sequence
         return "attack"
     phrase = item.phrase
     if link.path == "counted":
-        return _counted_category(tree, phrase, words) or link.rule.counted or "person"
+        return _counted_category(tree, phrase, words) or _bearers(tree, phrase, words) or link.rule.counted or "person"
     if event == "displaced" and phrase.category == "civilian" and tree.words[phrase.noun or 0] in UPROOTED:
         return "person"
+    if phrase.noun is not None and tree.words[phrase.noun] in OTHERS:
+        return _inherited(tree, phrase, link, found, words) or "person"
     if phrase.category is not None:
         return _armed(tree, phrase, words)
-    people = set(link.rule.events) == {"people"}
     if phrase.noun is not None:
-        return "person" if people else ("equipment" if link.rule.event_for("other") else None)
-    before = next((c for c in reversed(found) if (c.category in PEOPLE) == people and c.category != "attack"), None)
-    if before is not None:
-        return before.category
-    return _antecedent(tree, phrase, words) or "person" if people else None
+        return "person" if _only_people(link) else ("equipment" if link.rule.event_for("other") else None)
+    return _inherited(tree, phrase, link, found, words) or ("person" if event in PEOPLE_EVENTS else None)
+
+
+def _only_people(link: Link) -> bool:
+    return set(link.rule.events) == {"people"}
+
+
+def _inherited(tree: Tree, phrase: Phrase, link: Link, found: Sequence[Candidate], words: Lexicon) -> str | None:
+    """What a headless count counts: what the count before it did, or the people last named in the sentence."""
+    fitting = (c.category for c in reversed(found[-4:]) if link.rule.event_for(c.category) and c.category != "attack")
+    return next(fitting, None) or (_antecedent(tree, phrase, words) if _only_people(link) else None)
 
 
 def _counted_category(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
@@ -164,6 +196,17 @@ def _counted_category(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
     return next((category for category in said if category in PEOPLE and category != "person"), None)
 
 
+def _bearers(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
+    """Who suffered the casualties, or had them inflicted on them: fighters, if they are troops or a force."""
+    verb = tree.head[phrase.top]
+    if tree.words[verb] in words.bearing:
+        bearers = [k for k in tree.kids[verb] if tree.deps[k] == "nsubj"]
+    else:
+        bearers = [tree.kid(k, "pobj") or k for k in tree.kids[verb] if tree.words[k] in ("on", "upon", "among", "to")]
+    said = (words.targets.get(tree.words[i]) for b in bearers for i in (b, *tree.kids[b]))
+    return next((category for category in said if category == "combatant"), None)
+
+
 def _armed(tree: Tree, phrase: Phrase, words: Lexicon) -> str:
     """ "Members" and "leaders" with the name of a body of fighters before them are fighters."""
     category = phrase.category or "person"
@@ -174,11 +217,12 @@ def _armed(tree: Tree, phrase: Phrase, words: Lexicon) -> str:
 
 
 def _antecedent(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
-    """The nearest people named before a headless count of people: "clashed with militants, killing 12 of them"."""
-    if not phrase.partitive:
-        return None
-    before = (words.targets.get(tree.words[i]) for i in range(min(phrase.inside) - 1, -1, -1))
-    return next((category for category in before if category in PEOPLE), None)
+    """The people last named before a headless count: "clashed with militants, killing 12"; never one who speaks."""
+    for i in range(min(phrase.inside) - 1, -1, -1):
+        category = words.targets.get(tree.words[i])
+        if category in WHOLE_GROUPS and tree.tags[i] == "NNS" and tree.deps[i] in ("pobj", "dobj", "conj"):
+            return category
+    return None
 
 
 def _whole(found: Sequence[Candidate], first: int) -> int | None:

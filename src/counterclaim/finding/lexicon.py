@@ -13,6 +13,7 @@ from counterclaim.rules import Rule, RuleSet
 CRAFT = frozenset({"aircraft", "helicopter", "drone", "missile"})
 STRUCTURE = frozenset({"military_facility", "building", "hospital", "school", "infrastructure"})
 MILITARY = frozenset({"combatant"})
+BEARING = ("suffer", "sustain", "take", "have", "incur", "acknowledge", "admit", "report")
 GROUPS = ("people", "materiel", "craft", "munition", "structure", "territory", "settlement", "attack", "other")
 
 
@@ -63,6 +64,7 @@ class Lexicon:
     adjectives: Mapping[str, tuple[EventRule, ...]]
     targets: Mapping[str, str]
     longest: int
+    bearing: frozenset[str]
 
     def cue_words(self) -> tuple[str, ...]:
         """The first words of every event's forms: what a sentence must hold to be worth parsing."""
@@ -118,6 +120,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
         {form: tuple(found) for form, found in adjectives.items()},
         targets,
         max((form.count(" ") + 1 for form in targets), default=1),
+        frozenset(form for verb in BEARING for form in verb_forms(verb)),
     )
 
 

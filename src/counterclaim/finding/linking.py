@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.finding.lexicon import EventRule, Lexicon
-from counterclaim.finding.phrases import CLASSIFIERS, Phrase
+from counterclaim.finding.phrases import CLASSIFIERS, Phrase, spelled
 from counterclaim.tree import Tree
 
 CLIMB = frozenset("conj appos nummod compound nmod amod det poss quantmod predet dep npadvmod".split())
@@ -77,7 +77,7 @@ def _counted(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
             yield from _adjective(tree, token, phrase, lexicon, "counted")
         return
     for left in range(max(phrase.first, phrase.noun - 3), phrase.noun + 1):
-        for rule in lexicon.nouns.get(" ".join(tree.words[left : phrase.noun + 1]), ()):
+        for rule in lexicon.nouns.get(spelled(tree, left, phrase.noun + 1), ()):
             if rule.counted and (not rule.light or _governed(tree, phrase.top, rule.light)):
                 event = rule.event_for(rule.counted)
                 if event:
@@ -137,7 +137,8 @@ def _above(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
             if tree.words[head] in PART_OF or preposition in PART_OF:
                 node, part = governor, True
                 if tree.tags[node].startswith("VB"):
-                    yield from _subjects_event(tree, node, phrase, lexicon)
+                    for role in ("object", "subject"):
+                        yield from (_as_part(k, True) for k in _verb_chain(tree, node, role, phrase, lexicon, "verb"))
                     return
                 yield from _as_whole(tree, node, phrase, lexicon, part)
                 continue
@@ -186,18 +187,12 @@ def _as_whole(tree: Tree, noun: int, phrase: Phrase, lexicon: Lexicon, part: boo
         yield _as_part(link, True)
 
 
-def _subjects_event(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
-    for role in ("object", "subject"):
-        for link in _verb(tree, verb, role, phrase, lexicon, "verb"):
-            yield _as_part(link, True)
-
-
 def _preposition(
     tree: Tree, governor: int, preposition: str, phrase: Phrase, lexicon: Lexicon, part: bool
 ) -> Iterator[Link]:
     for left in range(max(0, governor - 2), governor + 1):
         for rule in lexicon.nouns.get(" ".join(tree.words[left : governor + 1]), ()):
-            fits = rule.role == preposition or (rule.role == "to" and preposition in ("at", "of", "to", "above", "past"))
+            fits = _same_role(rule.role, preposition)
             event = rule.event_for(_category(phrase, rule)) if fits else None
             if event and (not rule.light or _governed(tree, governor, rule.light)):
                 yield Link(rule, event, left, governor, "preposition", part)
@@ -206,6 +201,11 @@ def _preposition(
     if preposition in ("on", "against", "at") and tree.tags[governor].startswith("VB"):
         for noun in (k for k in tree.kids[governor] if tree.deps[k] in ("dobj", "nsubjpass")):
             yield from _preposition(tree, noun, preposition, phrase, lexicon, part)
+
+
+def _same_role(role: str, preposition: str) -> bool:
+    """Whether a preposition plays the part that a rule names: strikes at, on and against a place are one."""
+    return role == preposition or any(role == group[0] and preposition in group for group in ALIKE)
 
 
 def _toll(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
@@ -276,7 +276,7 @@ def _verb(tree: Tree, verb: int, role: str, phrase: Phrase, lexicon: Lexicon, pa
         role = "object"
     for entry in lexicon.verbs.get(tree.words[verb], ()):
         rule = entry.rule
-        if rule.role != role or (rule.beside and rule.beside.isdisjoint(tree.words)):
+        if not _same_role(rule.role, role) or (rule.beside and rule.beside.isdisjoint(tree.words)):
             continue
         if rule.only and (phrase.noun is None or tree.words[phrase.noun] not in rule.only):
             continue
@@ -345,6 +345,7 @@ def _after(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
         yield from _verb(tree, after, role, phrase, lexicon, "adjacent")
 
 
+ALIKE = (("on", "at", "against", "upon", "to"), ("to", "at", "of", "above", "past", "from", "on"))
 COPULA = frozenset("is are was were be been".split())
 SKIP = frozenset("were was are is been be have has had being more others other people got left reportedly of them".split())
 BOUND_WORDS = frozenset("at least about around some nearly almost more than over as many up to another further a an no".split())

@@ -111,8 +111,10 @@ def _suffix(lower: str, end: int, rules: RuleSet) -> Piece | None:
         return None
     pattern, values = _suffixes(rules)
     match = pattern.match(lower, end)
-    # "10 m" is a length, "10m" may be millions
-    if match is None or (match.group()[0] == " " and match.group(1) == "m"):
+    if match is None:
+        return None
+    # "10 m" is a length, "10m" may be millions; "10 mln" has a word of its own
+    if match.group()[0] == " " and (match.group(1) == "m" or match.group(1) in number_words(rules)):
         return None
     return Piece(match.start(), match.end(), "scale", values[match.group(1)])
 

@@ -114,11 +114,16 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
     """
     joined = _joined_end(tree, noun)
     for last, latest in ((joined, noun), (_extended(tree, noun), noun), (noun, noun)):
-        for left in range(max(first, last - lexicon.longest + 1), latest + 1):
-            category = lexicon.targets.get(" ".join(tree.words[left : last + 1]))
+        for left in range(max(first, last - lexicon.longest - 1), latest + 1):
+            category = lexicon.targets.get(spelled(tree, left, last + 1))
             if category is not None:
                 return category, _also(tree, lexicon, first, left, category)
     return None, ()
+
+
+def spelled(tree: Tree, left: int, right: int) -> str:
+    """The words from left to right as the rules spell them: the parser's " - " is a hyphen."""
+    return " ".join(tree.words[left:right]).replace(" - ", "-")
 
 
 def _joined_end(tree: Tree, noun: int) -> int:

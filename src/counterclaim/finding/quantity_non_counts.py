@@ -32,6 +32,8 @@ def non_count(text: str, lower: str, item: Bounded, rules: RuleSet) -> str | Non
     A range counts nothing if one of its ends does not ("aged 18-60", "two or three days").
     """
     table = signs(rules)
+    if is_score(lower, item):
+        return "not_count.votes"
     for atom in item.ends or (item.atom,):
         rule = _rule(text, lower, atom, item.left if atom.start == item.atom.start else atom.start, item, table)
         if rule:
@@ -94,16 +96,21 @@ def _after(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
     if match is None:
         return None
     phrase = squeeze(match.group(1))
-    if phrase in table.capitals and not (_is_day(atom) and text[match.start(1)].isupper()):
-        return None
-    if phrase in table.capitals and table.cannot_follow.match(lower, match.end()):
-        return None
     rule = table.after_rules[phrase]
+    if rule == "not_count.date" and not _is_day_of(phrase, text, atom, match.start(1), match.end(), table):
+        return None
     if rule == "not_count.fraction" and atom.low is not None and atom.low > 10 and lower[at : at + 1] == "-":
         return "not_count.ordinal"  # "twenty-third"
     if rule == "not_count.ordinal" and lower[at : at + 1] != "-":
         return None  # "the two first attacks"
     return rule
+
+
+def _is_day_of(month: str, text: str, atom: Atom, start: int, end: int, table: Signs) -> bool:
+    """Whether a number before a month is its day: "24 May", but not "24 may have died"."""
+    if not _is_day(atom) or (month in table.capitals and not text[start].isupper()):
+        return False
+    return table.cannot_follow.match(text.lower(), end) is None
 
 
 def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str | None:
@@ -118,18 +125,16 @@ def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str |
         for rule in table.before_rules[phrase]:
             if at != atom.start and rule not in BOUNDED_TOO:
                 continue
-            if _fits(rule, phrase, atom, upper, lower[match.end(1) : at]):
+            if _fits(rule, phrase, atom, upper, lower[match.end(1) : at], table):
                 return rule
     return None
 
 
-def _fits(rule: str, phrase: str, atom: Atom, upper: bool, gap: str) -> bool:
-    if rule == "not_count.year":
-        return False  # asked later, with what follows
+def _fits(rule: str, phrase: str, atom: Atom, upper: bool, gap: str, table: Signs) -> bool:
     if "." in gap and len(phrase) > LONGEST_ABBREVIATION:
         return False  # the number begins another sentence
     if rule == "not_count.date":
-        return upper and (_is_day(atom) or _is_year(atom))
+        return (upper or phrase not in table.capitals) and (_is_day(atom) or _is_year(atom) or _is_short_year(atom))
     if rule == "not_count.age":
         return atom.high is not None and atom.high < 120
     if rule == "not_count.sequence" and not (atom.numeral and atom.numeral.digits):
@@ -146,6 +151,10 @@ def _is_year(atom: Atom) -> bool:
     return bool(
         numeral and numeral.digits and numeral.end - numeral.start == 4 and FIRST_YEAR <= numeral.value <= LAST_YEAR
     )
+
+
+def _is_short_year(atom: Atom) -> bool:
+    return bool(atom.numeral and atom.numeral.digits and atom.end - atom.start == 2 and atom.numeral.value > LONGEST_MONTH)
 
 
 def _year(lower: str, atom: Atom, item: Bounded, table: Signs) -> str | None:
@@ -172,14 +181,26 @@ def _pronoun(lower: str, atom: Atom, table: Signs) -> str | None:
 
 
 def _own_form(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
-    numeral = atom.numeral
     if not atom.exact:
         return "not_count.ambiguous"
-    if numeral and numeral.digits and atom.end <= 3 and lower[atom.end : atom.end + 2] in (". ", ") ", ".", ")"):
-        return "not_count.list_number"
+    if atom.numeral and atom.numeral.digits:
+        if _is_entry(lower, atom):
+            return "not_count.list_number"
+        # "200m gold" is a length, "6m people" and "1.5m" are millions
+        metres = lower.endswith("m", atom.start, atom.end) and "." not in lower[atom.start : atom.end]
+        if metres and not table.years.counted.match(lower, atom.end):
+            return "not_count.distance"
     if _is_age(text, atom, table):
         return "not_count.age"
     return "not_count.compound" if COMPOUND.match(lower, atom.end) else None
+
+
+def _is_entry(lower: str, atom: Atom) -> bool:
+    """Whether the number only numbers something: "4. The army", "[12]", a line with nothing else."""
+    if lower[atom.start - 1 : atom.start] == "[" and lower.startswith("]", atom.end):
+        return True
+    before, after = lower[: min(atom.start, REACH)].strip(), lower[atom.end : atom.end + 2]
+    return not before.strip(OPENERS) and after in (". ", ") ", ".", ")", "")
 
 
 def _is_age(text: str, atom: Atom, table: Signs) -> bool:

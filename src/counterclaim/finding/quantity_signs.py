@@ -57,7 +57,7 @@ def signs(rules: RuleSet) -> Signs:
         after_rules=after,
         before=_preceding(before),
         before_rules=before,
-        capitals=frozenset(phrase for rule in general if rule.one("capital") for phrase in rule.all("after")),
+        capitals=frozenset(phrase for rule in general for phrase in rule.all("capital")),
         capitals_only=frozenset(phrase for rule in general for phrase in rule.all("capitals_only")),
         cannot_follow=_following(found["not_count.date"], "cannot_follow"),
         reasons={rule.id: str(rule.one("reason")) for rule in found.values()},

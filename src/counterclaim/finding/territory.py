@@ -46,7 +46,7 @@ def find_places_taken(
 
 
 def _can_be_taken(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
-    if mention.attributive or mention.kind in LARGE or mention.relation not in (None, "from"):
+    if mention.attributive or mention.kind in LARGE or mention.direction:
         return False
     known = gazetteer.named(mention.text)
     return mention.kind is not None or (bool(known) and known[0].kind not in LARGE)
