@@ -23,6 +23,7 @@ LONGEST_ABBREVIATION = 4  # "Art. 5", but not "in April. Two men"
 BOUNDED_TOO = frozenset({"not_count.age", "not_count.population", "not_count.votes"})  # "aged over 18"
 # Reasons that hold for a number joined on: "aged 15 and 17", "Resolutions 242 and 338".
 CARRIED = frozenset({"not_count.age", "not_count.name", "not_count.date", "not_count.year", "not_count.votes"})
+SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})")
 COMPOUND = re.compile(r"[-‑][^\W\d_]")
 
 
@@ -32,8 +33,6 @@ def non_count(text: str, lower: str, item: Bounded, rules: RuleSet) -> str | Non
     A range counts nothing if one of its ends does not ("aged 18-60", "two or three days").
     """
     table = signs(rules)
-    if is_score(lower, item):
-        return "not_count.votes"
     for atom in item.ends or (item.atom,):
         rule = _rule(text, lower, atom, item.left if atom.start == item.atom.start else atom.start, item, table)
         if rule:
@@ -71,6 +70,9 @@ def _shape(lower: str, atom: Atom, table: Signs) -> str | None:
     if start == atom.start and lower[atom.end - 1].isalpha() and lower[atom.end : atom.end + 1] in ("-", "–"):
         return None  # "5k-20k"
     run = lower[start:end]
+    score = SCORE.fullmatch(run)
+    if score and int(score.group(1)) >= int(score.group(2)):
+        return "not_count.votes"  # a range would rise
     return next((rule for shape, rule in table.shapes if shape.fullmatch(run)), None)
 
 
@@ -97,7 +99,9 @@ def _after(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
         return None
     phrase = squeeze(match.group(1))
     rule = table.after_rules[phrase]
-    if rule == "not_count.date" and not _is_day_of(phrase, text, atom, match.start(1), match.end(), table):
+    if rule == "not_count.date" and not _is_day_of(phrase, text[match.start(1)], atom, table):
+        return None
+    if rule == "not_count.date" and table.cannot_follow.match(lower, match.end()):
         return None
     if rule == "not_count.fraction" and atom.low is not None and atom.low > 10 and lower[at : at + 1] == "-":
         return "not_count.ordinal"  # "twenty-third"
@@ -106,11 +110,9 @@ def _after(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
     return rule
 
 
-def _is_day_of(month: str, text: str, atom: Atom, start: int, end: int, table: Signs) -> bool:
+def _is_day_of(month: str, initial: str, atom: Atom, table: Signs) -> bool:
     """Whether a number before a month is its day: "24 May", but not "24 may have died"."""
-    if not _is_day(atom) or (month in table.capitals and not text[start].isupper()):
-        return False
-    return table.cannot_follow.match(text.lower(), end) is None
+    return _is_day(atom) and (month not in table.capitals or initial.isupper())
 
 
 def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str | None:
@@ -127,6 +129,8 @@ def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str |
                 continue
             if _fits(rule, phrase, atom, upper, lower[match.end(1) : at], table):
                 return rule
+        if "not_count.date" in table.before_rules[phrase] and _is_short_year(lower, match.start(), atom):
+            return "not_count.date"
     return None
 
 
@@ -134,7 +138,7 @@ def _fits(rule: str, phrase: str, atom: Atom, upper: bool, gap: str, table: Sign
     if "." in gap and len(phrase) > LONGEST_ABBREVIATION:
         return False  # the number begins another sentence
     if rule == "not_count.date":
-        return (upper or phrase not in table.capitals) and (_is_day(atom) or _is_year(atom) or _is_short_year(atom))
+        return (upper or phrase not in table.capitals) and (_is_day(atom) or _is_year(atom))
     if rule == "not_count.age":
         return atom.high is not None and atom.high < 120
     if rule == "not_count.sequence" and not (atom.numeral and atom.numeral.digits):
@@ -153,8 +157,9 @@ def _is_year(atom: Atom) -> bool:
     )
 
 
-def _is_short_year(atom: Atom) -> bool:
-    return bool(atom.numeral and atom.numeral.digits and atom.end - atom.start == 2 and atom.numeral.value > LONGEST_MONTH)
+def _is_short_year(lower: str, month: int, atom: Atom) -> bool:
+    """Whether two digits end a date: "13 Nov 89"."""
+    return lower[:month].rstrip()[-1:].isdigit() and len(lower[atom.start : atom.end]) == 2
 
 
 def _year(lower: str, atom: Atom, item: Bounded, table: Signs) -> str | None:
