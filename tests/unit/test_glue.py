@@ -1,5 +1,7 @@
 """Sentences and subheadings that a scraper glued together."""
 
+from itertools import pairwise
+
 import pytest
 
 from counterclaim.glue import glued_sentences, run_in_heading
@@ -19,7 +21,7 @@ def test_glued_sentences_are_found(text: str, pieces: list[str]) -> None:
     """The offset of each first character whose space was lost."""
     cuts = [0, *glued_sentences(text), len(text)]
 
-    assert pieces == [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    assert pieces == [text[a:b] for a, b in pairwise(cuts)]
 
 
 @pytest.mark.parametrize(

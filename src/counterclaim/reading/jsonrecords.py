@@ -67,7 +67,7 @@ def read_records(text: str) -> Iterator[Record | RefusedError]:
 def read_line(line: str, number: int) -> Record | RefusedError:
     """The record on one line of JSON Lines."""
     try:
-        return _item(json.loads(line), f"line {number}")
+        return _item(json.loads(line.strip()), f"line {number}")
     except json.JSONDecodeError as error:
         return broken(error, number - 1)
     except RecursionError:

@@ -32,6 +32,7 @@ BOMS = (
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 SAMPLE = 65536
+PIECE = 16384  # packed bytes at a time: what they unpack to is held in memory
 
 
 class Digested(io.RawIOBase):
@@ -57,6 +58,39 @@ class Digested(io.RawIOBase):
         return self._digest.hexdigest()
 
 
+class Unzstd(io.RawIOBase):
+    """The content of a Zstandard stream; unlike the library's own reader it notices a stream cut short."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._frame = zstandard.ZstdDecompressor().decompressobj()
+        self._content = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        view = memoryview(buffer)
+        while not self._content and self._fill():
+            pass
+        size = min(len(view), len(self._content))
+        view[:size], self._content = self._content[:size], self._content[size:]
+        return size
+
+    def _fill(self) -> bool:
+        """Read on, into a new frame where one ends; False at the end of the stream."""
+        packed = self._frame.unused_data if self._frame.eof else b""
+        packed = packed or self._stream.read(PIECE)
+        if not packed:
+            if not self._frame.eof:
+                raise EOFError
+            return False
+        if self._frame.eof:
+            self._frame = zstandard.ZstdDecompressor().decompressobj()
+        self._content = self._frame.decompress(packed)
+        return True
+
+
 def unpacked(stream: io.RawIOBase) -> IO[bytes]:
     """The stream, unpacked if its first bytes are those of gzip or Zstandard."""
     buffered = io.BufferedReader(stream)
@@ -64,7 +98,7 @@ def unpacked(stream: io.RawIOBase) -> IO[bytes]:
     if head.startswith(GZIP):
         return io.BufferedReader(gzip.GzipFile(fileobj=buffered))
     if head.startswith(ZSTD):
-        return io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True))
+        return io.BufferedReader(Unzstd(buffered))
     return buffered
 
 
@@ -101,7 +135,7 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except EOFError as error:
-        raise RefusedError("gzip cut short", "a whole gzip file", "fetch it again") from error
+        raise RefusedError("a packed file cut short", "a whole gzip or zstd file", "fetch it again") from error
     except (gzip.BadGzipFile, zlib.error) as error:
         raise RefusedError(f"broken gzip ({error})", "a whole gzip file", "fetch it again") from error
     except zstandard.ZstdError as error:

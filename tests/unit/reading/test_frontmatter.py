@@ -1,0 +1,86 @@
+"""Saved pages with front matter or a sheet of metadata, and marks in running text."""
+
+from counterclaim.reading.frontmatter import has_front, has_marks, read_front, split_title, without_marks
+
+FRONT = """---
+title: "Talks went on - Example News"
+source: https://www.examplenews.org/2026/01/26/talks
+date: unknown
+description: "Talks went on in the city"
+---
+
+**Talks** went on, [the ministry](https://example.org/m) said.[[1]](https://example.org/<#_edn1>)
+
+![](a.jpg)
+## What next
+* one
+[](https://example.org/<x>)
+"""
+
+SHEET = """# www.example.org
+
+## Metadata
+
+- **URL**: https://www.example.org/news/1
+- **HTTP Status**: 200
+
+## Page Structure
+
+- # Talks went on in the city
+  - ## Partners
+
+## Content
+
+Talks went on in the city - Example
+Home
+News
+Sport
+Food
+Games
+Travel
+Talks went on in the city
+Ten people died on Monday, the ministry said in a statement.
+
+## Links
+
+- [Home](https://example.org)
+"""
+
+
+def test_front_matter_gives_the_metadata() -> None:
+    """Title without the outlet, the outlet, address, lead; an unknown date falls back on the address."""
+    draft = read_front(FRONT)
+
+    assert has_front(FRONT)
+    assert ("Talks went on", "Example News", "Talks went on in the city") == (draft.title, draft.outlet, draft.lead)
+    assert draft.published == "2026-01-26"
+
+
+def test_marks_go_and_words_stay() -> None:
+    """Links lose their addresses, headings and bold type their marks, pictures go."""
+    assert ["Talks went on, the ministry said.[1]", "What next", "* one"] == [b.text for b in read_front(FRONT).blocks]
+
+
+def test_sheet_of_metadata_begins_a_whole_page() -> None:
+    """The text begins at the heading of the page; menus and lists of links are left out."""
+    draft = read_front(SHEET)
+
+    assert ("Talks went on in the city", "https://www.example.org/news/1") == (draft.title, draft.url)
+    assert ["Talks went on in the city", "Ten people died on Monday, the ministry said in a statement."] == [
+        block.text for block in draft.blocks
+    ]
+
+
+def test_title_loses_the_outlet_and_its_section() -> None:
+    """What stands behind the title is cut off where the address bears out that it is the outlet's name."""
+    assert ("Aleppo - a town", None) == split_title("Aleppo - a town", "https://example.org/")
+    assert ("Aleppo falls", "BBC News") == split_title("Aleppo falls | War - BBC News", "https://www.bbc.com/1")
+    assert ("Aleppo falls", None) == split_title("Aleppo falls", None)
+
+
+def test_inline_tags_go_and_entities_are_read() -> None:
+    """Spans vanish, paragraphs of HTML stay paragraphs."""
+    text = '<span style="x">One &amp; two</span><p>Three.</p><p>Four.</p>'
+
+    assert has_marks(text + "</span>")
+    assert without_marks(text).split("\n\n") == ["One & twoThree.", "Four.", ""]
