@@ -2,59 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.parsed import Candidate
+from counterclaim.records import Mention
 from counterclaim.resolving.clues import Clue, standing_clues
 from counterclaim.resolving.scopes import Scope
 from counterclaim.rules import RuleSet
 
-OF_ROLE = {"since": "cumulative", "until": "cumulative", "window": "period", "length": "period", "rate": "rate"}
+OF_ROLE = {
+    "since": "cumulative", "until": "cumulative", "window": "period", "range": "period", "length": "period",
+    "rate": "rate",
+}  # fmt: skip
 LIGHT = 4  # clues up to this weight count only near the figure
 NEAR = 100
-LOOSE = ("cumulative", "unspecified")  # bases that a date of the sentence overrules
-FIRM = frozenset({"period.since_start"})  # ... and words that no date overrules
+LOOSE = ("cumulative", "unspecified")  # bases that a date in the sentence overrules ...
+FIRM = 8  # ... unless the clue is heavier than this
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """A basis and the rule that told it; `told` is false where only the usual case speaks for it."""
+    """A basis, the rule that told it and its words; `told` is false where only the usual case speaks for it."""
 
     name: str
     rule: str | None = None
+    words: Mention | None = None
     told: bool = True
+    begins: bool = False  # the words name the beginning of a war or an operation, without its day
 
 
-def find_basis(candidate: Candidate, scope: Scope | None, clues: tuple[Clue, ...], rules: RuleSet) -> Basis:
+def find_basis(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rules: RuleSet) -> Basis:
     """The basis that the date, the words of the sentence or the event tell, in that order."""
+    if scope and scope.mention.spans:
+        return Basis("period")
     if scope and scope.role in OF_ROLE:
-        return Basis(OF_ROLE[scope.role], scope.rule)
-    if scope and (scope.role == "range" or scope.mention.rule == "date.month_range"):
-        return Basis("period", scope.rule)
-    told = [clue for clue in (*clues, *standing_clues(rules)) if clue.fits(candidate) and _near(candidate, clue)]
-    if scope:
-        told = [clue for clue in told if clue.basis not in LOOSE or clue.rule in FIRM]
-    if told:
-        best = max(told, key=lambda clue: (clue.weight, -_gap(candidate, clue)))
-        if not (candidate.event == "attacks" and best.basis in ("event", "period")):
-            return Basis(best.basis, best.rule)
+        return Basis(OF_ROLE[scope.role])
+    return _told(candidate, scope, clues, rules) or _usual(candidate, scope, rules)
+
+
+def _told(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rules: RuleSet) -> Basis | None:
+    heard = [
+        clue
+        for clue in (*clues, *standing_clues(rules))
+        if clue.fits(candidate)
+        and (clue.weight > LIGHT or clue.gap(candidate) <= NEAR)
+        and not (scope and clue.basis in LOOSE and clue.weight <= FIRM)
+        and not (candidate.event == "attacks" and clue.basis in ("event", "period"))
+    ]
+    best = max(heard, key=lambda clue: (clue.weight, -clue.gap(candidate)), default=None)
+    if best is None:
+        return None
+    return Basis(best.basis, best.rule.id, best.words, begins=bool(best.rule.all("begins")))
+
+
+def _usual(candidate: Candidate, scope: Scope | None, rules: RuleSet) -> Basis:
     if candidate.event == "attacks":
         return Basis("event" if candidate.quantity.low in ONE_BLOW else "period")
-    if not scope and candidate.event in usual_bases(rules):
+    if scope is None and candidate.event in usual_bases(rules):
         return usual_bases(rules)[candidate.event]
     return Basis("event", told=False)
-
-
-def _near(candidate: Candidate, clue: Clue) -> bool:
-    return clue.weight > LIGHT or clue.end == 0 or _gap(candidate, clue) <= NEAR
-
-
-def _gap(candidate: Candidate, clue: Clue) -> int:
-    quantity = candidate.quantity
-    return max(clue.start - quantity.end, quantity.start - clue.end, 0)
 
 
 @lru_cache(maxsize=4)

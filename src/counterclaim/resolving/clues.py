@@ -6,24 +6,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.parsed import Candidate
+from counterclaim.records import Mention
 from counterclaim.resolving.calendar import grammar_of
 from counterclaim.rules import Rule, RuleSet
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """Words that tell a basis, with their place in the article and how much they count.
+    """A rule that tells a basis, and its words; None for a rule that needs none, the size of the figure telling all.
 
-    `events` are the only events that the clue tells something of (empty: all); `at_least` the smallest figure.
+    `events` are the only events that it tells something of (empty: all), `at_least` is the smallest figure.
     """
 
     basis: str
-    start: int
-    end: int
     weight: int
-    rule: str
-    events: tuple[str, ...] = ()
-    at_least: int = 0
+    rule: Rule
+    words: Mention | None
+    events: tuple[str, ...]
+    at_least: int
 
     def fits(self, candidate: Candidate) -> bool:
         """Whether the clue tells something of this candidate's figure."""
@@ -31,19 +31,29 @@ class Clue:
         size = quantity.low if quantity.low is not None else quantity.high or 0
         return (not self.events or candidate.event in self.events) and size >= self.at_least
 
+    def gap(self, candidate: Candidate) -> int:
+        """The number of characters between the clue and the figure."""
+        if self.words is None:
+            return 0
+        return max(self.words.start - candidate.quantity.end, candidate.quantity.start - self.words.end, 0)
+
 
 def find_clues(text: str, rules: RuleSet, *, offset: int = 0) -> tuple[Clue, ...]:
     """The clues of a text, left to right."""
-    found = grammar_of(rules, "periods", "clue").matches(text)
-    return tuple(_clue(match.rule, match.start + offset, match.end + offset) for match in found)
+    matches = grammar_of(rules, "periods", "clue").matches(text)
+    return tuple(_clue(match.rule, _words(text, match.start, match.end, offset)) for match in matches)
+
+
+def _words(text: str, start: int, end: int, offset: int) -> Mention:
+    return Mention(text=text[start:end], start=start + offset, end=end + offset)
 
 
 @lru_cache(maxsize=4)
 def standing_clues(rules: RuleSet) -> tuple[Clue, ...]:
-    """The clues that need no words: the size of the figure alone."""
-    return tuple(_clue(r, 0, 0) for r in rules.rules("periods") if r.all("weight") and not r.all("clue"))
+    """The clues that need no words."""
+    return tuple(_clue(rule, None) for rule in rules.rules("periods") if rule.all("weight") and not rule.all("clue"))
 
 
-def _clue(rule: Rule, start: int, end: int) -> Clue:
+def _clue(rule: Rule, words: Mention | None) -> Clue:
     basis, weight, size = rule.one("basis") or "unspecified", rule.one("weight") or 1, rule.one("at_least") or 0
-    return Clue(basis, start, end, int(weight), rule.id, rule.all("events"), int(size))
+    return Clue(basis, int(weight), rule, words, rule.all("events"), int(size))

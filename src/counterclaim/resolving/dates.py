@@ -16,7 +16,8 @@ from counterclaim.rules import RuleSet
 class DateMention:
     """Words that tell when: their place, and the days they mean or why that stays open.
 
-    `kind` is absolute, relative, window, duration or rate; `unit` is how finely the words tell (day, month);
+    `kind` is absolute, relative, window, duration, rate, or earlier, same, later (than the day told last); `unit` is
+    how finely the words tell (day, month; days for a range of days);
     `first` and `last` are ISO dates, inclusive.
     """
 
@@ -29,6 +30,11 @@ class DateMention:
     last: str | None
     why: str | None
     rule: str
+
+    @property
+    def spans(self) -> bool:
+        """Whether the words themselves give two ends ("April 27-29")."""
+        return self.unit == "days"
 
 
 def find_dates(text: str, reference: date | None, rules: RuleSet, *, offset: int = 0) -> tuple[DateMention, ...]:
@@ -71,4 +77,5 @@ def gate_of(rules: RuleSet) -> re.Pattern[str]:
     calendar = calendar_of(rules)
     kinds = ("month", "weekday", "unit", "holiday", "offset", "rate", "part of day", "season")
     words = sorted({word for kind in kinds for word in calendar.classes.get(kind, ())})
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b|\bovernight|\bweekend|\b(?:19|20)\d\d\b|\d[./-]\d", re.IGNORECASE)
+    signs = r"\bovernight|\bweekend|\b(?:19|20)\d\d\b|\d[./-]\d"
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b|{signs}", re.IGNORECASE)

@@ -122,7 +122,7 @@ def read_day(words: Words) -> Days:
     last = valid(first.year, words.number("month2") or month, until)
     if last and last < first:  # December 27 to January 3, or a range that runs over today
         first, last = valid(first.year - 1, month, day) or first, last
-    return Days(first, last, "day") if last else single(first)
+    return Days(first, last, "days") if last else single(first)
 
 
 def read_month(words: Words) -> Days:
@@ -134,7 +134,8 @@ def read_month(words: Words) -> Days:
         return unknown("month", "no year, and " + UNANCHORED)
     if year is None and today is not None:
         near = nearest(month, 1, today, ahead=words.ahead) or today
-        year = near.year - 1 if words.value("past") and (near.year, near.month) == (today.year, today.month) else near.year
+        this_month = (near.year, near.month) == (today.year, today.month)
+        year = near.year - 1 if this_month and words.value("past") else near.year
     return month_of(year or 1, month)
 
 
@@ -157,8 +158,10 @@ def read_weekday(words: Words) -> Days:
 
 def _weekday(words: Words, slot: str) -> date:
     today, wanted = words.today or date.max, int(words.value(slot) or 0)
-    if words.ahead or words.value("ahead"):
-        return today + ((wanted - today.weekday() - (1 if words.value("ahead") else 0)) % 7 + bool(words.value("ahead"))) * DAY
+    if words.value("ahead"):
+        return today + ((wanted - today.weekday() - 1) % 7 + 1) * DAY
+    if words.ahead:
+        return today + (wanted - today.weekday()) % 7 * DAY
     back = (today.weekday() - wanted) % 7
     return today - (back or (7 if words.value("past") else 0)) * DAY
 

@@ -10,10 +10,14 @@ from counterclaim.parsed import Document
 from counterclaim.resolving.anchors import Anchor, find_anchor
 from counterclaim.resolving.clues import Clue, find_clues
 from counterclaim.resolving.dates import DateMention
+from counterclaim.resolving.readings import UNANCHORED
 from counterclaim.resolving.scopes import Scope, find_scopes
 from counterclaim.rules import RuleSet
 
 OPENING = 3  # sentences in which a date at the very start is a dateline or a stamp of the page
+TOLD = ("day", "beginning", "window")
+STEPS = {"earlier": -1, "same": 0, "later": 1}
+FROM_CAPTION = "counted from the date of a caption"
 RECENT = timedelta(days=14)  # an incident that the news goes on talking of lies no further back
 
 
@@ -69,8 +73,18 @@ class Story:
         """The day that the article itself gives for the beginning of the war or operation it tells of."""
         if not self._beginning:
             scopes = (scope for n in range(len(self.document.sentences)) for scope in self.scopes(n))
-            self._beginning.append(next((s for s in scopes if s.rule in NAMED and s.mention.first), None))
+            self._beginning.append(next((s for s in scopes if s.begins and s.mention.first), None))
         return self._beginning[0]
+
+    def reservation(self, why: str | None, scope: Scope | None = None) -> str | None:
+        """The reason for what is not known, and a word on days that were counted from a caption's date."""
+        reference = self.document.article.reference_date
+        counted = scope is None or scope.role == "since" or scope.mention.kind != "absolute"
+        if self.today is None:
+            return why or (UNANCHORED if counted else None)
+        if reference and reference.origin == "caption" and counted and not self.stamp:
+            return f"{why}; {FROM_CAPTION}" if why else FROM_CAPTION
+        return why
 
     def anchor(self) -> Anchor | None:
         """The named beginning that this article counts from, if it makes clear which one."""
@@ -80,13 +94,12 @@ class Story:
 
     def _settled(self, scopes: tuple[Scope, ...], number: int) -> tuple[Scope, ...]:
         """The scopes with "a day earlier" and "that day" counted from the day told last."""
-        if not any(scope.mention.rule in STEPS for scope in scopes):
+        if not any(scope.mention.kind in STEPS for scope in scopes):
             return scopes
         settled: list[Scope] = []
         for scope in scopes:
-            told = next(
-                (s.mention for s in reversed(settled) if s.mention.first and s.mention.unit == "day"), None
-            ) or self._told_before(number)
+            days = (s.mention for s in reversed(settled) if s.mention.first and s.mention.unit == "day")
+            told = next(days, None) or self._told_before(number)
             settled.append(replace(scope, mention=_stepped(scope.mention, told)) if told else scope)
         return tuple(settled)
 
@@ -105,20 +118,14 @@ class Story:
 
     def is_incident(self, scope: Scope) -> bool:
         """Whether a scope is a day or two of news that later sentences can go on talking of."""
-        mention = scope.mention
-        if scope.role not in ("day", "beginning", "window") or mention.first is None or mention.last is None or mention.unit != "day":
+        last = scope.mention.last
+        if scope.role not in TOLD or scope.mention.unit != "day" or last is None:
             return False
-        return self.today is None or self.today - date.fromisoformat(mention.last) <= RECENT
-
-
-NAMED = frozenset({"period.since_named", "period.begun", "period.beginning"})
-STEPS = frozenset({"date.neighbour", "date.same_day"})
-LATER = ("later", "next", "following")
+        return self.today is None or self.today - date.fromisoformat(last) <= RECENT
 
 
 def _stepped(mention: DateMention, told: DateMention) -> DateMention:
-    if mention.rule not in STEPS or told.first is None:
+    if mention.kind not in STEPS or told.first is None:
         return mention
-    step = 0 if mention.rule == "date.same_day" else 1 if any(word in mention.text.lower() for word in LATER) else -1
-    day = (date.fromisoformat(told.first) + timedelta(days=step)).isoformat()
+    day = (date.fromisoformat(told.first) + timedelta(days=STEPS[mention.kind])).isoformat()
     return replace(mention, first=day, last=day, why=None)

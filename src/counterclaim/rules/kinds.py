@@ -27,7 +27,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "reporting": _rule("act frames", "verbs nouns phrases modality subjects objects stops"),
     "dates": _rule("pattern reading", "kind"),
     "places": _rule("relation", "before weak kind"),
-    "periods": _rule("", "clue before basis weight events role at_least"),
+    "periods": _rule("", "clue before basis weight events role at_least begins"),
     "vague": _rule("", "convention each followed_by high joint low multiplies phrase unless unless_before"),
     "quantities": _rule("", "after before filler followed_by form joint opening phrase suffix unit unless unless_before unless_near value"),
     "non_counts": _rule("reason", "after apposition before between cannot_follow capital capitals_only chains counted"

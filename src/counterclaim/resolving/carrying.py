@@ -1,0 +1,86 @@
+"""What a figure without a date of its own takes over from the text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.parsed import Candidate
+from counterclaim.resolving.bases import Basis
+from counterclaim.resolving.scopes import Scope
+from counterclaim.resolving.story import Story
+
+RESUMED = "resumed"  # the basis of words that go back to a total told before ("Earlier, ...")
+CARRIED = ("event", "period", "cumulative")
+NEAR = 2  # sentences in which a text goes on with figures of the same kind
+REACH = 4  # sentences over which the day of an incident holds where several days are told
+HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
+AHEAD = 6  # ... within so many sentences
+TELLING = 3  # the smallest figure that is known again by its number alone
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the sentence of a candidate tells by itself: its date, if any, the basis, whether it is another story."""
+
+    candidate: Candidate
+    scope: Scope | None
+    basis: Basis
+    apart: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether the sentence itself tells the date or the basis."""
+        return self.scope is not None or (self.basis.told and self.basis.name != RESUMED)
+
+
+def resumed(number: int, looks: Sequence[Look]) -> Look | None:
+    """The figure told before whose kind this one goes on with; the total before it where the words go back to one."""
+    here = looks[number]
+    names = ("cumulative",) if here.basis.name == RESUMED else CARRIED
+    for look in reversed(looks[:number]):
+        if here.candidate.sentence - look.candidate.sentence > NEAR:
+            return None
+        if look.basis.told and look.basis.name in names:
+            return look
+    return None
+
+
+def twin(number: int, looks: Sequence[Look]) -> Scope | None:
+    """The date of the same figure where it is told again with one."""
+    mine = looks[number].candidate
+    if (mine.quantity.low or 0) < TELLING:
+        return None
+    same = (look for look in looks if _content(look.candidate) == _content(mine) and look.scope)
+    return next((look.scope for look in same if look.scope and look.scope.role in ("day", "window", "range")), None)
+
+
+def _content(candidate: Candidate) -> tuple[str, int | None, int | None]:
+    return candidate.event, candidate.quantity.low, candidate.quantity.high
+
+
+def incident(number: int, looks: Sequence[Look], story: Story) -> Scope | None:
+    """The day of the incident that the article goes on talking of; a title or lead finds it in what follows."""
+    here = looks[number].candidate.sentence
+    if any(scope.role == "said" for scope in story.scopes(here)):
+        return None  # its own date is the day of the saying: the event's may be another
+    before = list(story.incidents_before(here))
+    if len({scope.mention.first for scope in before}) == 1:
+        return before[0]
+    if before:
+        return _held(here, looks, story)
+    return next(story.incidents_after(here, AHEAD), None) if here < HEAD else None
+
+
+def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:
+    """Of several days told before, the one that the last figures were dated by."""
+    dated = [
+        (look.candidate.sentence, look.scope)
+        for look in looks
+        if look.scope and look.candidate.sentence <= here and story.is_incident(look.scope)
+    ]
+    if not dated:
+        return None
+    sentence, scope = dated[-1]
+    only = len({scope.mention.first for _, scope in dated}) == 1
+    return scope if here - sentence <= (REACH if only else 1) else None
