@@ -81,7 +81,7 @@ def test_two_digit_years_are_of_the_past() -> None:
     found = reference_date(text, parts, given=None, published=None)
 
     assert found is not None
-    assert ("1989-10-06", "6 OCT 89") == (found.value, found.text)
+    assert (found.value, found.text) == ("1989-10-06", "6 OCT 89")
 
 
 def test_caption_serves_where_nothing_better_stands() -> None:
@@ -91,4 +91,4 @@ def test_caption_serves_where_nothing_better_stands() -> None:
     expected = ReferenceDate(value="2022-02-27", origin="caption", text="Feb. 27, 2022", start=7, end=20)
 
     assert expected == reference_date(text, parts, given=None, published=None)
-    assert "published" == reference_date(text, parts, given=None, published="2022-03-01").origin  # type: ignore[union-attr]
+    assert reference_date(text, parts, given=None, published="2022-03-01").origin == "published"  # type: ignore[union-attr]

@@ -28,9 +28,9 @@ def test_first_example_with_its_sidecar() -> None:
     """The sidecar gives date and outlet; today counts from that date."""
     article = read(SABAH)
 
-    assert ("2022-02-27", "Daily Sabah") == (article.published, article.outlet)
+    assert (article.published, article.outlet) == ("2022-02-27", "Daily Sabah")
     assert ReferenceDate(value="2022-02-27", origin="given") == article.reference_date
-    assert ["title", "caption", "body"] == kinds(article)
+    assert kinds(article) == ["title", "caption", "body"]
     assert article.title == "Russia confirms military suffered casualties in Ukraine"
 
 
@@ -38,9 +38,9 @@ def test_first_example_without_its_sidecar(tmp_path: Path) -> None:
     """Its bytes hold neither date nor outlet; the caption's date serves for "today" and never as published."""
     article = read(Path(shutil.copy(SABAH, tmp_path)))
 
-    assert (None, None) == (article.published, article.outlet)
+    assert (article.published, article.outlet) == (None, None)
     assert article.reference_date is not None
-    assert ("2022-02-27", "caption") == (article.reference_date.value, article.reference_date.origin)
+    assert (article.reference_date.value, article.reference_date.origin) == ("2022-02-27", "caption")
     start, end = article.reference_date.start, article.reference_date.end
     assert article.text[start:end] == "Feb. 27, 2022"
 
@@ -58,8 +58,8 @@ def test_second_example_has_every_field_in_its_place() -> None:
     assert article.modified == "2022-03-02T17:48+00:00"
     assert article.outlet == "Sputnik International"
     assert article.language == "en"
-    assert ("Tim Korso",) == article.authors
-    assert ("situation in ukraine", "russia", "ukraine") == article.tags
+    assert article.authors == ("Tim Korso",)
+    assert article.tags == ("situation in ukraine", "russia", "ukraine")
     assert article.image is not None
     assert article.image.endswith("5725.jpg")
     assert article.url == article.key
@@ -75,8 +75,8 @@ def test_second_example_has_title_lead_and_body_once() -> None:
     article = read(SPUTNIK)
     leftovers = ["http", "/html", "feedback@", "1920", "News", "en_EN", "Tim Korso", "02.03.2022"]
 
-    assert ["title", "lead", "body", "subheading", "body"] == kinds(article)
-    assert [1, 1, 1] == [article.text.count(s) for s in (article.title, "24 February", "line of duty.")]  # type: ignore[arg-type]
+    assert kinds(article) == ["title", "lead", "body", "subheading", "body"]
+    assert [article.text.count(s) for s in (article.title, "24 February", "line of duty.")] == [1, 1, 1]  # type: ignore[arg-type]
     assert [leftover for leftover in leftovers if leftover in article.text] == []
 
 

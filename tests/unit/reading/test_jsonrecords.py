@@ -31,7 +31,7 @@ def test_lists_and_joined_texts() -> None:
     """Authors and tags as lists, as objects or joined by commas; placeholders are no authors."""
     fields = fields_of(Record({"authors": [{"name": "A. Doe"}, "NA"], "tags": "war, town"}))
 
-    assert (("A. Doe",), ("war", "town")) == (fields.authors, fields.tags)
+    assert (fields.authors, fields.tags) == (("A. Doe",), ("war", "town"))
 
 
 def test_unknown_layout_is_refused_with_its_keys() -> None:
@@ -52,7 +52,7 @@ def test_arrays_and_wrapped_arrays() -> None:
 
     for content in (items, {"status": "ok", "articles": items}):
         records = list(read_records(json.dumps(content)))
-        assert ["record 1", "record 2"] == [r.where for r in records if isinstance(r, Record)]
+        assert [r.where for r in records if isinstance(r, Record)] == ["record 1", "record 2"]
 
 
 def test_broken_json_is_refused_with_its_line() -> None:
@@ -62,7 +62,7 @@ def test_broken_json_is_refused_with_its_line() -> None:
 
     assert isinstance(refused, RefusedError)
     assert isinstance(line, RefusedError)
-    assert ("line 2", "line 7") == (refused.where, line.where)
+    assert (refused.where, line.where) == ("line 2", "line 7")
 
 
 def test_line_that_is_no_object_is_refused() -> None:

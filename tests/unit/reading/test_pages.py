@@ -42,29 +42,29 @@ def test_text_is_the_article_without_navigation(draft: Draft) -> None:
     kinds = [block.kind for block in draft.blocks if block.text != draft.title]
     text = " ".join(block.text for block in draft.blocks)
 
-    assert ["body", "subheading", "body", "quote"] == kinds
+    assert kinds == ["body", "subheading", "body", "quote"]
     assert ("Sport" in text, "All rights" in text) == (False, False)
 
 
 def test_json_ld_outranks_meta_tags(draft: Draft) -> None:
     """Headline, times with their offsets, and authors come from the article's own record."""
     assert draft.title == "Town falls to the army"
-    assert ("2022-03-02T16:45:00+03:00", "2022-03-02T18:00:00+00:00") == (draft.published, draft.modified)
-    assert ("A. Doe", "B. Roe") == draft.authors
+    assert (draft.published, draft.modified) == ("2022-03-02T16:45:00+03:00", "2022-03-02T18:00:00+00:00")
+    assert draft.authors == ("A. Doe", "B. Roe")
 
 
 def test_meta_tags_fill_the_rest(draft: Draft) -> None:
     """Address, outlet, tags, picture and language."""
-    assert ("https://www.examplenews.org/2022/03/02/town", "Example News") == (draft.url, draft.outlet)
-    assert ("war", "town") == draft.tags
-    assert ("https://www.examplenews.org/pictures/town.jpg", "en-GB") == (draft.image, draft.language)
+    assert (draft.url, draft.outlet) == ("https://www.examplenews.org/2022/03/02/town", "Example News")
+    assert draft.tags == ("war", "town")
+    assert (draft.image, draft.language) == ("https://www.examplenews.org/pictures/town.jpg", "en-GB")
 
 
 def test_page_without_metadata_says_nothing() -> None:
     """No date is invented; the title is the heading."""
     found = read_page(f"<html><body><h1>Town falls</h1><article><p>{SENTENCES}</p></article></body></html>")
 
-    assert ("Town falls", None, None, None) == (found.title, found.published, found.url, found.outlet)
+    assert (found.title, found.published, found.url, found.outlet) == ("Town falls", None, None, None)
 
 
 def test_address_dates_a_page_without_a_time() -> None:

@@ -25,7 +25,7 @@ def test_wrapped_lines_are_one_paragraph() -> None:
     first, second = texts(WRAPPED)
 
     assert first.endswith("ON A RADIO PROGRAM.")
-    assert "THE SECOND BOMB WAS PLACED BY A YOUNG MAN AT THE OFFICE ON THE AVENUE." == second
+    assert second == "THE SECOND BOMB WAS PLACED BY A YOUNG MAN AT THE OFFICE ON THE AVENUE."
 
 
 def test_indent_begins_a_paragraph_of_wrapped_text() -> None:
@@ -38,30 +38,30 @@ def test_indent_begins_a_paragraph_of_wrapped_text() -> None:
         "the government were killed in the attack.\n"
     )
 
-    assert ["At least", "The sourc"] == [t[:9].strip() for t in texts(text)]
+    assert [t[:9].strip() for t in texts(text)] == ["At least", "The sourc"]
 
 
 def test_other_line_breaks_end_a_paragraph() -> None:
     """Without wrapping, every line is a paragraph."""
     text = "A boy tried to blow up a market, prosecutors say.\nHe left a bag.\nNo-one was injured."
 
-    assert [
+    assert texts(text) == [
         "A boy tried to blow up a market, prosecutors say.",
         "He left a bag.",
         "No-one was injured.",
-    ] == texts(text)
+    ]
 
 
 def test_line_that_goes_on_mid_sentence_is_joined() -> None:
     """A small letter after words without a stop continues the line before."""
     text = "The former leader was a brutal one, the president has\n            said, hours after.\nHe was 90."
 
-    assert 2 == len(texts(text))
+    assert len(texts(text)) == 2
 
 
 def test_runs_of_white_space_become_one_space() -> None:
     """Tabs, carriage returns and runs of spaces inside a paragraph are one space."""
-    assert ["Ten soldiers died."] == texts("Ten  soldiers\t died.\r\n\r\n")
+    assert texts("Ten  soldiers\t died.\r\n\r\n") == ["Ten soldiers died."]
 
 
 def test_kinds_by_look() -> None:
@@ -75,9 +75,9 @@ def test_kinds_by_look() -> None:
         "Nothing else was said by the army on that day or on the next."
     )
 
-    assert ["body", "caption", "subheading", "body", "list", "list", "body"] == kinds(text)
+    assert kinds(text) == ["body", "caption", "subheading", "body", "list", "list", "body"]
 
 
 def test_lines_of_the_page_are_left_out() -> None:
     """What belongs to the page and not to the article is no paragraph."""
-    assert ["Ten died.", "Two fled."] == texts("Ten died.\n\nAdvertisement\n\nTwo fled.\n\nRead more:\n")
+    assert texts("Ten died.\n\nAdvertisement\n\nTwo fled.\n\nRead more:\n") == ["Ten died.", "Two fled."]

@@ -8,7 +8,7 @@ def test_first_line_is_the_title() -> None:
     draft = read_plain("Town falls to army\n\nTen soldiers died, the ministry said.\n\nMore fled.")
 
     assert draft.title == "Town falls to army"
-    assert ["Ten soldiers died, the ministry said.", "More fled."] == [b.text for b in draft.blocks]
+    assert [b.text for b in draft.blocks] == ["Ten soldiers died, the ministry said.", "More fled."]
 
 
 def test_sentence_or_dateline_is_no_title() -> None:

@@ -34,7 +34,7 @@ def test_folder_is_read_recursively_in_order(tmp_path: Path) -> None:
         (tmp_path / name).write_text(TEXT)
     (tmp_path / "a.meta.json").write_text('{"outlet": "Example"}')
 
-    assert [("a.txt", "Example"), ("z.txt", None), ("c.txt", None)] == [(a.key, a.outlet) for a in articles(tmp_path)]
+    assert [(a.key, a.outlet) for a in articles(tmp_path)] == [("a.txt", "Example"), ("z.txt", None), ("c.txt", None)]
 
 
 @pytest.mark.parametrize(("name", "pack"), [("a.txt.gz", gzip.compress), ("a.bin", zstandard.compress)])
@@ -51,7 +51,7 @@ def test_json_is_known_by_its_content(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(json.dumps(RECORD, indent=1))
     [article] = articles(tmp_path / "a.txt")
 
-    assert ("r1", "json") == (article.key, article.origin and article.origin.reader)
+    assert (article.key, article.origin and article.origin.reader) == ("r1", "json")
 
 
 def test_json_lines_are_read_one_by_one(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_json_lines_are_read_one_by_one(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("\n".join(lines))
     found = list(read_sources([tmp_path / "a.json"]))
 
-    assert ["r1", "line 2", "r2", "line 5"] == [f.key if isinstance(f, Article) else f.where for f in found]
+    assert [f.key if isinstance(f, Article) else f.where for f in found] == ["r1", "line 2", "r2", "line 5"]
     assert [f.origin.record for f in found if isinstance(f, Article) and f.origin] == ["line 1", "line 4"]
 
 
@@ -70,7 +70,7 @@ def test_records_without_id_are_named_by_their_place(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(f"{json.dumps(anonymous)}\n{json.dumps(anonymous)}\n")
     (tmp_path / "b.json").write_text(json.dumps([anonymous, anonymous]))
 
-    assert ["a.jsonl#1", "a.jsonl#2", "b.json#1", "b.json#2"] == [a.key for a in articles(tmp_path)]
+    assert [a.key for a in articles(tmp_path)] == ["a.jsonl#1", "a.jsonl#2", "b.json#1", "b.json#2"]
 
 
 def test_json_lines_are_read_lazily(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_standard_input_is_read() -> None:
     [article] = read_sources(["-"], stdin=io.BytesIO(TEXT.encode()))
 
     assert isinstance(article, Article)
-    assert ("stdin", "-") == (article.key, article.origin and article.origin.path)
+    assert (article.key, article.origin and article.origin.path) == ("stdin", "-")
 
 
 def test_command_line_outranks_sidecar_and_page(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_command_line_outranks_sidecar_and_page(tmp_path: Path) -> None:
     (tmp_path / "a.json.meta.json").write_text('{"outlet": "Sidecar", "url": "https://example.org/1"}')
     [article] = articles(tmp_path / "a.json", given=Given(outlet="Said"))
 
-    assert ("Said", "https://example.org/1", "2022-01-01") == (article.outlet, article.url, article.published)
+    assert (article.outlet, article.url, article.published) == ("Said", "https://example.org/1", "2022-01-01")
 
 
 def test_broken_sidecar_is_refused_and_its_article_read(tmp_path: Path) -> None:
@@ -183,6 +183,6 @@ def test_text_in_python() -> None:
     """A text is read like a file; what is none is an error with the same words."""
     article = read_text(TEXT, given=Given(published="2022-02-27"))
 
-    assert ("Town falls to army", "2022-02-27", "text") == (article.title, article.published, article.key)
+    assert (article.title, article.published, article.key) == ("Town falls to army", "2022-02-27", "text")
     with pytest.raises(RefusedError, match="no article text"):
         read_text("12")

@@ -39,7 +39,7 @@ def test_marks_hold_a_quotation(text: str, expected: list[str]) -> None:
 )
 def test_other_marks_are_no_quotations(text: str) -> None:
     """Apostrophes, feet and inches and marks without a partner are no quotations."""
-    assert [] == quotations(text)
+    assert quotations(text) == []
 
 
 def test_quotation_runs_over_paragraphs_where_it_is_taken_up() -> None:
@@ -47,4 +47,4 @@ def test_quotation_runs_over_paragraphs_where_it_is_taken_up() -> None:
     text = "“We fought on.\n\n“We won,” he said."
     found = find_quotations(Article(key="k", id="i", text=text, parts=()))
 
-    assert [("We fought on.", True), ("We won,", False)] == [(text[q.start : q.end], q.open) for q in found]
+    assert [(text[q.start : q.end], q.open) for q in found] == [("We fought on.", True), ("We won,", False)]
