@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from counterclaim.names import NameMention, Names, joined
+from counterclaim.names import NameMention, Names
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
-from counterclaim.records import PEOPLE
-from counterclaim.resolving.party_phrases import SUBJECTS, owner_phrase, subjects_above
+from counterclaim.resolving.party_phrases import SUBJECTS
 from counterclaim.resolving.scenes import Scene
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
 
-ROLES = ("enemy", "group")
-LAND_SHARE = 0.7  # of the sentences that speak of some land, those of one side
-AROUND = 30
-WORD_KINDS = ("land_before", "land_between", "land_after", "background")
-PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "them", "us", "who", "which", "that"})
-FIRST_PERSON = frozenset({"we", "us", "i", "our", "ours"})
+WORD_KINDS = ("land_before", "land_between", "land_after", "background", "mere_death")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +62,31 @@ class View:
 
     @property
     def event(self) -> str:
+        """The candidate's event."""
         return self.candidate.event
 
+    @property
+    def mentions(self) -> tuple[NameMention, ...]:
+        """The parties that the candidate's sentence names."""
+        return self.scene.mentions[self.candidate.sentence]
+
     def words(self, signal: str) -> frozenset[str]:
+        """The words of a rule, by its signal, or of a kind of word."""
         return self.wording.words.get(signal, frozenset())
 
     def is_background(self) -> bool:
         """Whether the sentence tells of a whole war: "since 2011 the conflict has killed 280,000"."""
         return not self.words("background").isdisjoint(self.tree.words)
+
+    def is_mere_death(self) -> bool:
+        """Whether the words of the event say that people died, and not that somebody killed them."""
+        trigger = self.trigger()
+        return trigger is not None and self.tree.words[trigger] in self.words("mere_death")
+
+    def speaker_fights(self) -> bool:
+        """Whether the speaker is a party to the article's war."""
+        conflict = self.scene.conflict
+        return self.speaker is not None and conflict is not None and conflict.camp_of(self.speaker) is not None
 
     def noun(self) -> int | None:
         """The token of what is counted; the quantity's own where it has no noun."""
@@ -105,6 +116,10 @@ class View:
         noun = self.noun()
         return noun is None or not self.tree.tags[noun].startswith(("NN", "JJ")) or self.tree.words[noun] == "others"
 
+    def token_of(self, mention: NameMention) -> int:
+        """The first token of a name."""
+        return next((t for t, end in enumerate(self.tree.ends) if end > mention.start), 0)
+
     def trigger(self) -> int | None:
         """The first token of the words of the event that is no auxiliary."""
         mention = self.candidate.trigger
@@ -118,122 +133,6 @@ class View:
             return None
         tokens = self.tree.tokens_in(mention.start, mention.end)
         return next((t for t in tokens if self.tree.head[t] not in tokens), None)
-
-    def names_in(self, tokens: Iterable[int], rule: str) -> Found | None:
-        """The side that the names among these tokens stand for."""
-        wanted = {self.tree.starts[t] for t in tokens}
-        mentions = [
-            m
-            for m in self.scene.mentions[self.candidate.sentence]
-            if any(m.start <= s < m.end for s in wanted) and not self._is_holding(m)
-        ]
-        chosen = self.scene.choose(mentions)
-        side = joined(chosen)
-        return Found(side, rule, chosen[0].start, chosen[-1].end) if side else None
-
-    def read(self, tokens: Sequence[int], rule: str) -> Found | None:
-        """The side that a phrase stands for: by a name, a role in the article's war, or a pronoun."""
-        named = self.names_in(tokens, rule)
-        if named and not self._is_rebellious(tokens, named.side):
-            return named
-        words = {self.tree.words[t] for t in tokens}
-        if words & self.words("side_ours") and self.speaker:
-            return self._said(self.speaker, "side_ours", tokens)
-        for role in ROLES:
-            if words & self.words(f"side_{role}") and (side := self._role(role)):
-                return self._said(side, f"side_{role}", tokens)
-        return self._possessor(tokens)
-
-    def read_noun(self, noun: int, rule: str) -> Found | None:
-        """The side of the phrase around a noun; a pronoun stands for the subject above it or the speaker."""
-        if self.tree.words[noun] in PRONOUNS:
-            return self._pronoun(noun)
-        return self.read(owner_phrase(self.tree, noun), rule)
-
-    def land(self) -> Found | None:
-        """The side whose land the sentence speaks of: "in Ukraine", "a Ukrainian city"."""
-        return self._land_in(self.candidate.sentence)
-
-    def article_land(self) -> str | None:
-        """The one side whose land the article speaks of, in all its sentences."""
-        lands = [found.side for i in range(len(self.scene.mentions)) if (found := self._land_in(i))]
-        most = max(set(lands), key=lands.count, default=None)
-        return most if most and lands.count(most) > LAND_SHARE * len(lands) else None
-
-    def _land_in(self, sentence: int) -> Found | None:
-        conflict = self.scene.conflict
-        for mention in self.scene.mentions[sentence] if conflict else ():
-            if conflict and mention.side and conflict.camp_of(mention.side) is not None and self._is_land(mention):
-                return Found(self.scene.leader(mention.side), "", mention.start, mention.end)
-        return None
-
-    def _is_land(self, mention: NameMention) -> bool:
-        """ "in Ukraine", "a Ukrainian city": by the word before a name, or after an adjective."""
-        text = self.document.article.text
-        if mention.kind == "adjective":
-            following = text[mention.end : mention.end + AROUND].lower().split()
-            return bool(following) and following[0].strip(".,;:") in self.words("land_after")
-        preceding = text[max(0, mention.start - AROUND) : mention.start].lower().split()
-        while preceding and preceding[-1] in self.words("land_between"):
-            preceding.pop()
-        return mention.kind in ("name", "seat") and bool(preceding) and preceding[-1] in self.words("land_before")
-
-    def is_aside(self, mention: NameMention) -> bool:
-        """Whether a name stands where no doer stands: after a preposition, or as the one who speaks."""
-        tree = self.tree
-        token = next((t for t, start in enumerate(tree.starts) if start >= mention.start), 0)
-        while tree.deps[token] in ("compound", "amod", "nmod") and tree.head[token] != token:
-            token = tree.head[token]
-        if tree.deps[token] in ("pobj", "appos", "conj", "npadvmod"):
-            return mention.kind not in ("role", "adjective", "people") or tree.words[tree.head[token]] not in (
-                "by",
-                "from",
-            )
-        return tree.deps[token] in SUBJECTS and tree.kid(tree.head[token], "ccomp") is not None
-
-    def _is_holding(self, mention: NameMention) -> bool:
-        """ "Government-held Aleppo" says nothing of whose its people are."""
-        text = self.document.article.text
-        return text[mention.end : mention.end + 1] == "-" and self.candidate.category in PEOPLE
-
-    def _said(self, side: str, signal: str, tokens: Sequence[int]) -> Found:
-        return Found(side, self.wording.ids[signal], self.tree.starts[tokens[0]], self.tree.ends[tokens[-1]])
-
-    def _is_rebellious(self, tokens: Sequence[int], side: str) -> bool:
-        """ "Afghan insurgents" are not Afghanistan's."""
-        against = self.words("side_rebels") | (self.words("side_group") - {"group", "members"})
-        return side == self.scene.government() and any(self.tree.words[t] in against for t in tokens)
-
-    def _role(self, role: str) -> str | None:
-        if role == "enemy":
-            return self.scene.opponent(self.speaker, self.candidate.sentence) if self.speaker else None
-        return self._group_nearby()
-
-    def _group_nearby(self) -> str | None:
-        """The armed group named last before these words, in this sentence or the two before it."""
-        index = self.candidate.sentence
-        limit = self.candidate.quantity.start
-        for sentence in (index, index - 1, index - 2):
-            if sentence < 0:
-                return None
-            for mention in reversed(self.scene.mentions[sentence]):
-                kind = self.scene.names.sides[mention.side].kind if mention.side else ""
-                if mention.start < limit and kind == "group":
-                    return mention.side
-        return None
-
-    def _possessor(self, tokens: Sequence[int]) -> Found | None:
-        owner = next((t for t in tokens if self.tree.words[t] in self.words("side_pronoun")), None)
-        return self._pronoun(owner) if owner is not None else None
-
-    def _pronoun(self, token: int) -> Found | None:
-        rule = self.wording.ids["side_pronoun"]
-        if self.tree.words[token] in FIRST_PERSON:
-            return Found(self.speaker, self.wording.ids["side_ours"]) if self.speaker else None
-        for subject in subjects_above(self.tree, token):
-            if subject < token and self.tree.words[subject] not in PRONOUNS:
-                return self.read(owner_phrase(self.tree, subject), rule)
-        return Found(self.speaker, rule) if self.speaker else None
 
 
 def speaker_side(candidate: Candidate, attributions: Sequence[Attribution], names: Names) -> str | None:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.names import NameMention, Names, joined
+from counterclaim.names import JOINT, NameMention, Names
 from counterclaim.parsed import Document
 from counterclaim.rules import Row, RuleSet
 
 HOME = 0.6  # share of the names of states from which "the police" are that state's
+RANKS = {"group": 0, "coalition": 0, "body": 0, "breakaway": 1, "people": 1}
 ROLES = ("government", "rebels", "coalition")
 WEIGHTS = {"seat": 0.5, "organisation": 0.5, "person": 0.5}  # a name in these forms says less about who fights
 
@@ -39,11 +40,11 @@ class Scene:
     `mentions[i]` are the parties in sentence i: names, and words like "the regime" (kind "role") with whom they mean.
     """
 
-    __slots__ = ("conflict", "counts", "mentions", "names")
+    __slots__ = ("conflict", "counts", "mentions", "names", "text")
 
     def __init__(self, document: Document, names: Names, rules: RuleSet) -> None:
         self.names = names
-        text = document.article.text
+        self.text = text = document.article.text
         everything = names.find(text)
         found = [m for m in everything if not m.tied]
         self.counts: Mapping[str, float] = _count(found)
@@ -57,10 +58,11 @@ class Scene:
         named = {m.end for m in found} | {m.start for m in found}
         whose = {"government": self.government(), "rebels": self.rebels(), "coalition": self.most_named("coalition")}
         for match in words.pattern.finditer(text):
-            side = whose[words.roles[match.group().lower()]]
+            role = words.roles[match.group().lower()]
+            side = whose[role]
             start, end = match.span()
             if side and not named & {start, start - 1, start - 3, end}:
-                yield NameMention(text=match.group(), start=start, end=end, kind="role", name=side, side=side)
+                yield NameMention(text=match.group(), start=start, end=end, kind="role", name=role, side=side)
 
     def opponent(self, side: str, sentence: int) -> str | None:
         """The side that fights this one in the article's war; None where it may be one of several.
@@ -126,20 +128,31 @@ class Scene:
         """Whether a side is a state."""
         return side in self.names.sides and self.names.sides[side].kind == "state"
 
-    def choose(self, mentions: Iterable[NameMention]) -> tuple[NameMention, ...]:
-        """Of the names in one phrase those that say whose it is: a group before a state, else the first."""
-        named = [m for m in mentions if m.side and not m.tied]
-        groups = [m for m in named if m.side and not self.is_state(m.side)]
-        chosen = groups or named
-        together = chosen[:1]
-        for mention in chosen[1:]:
-            if mention.start - together[-1].end <= len(" and the "):
-                together.append(mention)
-        return tuple(together)
+    def kind(self, side: str | None) -> str | None:
+        """What a side is: state, breakaway, group, people, coalition, body."""
+        known = self.names.sides.get(side) if side else None
+        return known.kind if known else None
 
-    def side(self, mentions: Iterable[NameMention]) -> str | None:
-        """The side, or sides, that the names of one phrase stand for."""
-        return joined(self.choose(mentions))
+    def coalition_of(self, side: str) -> str | None:
+        """The coalition that the article names in the camp of a side, or None."""
+        return next((s for s in self.counts if self.kind(s) == "coalition" and self.same_camp(s, side)), None)
+
+    def choose(self, mentions: Sequence[NameMention]) -> tuple[NameMention, ...]:
+        """Of the names in one phrase those that say whose it is: "Palestinian Hamas fighters" are Hamas's.
+
+        A group goes before a people, a people before a state; names joined by "and" go together.
+        """
+        named = [m for m in mentions if m.side]
+        best = min((RANKS.get(self.kind(m.side) or "", 2) for m in named), default=0)
+        chosen = next((m for m in named if RANKS.get(self.kind(m.side) or "", 2) == best), None)
+        if chosen is None:
+            return ()
+        together = [chosen]
+        for mention in named[named.index(chosen) + 1 :]:
+            if not JOINT.fullmatch(self.text, together[-1].end, mention.start):
+                break
+            together.append(mention)
+        return tuple(together)
 
 
 @dataclass(frozen=True, slots=True)

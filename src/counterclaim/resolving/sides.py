@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.records import PEOPLE, TERRITORY
-from counterclaim.resolving.party_phrases import after_preposition, owner_phrase, whole_of
+from counterclaim.resolving.lands import land_of_article, land_of_sentence
+from counterclaim.resolving.party_phrases import after_preposition, whole_of
+from counterclaim.resolving.party_reading import read_list, read_noun
 from counterclaim.resolving.party_views import Found, View
 
 MILITARY = frozenset({
@@ -25,7 +27,7 @@ def infer_side(view: View, actor: Found | None) -> Found | None:
     if view.event in UNSTATED:
         return None
     if view.candidate.category in MILITARY or view.event == "attacks":
-        return _opponent(view, actor)
+        return _opponent(view, actor) or _own(view)
     return _people_hit(view, actor)
 
 
@@ -34,18 +36,17 @@ def _attacked(view: View) -> Found | None:
     if noun is None:
         return None
     for target in after_preposition(view.tree, noun, view.words("side_attacked")):
-        if found := view.read(owner_phrase(view.tree, target), view.wording.ids["side_attacked"]):
+        if found := read_noun(view, target, view.wording.ids["side_attacked"]):
             return found
     return None
 
 
 def _named(view: View) -> Found | None:
     noun = view.noun()
-    rule = view.wording.ids["side_named"]
     if view.candidate.category in TERRITORY:
         return None
     while noun is not None:
-        if found := view.read(owner_phrase(view.tree, noun), rule):
+        if found := read_noun(view, noun, view.wording.ids["side_named"]):
             return found
         noun = whole_of(view.tree, noun)
     return None
@@ -57,7 +58,7 @@ def _lost(view: View) -> Found | None:
     verbs = [v for v in (view.trigger(), tree.head[noun] if noun is not None else None) if v is not None]
     for verb in verbs:
         if tree.words[verb] in view.words("side_loser") and (subject := tree.kid(verb, "nsubj")) is not None:
-            return view.read_noun(subject, view.wording.ids["side_loser"])
+            return read_noun(view, subject, view.wording.ids["side_loser"])
     return None
 
 
@@ -66,7 +67,7 @@ def _listed(view: View) -> Found | None:
     tree, noun = view.tree, view.noun()
     rule = view.wording.ids["side_list"]
     if noun is not None and (first := tree.first_conjunct(noun)) != noun and not view.headless():
-        return view.read(owner_phrase(tree, first), rule)
+        return read_list(view, first, rule)
     if not view.headless():
         return None
     people = view.candidate.category in PEOPLE
@@ -84,18 +85,25 @@ def _opponent(view: View, actor: Found | None) -> Found | None:
     return Found(side, view.wording.ids["side_opponent"]) if side else None
 
 
+def _own(view: View) -> Found | None:
+    """Soldiers without another name, of whom a party to the war tells, are its own."""
+    noun = view.noun()
+    if noun is None or not view.speaker_fights() or view.tree.words[noun] not in view.words("side_own_soldiers"):
+        return None
+    return Found(view.speaker or "", view.wording.ids["side_own_soldiers"])
+
+
 def _people_hit(view: View, actor: Found | None) -> Found | None:
     """In a war between states the civilians are of the land that was hit, else of the actor's opponent."""
     scene, rule = view.scene, view.wording.ids["side_people"]
     if scene.conflict is None or not scene.conflict.between_states:
         return None
-    land = view.land()
+    land = land_of_sentence(view)
     if land and not (actor and scene.same_camp(land.side, actor.side)):
-        return land.by(rule)
-    side = scene.opponent(actor.side, view.candidate.sentence) if actor else None
-    if side:
+        return land
+    if actor and (side := scene.opponent(actor.side, view.candidate.sentence)):
         return Found(scene.leader(side), rule)
-    if actor is None and view.speaker and scene.conflict.camp_of(view.speaker) is not None:
+    if actor is None and view.speaker and view.speaker_fights():
         return Found(scene.leader(view.speaker), view.wording.ids["side_speaker"])
-    lands = view.article_land()
+    lands = land_of_article(view)
     return Found(lands, rule) if lands and not actor else None

@@ -1,0 +1,41 @@
+"""Whose land the sentences of an article speak of: "in Ukraine", "a Ukrainian city"."""
+
+from __future__ import annotations
+
+from counterclaim.names import NameMention
+from counterclaim.resolving.party_views import Found, View
+
+SHARE = 0.7  # of the sentences that speak of some land, those of one side
+AROUND = 30  # characters beside a name in which a word tells that it is a land
+
+
+def land_of_sentence(view: View) -> Found | None:
+    """The side whose land the candidate's sentence speaks of, of those in the article's war."""
+    return _land(view, view.candidate.sentence)
+
+
+def land_of_article(view: View) -> str | None:
+    """The one side whose land the article speaks of in most of its sentences that speak of any."""
+    lands = [found.side for i in range(len(view.scene.mentions)) if (found := _land(view, i))]
+    return next((side for side in dict.fromkeys(lands) if lands.count(side) > SHARE * len(lands)), None)
+
+
+def _land(view: View, sentence: int) -> Found | None:
+    conflict = view.scene.conflict
+    if conflict is None:
+        return None
+    for mention in view.scene.mentions[sentence]:
+        if mention.side and conflict.camp_of(mention.side) is not None and _is_land(view, mention):
+            return Found(view.scene.leader(mention.side), view.wording.ids["side_people"], mention.start, mention.end)
+    return None
+
+
+def _is_land(view: View, mention: NameMention) -> bool:
+    text = view.document.article.text
+    if mention.kind == "adjective":
+        following = text[mention.end : mention.end + AROUND].lower().split()
+        return bool(following) and following[0].strip(".,;:") in view.words("land_after")
+    preceding = text[max(0, mention.start - AROUND) : mention.start].lower().split()
+    while preceding and preceding[-1] in view.words("land_between"):
+        preceding.pop()
+    return mention.kind in ("name", "seat") and bool(preceding) and preceding[-1] in view.words("land_before")

@@ -1,0 +1,108 @@
+"""Whose a phrase of the sentence is: by a name, by a word for a party of the article's war, or by a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counterclaim.names import NameMention, joined
+from counterclaim.records import PEOPLE
+from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, subjects_above
+from counterclaim.resolving.party_views import Found, View
+
+RELATIVE = frozenset({"who", "which", "that"})
+PRONOUNS = RELATIVE | {"it", "they", "he", "she", "we", "i", "them", "us"}
+FIRST_PERSON = frozenset({"we", "us", "i", "our", "ours"})
+NO_PARTIES = frozenset({"seat", "role"})
+
+
+def read_noun(view: View, noun: int, rule: str) -> Found | None:
+    """The side of the phrase around a noun: "soldiers" in "two soldiers of the Iraqi army" gives Iraq."""
+    tree = view.tree
+    if tree.words[noun] in PRONOUNS:
+        return read_pronoun(view, noun)
+    tokens = owner_phrase(tree, noun)
+    named = read_names(view, tokens, rule)
+    if named and not _is_rebel(view, noun, named.side):
+        return named
+    words = {tree.words[t] for t in tokens}
+    if words & view.words("side_ours") and view.speaker:
+        return _said(view, view.speaker, "side_ours", tokens)
+    if words & view.words("side_enemy") and view.speaker and (side := _enemy(view)):
+        return _said(view, side, "side_enemy", tokens)
+    if tree.words[noun] in view.words("side_group") and (side := _group_nearby(view)):
+        return _said(view, side, "side_group", tokens)
+    owner = next((t for t in tokens if tree.words[t] in view.words("side_pronoun")), None)
+    return read_pronoun(view, owner) if owner is not None else None
+
+
+def read_list(view: View, noun: int, rule: str) -> Found | None:
+    """The sides of a noun and of those that "and" joins to it, as one value."""
+    tokens = joint_phrase(view.tree, noun)
+    return read_names(view, tokens, rule) or read_noun(view, noun, rule)
+
+
+def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
+    """The side that the names among these tokens stand for."""
+    starts = {view.tree.starts[t] for t in tokens}
+    mentions = [m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not _is_holder(view, m)]
+    chosen = view.scene.choose(mentions)
+    side = joined(chosen)
+    if side is None:
+        return None
+    role = chosen[0].kind == "role"
+    return Found(side, view.wording.ids[f"side_{chosen[0].name}"] if role else rule, chosen[0].start, chosen[-1].end)
+
+
+def read_pronoun(view: View, token: int) -> Found | None:
+    """The side that a pronoun stands for: the speaker for "we", else the subject above it, the speaker, the story."""
+    tree, rule = view.tree, view.wording.ids["side_pronoun"]
+    if tree.words[token] in FIRST_PERSON:
+        return Found(view.speaker, view.wording.ids["side_ours"]) if view.speaker else None
+    verb = tree.head[token]
+    if tree.words[token] in RELATIVE and tree.deps[verb] == "relcl":
+        return read_list(view, tree.head[verb], rule)
+    for subject in subjects_above(tree, token):
+        if subject < token and tree.words[subject] not in PRONOUNS:
+            return read_list(view, subject, rule)
+    if view.speaker:
+        return Found(view.speaker, rule)
+    return _subject_before(view, rule)
+
+
+def _subject_before(view: View, rule: str) -> Found | None:
+    """The first party that the sentence before names."""
+    index = view.candidate.sentence
+    before = view.scene.mentions[index - 1] if index else ()
+    first = next((m for m in before if m.side and m.kind not in NO_PARTIES), None)
+    return Found(first.side, rule, first.start, first.end) if first and first.side else None
+
+
+def _said(view: View, side: str, signal: str, tokens: list[int]) -> Found:
+    return Found(side, view.wording.ids[signal], view.tree.starts[tokens[0]], view.tree.ends[tokens[-1]])
+
+
+def _enemy(view: View) -> str | None:
+    return view.scene.opponent(view.speaker, view.candidate.sentence) if view.speaker else None
+
+
+def _is_rebel(view: View, noun: int, side: str) -> bool:
+    """ "Afghan insurgents" are not Afghanistan's."""
+    rebels = view.words("side_rebels") | view.words("side_group")
+    return side == view.scene.government() and view.tree.words[noun] in rebels
+
+
+def _is_holder(view: View, mention: NameMention) -> bool:
+    """ "Government-held Aleppo" says nothing of whose its people are."""
+    text = view.document.article.text
+    return text[mention.end : mention.end + 1] == "-" and view.candidate.category in PEOPLE
+
+
+def _group_nearby(view: View) -> str | None:
+    """The armed group named last before these words, in this sentence or the two before it."""
+    index = view.candidate.sentence
+    limit = view.candidate.quantity.start
+    for sentence in range(index, max(-1, index - 3), -1):
+        for mention in reversed(view.scene.mentions[sentence]):
+            if mention.start < limit and mention.kind != "role" and view.scene.kind(mention.side) == "group":
+                return mention.side
+    return None
