@@ -39,7 +39,7 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
         doc = document.docs.get(sentence.index)
         sayings: list[Saying] = []
         if doc is not None:
-            inside = [place for place in places if place[0] < sentence.end and sentence.start < place[1]]
+            inside = [place for place in places if place[0] < sentence.end and sentence.start <= place[1] + 3]
             sight = Sight(doc, sentence.start, found, inside)
             sayings = cite([*find_clauses(sight), *find_phrases(sight), *find_nominals(sight)], sight)
             sayings = clip(sayings, document.article)

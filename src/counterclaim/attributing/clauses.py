@@ -12,12 +12,20 @@ from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
 from counterclaim.attributing.speakers import Phrase, find_speaker, phrase_of, subject_of
 
+OPENING = 6  # tokens: a sentence that opens with "Smith said" has nothing before it to be said
+GAP = 3  # characters between a quotation and the sentence after it: the mark and a space
+
 
 def find_clauses(sight: Sight) -> Iterator[Saying]:
     """The reporting verbs of the sentence that report."""
     for token in sight.doc:
         cues = sight.found.verbs.get(token.lower_)
-        if cues is None or not token.tag_.startswith("VB") or is_unreal(token, sight):
+        if (
+            cues is None
+            or token.lower_ in sight.found.phrases
+            or not token.tag_.startswith("VB")
+            or is_unreal(token, sight)
+        ):
             continue
         saying = _passive(token, cues, sight) if is_passive(token) else _active(token, cues, sight)
         if saying is not None:
@@ -27,6 +35,8 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
 def is_unreal(verb: Token, sight: Sight) -> bool:
     """Whether nothing is said: "did not say", "would say", "declined to say", "if he says"."""
     if sight.is_word(verb.head, "undone") and verb.dep_ in ("xcomp", "ccomp"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("amod", "compound", "nmod"):
         return True
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and sight.is_word(child, "unreal")):
@@ -73,7 +83,20 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
         content = find_content(verb, cue, speaker, sight) if speaker is not None else None
         if speaker is not None and content is not None:
             return _saying(sight, verb, cue, speaker, content)
+        if speaker is not None and "after" in cue.frames and speaker.tokens[1] <= verb.i <= OPENING:
+            return _of_quotation(sight, verb, cue, speaker)
     return None
+
+
+def _of_quotation(sight: Sight, verb: Token, cue: Cue, speaker: Phrase) -> Saying | None:
+    """The report of the quotation that ends right before the sentence: '"Leave!" Smith said.'"""
+    quote = next((quote for quote in sight.quotes if sight.base - GAP <= quote[1] < sight.base), None)
+    if quote is None or not is_last(verb, speaker, len(sight.doc), sight):
+        return None
+    return Saying(
+        start=quote[0], end=quote[1], sources=(sight.characters(speaker.tokens),),
+        cue=sight.characters((verb.i, verb.i + 1)), act=cue.act, modality=cue.modality, rule=cue.rule,
+    )  # fmt: skip
 
 
 def _relayed(verb: Token, sight: Sight) -> Token | None:

@@ -34,13 +34,14 @@ def find_content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens
         return placed if "clause" in cue.frames or has_quote(placed, sight) else None
     if "after" not in cue.frames:
         return None
-    before = before_verb(verb, speaker, low, high, sight)
+    before = before_verb(verb, cue, speaker, low, high, sight)
     return before if before is None or "clause" in cue.frames or has_quote(before, sight) else None
 
 
 def has_quote(tokens: Tokens, sight: Sight) -> bool:
-    """Whether the stretch has quotation marks in it or at its edges."""
-    return any(token.is_quote for token in sight.doc[max(0, tokens[0] - 1) : tokens[1] + 1])
+    """Whether the stretch begins or ends with quotation marks."""
+    edges = (tokens[0] - 1, tokens[0], tokens[1] - 1, tokens[1])
+    return any(sight.doc[i].is_quote for i in edges if 0 <= i < len(sight.doc))
 
 
 def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
@@ -152,14 +153,16 @@ def loose_clause(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight
 
 def as_they_say(verb: Token, low: int, high: int, sight: Sight) -> Tokens | None:
     """What follows "As the ministry says, ..." at the beginning of a sentence."""
-    if sight.doc[low].lower_ != "as" or verb.left_edge.i > low + 1:
+    if sight.doc[low].lower_ != "as" or verb.left_edge.i > low + 1 or verb.dep_ != "advcl":
         return None
     return sight.tidy(verb.right_edge.i + 1, high)
 
 
-def before_verb(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:
+def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:
     """What stands before "..., an official said", and around it where the sentence goes on."""
-    if any(child.dep_ == "mark" and child.lower_ != "as" for child in verb.children):
+    if _is_subordinate(verb, sight) or any(
+        child.dep_ == "dobj" and not _is_addressee(child, cue, sight) for child in verb.rights
+    ):
         return None
     if verb.dep_ not in MAIN and not is_last(verb, speaker, high, sight):
         return None
@@ -171,11 +174,28 @@ def before_verb(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight)
     before = sight.tidy(low, first)
     if before is None or before[1] - before[0] < 3:
         return None
-    goes_on = any(before[0] <= doc[i].head.i < before[1] for i in range(after, high) if not doc[i].is_punct)
-    split_off = any(
-        doc[i].dep_ == "conj" and doc[i].head is verb and doc[i].tag_[:2] == "VB" for i in range(after, high)
-    )
-    return (sight.tidy(low, high) or before) if goes_on and not split_off else before
+    return (sight.tidy(low, high) or before) if _goes_on(verb, before, after, high, sight) else before
+
+
+def _is_subordinate(verb: Token, sight: Sight) -> bool:
+    """Whether the report stands in a clause of its own ("after he said"); a mark inside the quotation is not its."""
+    marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ != "as"]
+    return any(not any(token.is_quote for token in sight.doc[mark.i : verb.i]) for mark in marks)
+
+
+def _is_addressee(thing: Token, cue: Cue, sight: Sight) -> bool:
+    """Whether a verb's object is the one spoken to: "told the agency", "informed him"."""
+    named = thing.tag_ in ("NNP", "NNPS", "PRP") or sight.found.kind(thing.lower_) is not None
+    return named or ("to" in cue.frames and thing.lower_ not in cue.stops)
+
+
+def _goes_on(verb: Token, before: Tokens, after: int, high: int, sight: Sight) -> bool:
+    """Whether the words after "..., police said, ..." go on with what stands before it."""
+    rest = [token for token in sight.doc[after:high] if not token.is_punct]
+    if not rest or rest[0].lower_ in ELSEWHERE:
+        return False
+    split_off = any(token.dep_ == "conj" and token.head is verb and token.tag_[:2] == "VB" for token in rest)
+    return not split_off and any(before[0] <= token.head.i < before[1] for token in rest)
 
 
 def is_last(verb: Token, speaker: Phrase, high: int, sight: Sight) -> bool:

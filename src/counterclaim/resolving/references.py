@@ -95,7 +95,7 @@ def _checked(reading: Reading, names: Registry) -> Reading:
     if reading.kind != "person" or reading.name is None or names.person(reading.name):
         return reading
     words = reading.name.split()
-    if names.organisation(reading.name) or (names.side_of(reading.name) and len(words) == 1):
+    if names.organisation(reading.name) or names.body(reading.name) or (names.side_of(reading.name) and len(words) == 1):
         return replace(reading, kind="role" if reading.head else "body", name=None)
     return reading
 
