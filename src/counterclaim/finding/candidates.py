@@ -21,6 +21,12 @@ from counterclaim.tree import Tree
 
 REACH = 40  # characters between a count and the one that it continues
 SURE = ("verb", "relative", "clause", "modifier", "preposition")
+# Of two events for one number the fainter says nothing of its own: what was destroyed was hit, who came was there.
+FAINTER = {
+    "hit": frozenset({"destroyed", "damaged", "downed", "killed", "gained", "seized"}),
+    "destroyed": frozenset({"downed"}),
+    "deployed": frozenset({"killed", "injured", "captured", "casualties"}),
+}
 WHOLE_GROUPS = ("combatant", "civilian", "child", "security", "prisoner")
 JOINING = frozenset("and , ; plus with to as including among".split())
 OTHERS = frozenset(("others", "other"))
@@ -76,13 +82,13 @@ def _made(
 ) -> list[Candidate]:
     made: list[Candidate] = []
     others = [i for q in around for i in tree.tokens_in(q.start, q.end)[:1] if q is not item.quantity]
-    for link, event in _events(tree, item, others):
+    for link, event in _events(item, others):
         category = _category(tree, item, link, event, found, lexicon(rules))
-        if category is None:
+        if category is None or not _is_direct(tree, item, link):
             continue
         quantity_token = tree.tokens_in(item.quantity.start, item.quantity.end)[0]
         modality, why = modality_of(tree, link.first, quantity_token, rules)
-        if modality == NEGATED:
+        if modality == NEGATED or (item.quantity.form == "none" and (modality != "asserted" or event == "deployed")):
             continue
         made.append(
             Candidate(
@@ -115,7 +121,7 @@ def _continued(
     if phrase.partitive:
         category = next((words.targets[w] for w in after[2:] if w in words.targets), last.category)
         return [_like(last, item, category, first + len(found) - 1)]
-    if after[:1] and after[0] in ("more", "others", "another") and phrase.noun is None:
+    if after[:1] and after[0] in ("more", "others", "another") and phrase.noun is None and tree.deps[phrase.top] != "pobj":
         return [_like(last, item, last.category, None)]
     joint = _joint_before(tree, inside[0])
     gap = tree.starts[inside[0]] - (last.target or last.quantity).end
@@ -138,7 +144,15 @@ def _like(other: Candidate, item: Counted, category: str, part_of: int | None) -
     return replace(other, quantity=item.quantity, category=category, also=(), target=None, part_of=part_of, rules=rules)
 
 
-def _events(tree: Tree, item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
+def _is_direct(tree: Tree, item: Counted, link: Link) -> bool:
+    """Whether nothing stands between phrase and event where that would be a guess: unknown nouns, "no one"."""
+    phrase = item.phrase
+    unsure = phrase.noun is not None and phrase.category is None
+    unsure = unsure or (phrase.noun is None and item.quantity.form == "none")
+    return not unsure or link.path != "verb" or tree.head[tree.first_conjunct(phrase.top)] == link.first
+
+
+def _events(item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
     """Links as events: "killed or wounded" under one number is casualties; the nearer verb wins over one that
     stands behind another number ("12 were killed and 40 wounded")."""
     near = [link for link in item.links if not _crossed(item, link, others)] or list(item.links)
@@ -149,7 +163,7 @@ def _events(tree: Tree, item: Counted, others: Sequence[int]) -> list[tuple[Link
             return [(near[0], "casualties")]
     if "casualties" in events:
         return [(events["casualties"], "casualties")]
-    return [(link, link.event) for link in near]
+    return [(link, link.event) for event, link in events.items() if not (FAINTER.get(event, frozenset()) & events.keys())]
 
 
 def _crossed(item: Counted, link: Link, others: Sequence[int]) -> bool:
@@ -279,8 +293,16 @@ def _singles(
         item = _count(tree, quantity, words)
         if item is None or not _is_single(tree, item):
             continue
-        sure = tuple(link for link in item.links if link.rule.single and link.path in SURE)
-        yield from _made(article, sentence, tree, replace(item, links=sure), (), rules, first, ())
+        sure = tuple(link for link in item.links if _tells_of_one(tree, item, link))
+        made = _made(article, sentence, tree, replace(item, links=sure), (), rules, first, ())
+        yield from (candidate for candidate in made if candidate.modality == "asserted")
+
+
+def _tells_of_one(tree: Tree, item: Counted, link: Link) -> bool:
+    top, category = item.phrase.top, item.phrase.category
+    if not link.rule.single or link.path not in SURE or (category == "settlement" and link.event == "hit"):
+        return False
+    return link.path != "verb" or tree.head[tree.first_conjunct(top)] == link.first
 
 
 def _is_single(tree: Tree, item: Counted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.finding.lexicon import EventRule, Lexicon
@@ -55,8 +55,28 @@ def _candidates(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
             return
     found = (*_counted(tree, phrase, lexicon), *_below(tree, phrase, lexicon), *_above(tree, phrase, lexicon))
     yield from found
+    if not found and phrase.noun is None:
+        found = tuple(_total(tree, phrase, lexicon))
+        yield from found
     if not found:
         yield from _adjacent(tree, phrase, lexicon)
+
+
+def _total(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
+    """A total told before its number: "the number of people displaced grew ... to reach 34 million"."""
+    left = phrase.inside[0]
+    if not any(tree.words[i] in LEADING for i in range(max(0, left - 4), left)):
+        return
+    for at in range(left - 1, -1, -1):
+        if tree.words[at] in TOTALS:
+            for word in range(max(0, at - 2), min(at + 7, left)):
+                yield from _adjective(tree, word, phrase, lexicon, "total")
+                for rule in lexicon.nouns.get(tree.words[word], ()):
+                    event = rule.event_for(rule.counted) if rule.counted else None
+                    if event:
+                        yield Link(rule, event, word, word, "total")
+                yield from _verb(tree, word, "object", Phrase(at, at, None, None), lexicon, "total")
+            return
 
 
 def _right_beside(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
@@ -92,7 +112,9 @@ def _governed(tree: Tree, token: int, verbs: frozenset[str]) -> bool:
 
 def _below(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
     """A clause or a participle that hangs on the phrase: "soldiers who died", "houses destroyed in", "wounded men"."""
-    heads = [phrase.top] if phrase.noun in (None, phrase.top) else [phrase.top, phrase.noun]
+    heads = [phrase.top]
+    if phrase.noun not in (None, phrase.top) and not _is_definite(tree, phrase.noun):
+        heads.append(phrase.noun)
     members = tree.conjuncts(tree.first_conjunct(phrase.top))
     heads += [m for m in members[-1:] if m not in heads and members[-1] > phrase.top]
     for node in [n for n in heads if n is not None]:
@@ -103,10 +125,17 @@ def _below(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
                 yield from _adjective(tree, kid, phrase, lexicon, "modifier")
 
 
+def _is_definite(tree: Tree, noun: int | None) -> bool:
+    """ "21 of the girls seized in May" counts 21, not the girls seized in May."""
+    return noun is not None and any(tree.words[k] in ("the", "those", "these") for k in tree.kids[noun])
+
+
 def _clause(tree: Tree, verb: int, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
     passive = tree.tags[verb] == "VBN" and tree.kid(verb, "nsubj") is None
     subject = tree.kid(verb, "nsubj", "nsubjpass")
     relative = subject is not None and tree.words[subject] in RELATIVE
+    if subject is not None and any(tree.words[k] == "whose" for k in tree.kids[subject]):
+        return
     if subject is None:
         role = "object" if passive else "subject"
     elif relative:
@@ -239,12 +268,11 @@ def _verb_chain(
             yield from _adjective(tree, kid, phrase, lexicon, "clause")
     if not found and tree.words[verb] in COPULA:
         yield from _among(tree, verb, phrase, lexicon)
-    if tree.deps[verb] == "conj" and not found and tree.tags[tree.head[verb]].startswith("VB"):
-        yield from _verb(tree, tree.head[verb], role, phrase, lexicon, "clause")
-    if role == "object" and tree.deps[verb] == "conj" and found:
-        first = tree.head[verb]
-        if tree.tags[first].startswith("VB") and tree.kid(first, "dobj", "nsubjpass") is None:
-            yield from _verb(tree, first, role, phrase, lexicon, path)
+    while role == "object" and found and tree.deps[verb] == "conj" and tree.tags[tree.head[verb]].startswith("VB"):
+        verb = tree.head[verb]
+        if tree.kid(verb, "dobj", "nsubjpass") is not None:
+            break
+        yield from _verb(tree, verb, role, phrase, lexicon, path)
     if not found:
         yield from _adjective(tree, verb, phrase, lexicon, path)
 
@@ -332,20 +360,33 @@ def _is_bound(tree: Tree, token: int) -> bool:
 
 
 def _after(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
-    if tree.deps[phrase.top] == "pobj" and tree.words[tree.head[phrase.top]] not in ("of", "than", "to", "about", "around", "over"):
+    governor = tree.head[phrase.top]
+    if tree.deps[phrase.top] == "pobj" and governor not in phrase.inside and tree.words[governor] not in ("of", "than", "to", "about", "around", "over"):
         return
     after, skipped = phrase.first if phrase.noun is None else phrase.noun + 1, 0
     while after < len(tree.words) and skipped < 5 and (tree.tags[after] in ("RB", "MD") or tree.words[after] in SKIP):
         after, skipped = after + 1, skipped + 1
     if after == len(tree.words):
         return
+    between = tree.words[after - skipped : after]
     yield from _adjective(tree, after, phrase, lexicon, "adjacent")
-    passive = tree.tags[after] in ("VBN", "VBD", "JJ")
-    for role in ("object", "subject") if passive else ("subject",):
+    for role in _roles_after(between, tree.tags[after]):
         yield from _verb(tree, after, role, phrase, lexicon, "adjacent")
 
 
+def _roles_after(between: Sequence[str], tag: str) -> tuple[str, ...]:
+    """Which part the phrase can play for a verb behind it, by the auxiliaries in between."""
+    if any(word in PASSIVE for word in between):
+        return ("object",)
+    if any(word in ("have", "has", "had") for word in between) or tag not in ("VBN", "VBD", "JJ"):
+        return ("subject",)
+    return ("object", "subject")
+
+
 ALIKE = (("on", "at", "against", "upon", "to"), ("to", "at", "of", "above", "past", "from", "on"))
+TOTALS = frozenset("number total toll figure count tally".split())
+LEADING = frozenset("to at from of reach reached reaching total totals totalled is was exceeded passed topped than by".split())
+PASSIVE = frozenset("were was are is been be being got".split())
 COPULA = frozenset("is are was were be been".split())
 SKIP = frozenset("were was are is been be have has had being more others other people got left reportedly of them".split())
 BOUND_WORDS = frozenset("at least about around some nearly almost more than over as many up to another further a an no".split())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from counterclaim.rules import RuleSet
-from counterclaim.tree import Tree
+from collections.abc import Iterable
 from functools import lru_cache
 
+from counterclaim.rules import RuleSet
+from counterclaim.tree import Tree
+
 NEGATED = "negated"
-IRREALIS_TAGS = frozenset(("MD",))
 
 
 @lru_cache(maxsize=8)
@@ -28,14 +29,17 @@ def modality_of(tree: Tree, trigger: int, quantity: int, rules: RuleSet) -> tupl
         _negation(tree, trigger)
         or _lookup(words, "aux", (tree.words[k] for k in _auxiliaries(tree, trigger)))
         or _lookup(words, "adverb", _adverbs(tree, trigger, quantity))
-        or _lookup(words, "governor", (w for i in _governors(tree, trigger) for w in _stemmed(tree, i)))
+        or _lookup(words, "governor", (tree.words[i] for i in tree.above(trigger)[:5]))
         or _lookup(words, "marker", (tree.words[k] for k in _markers(tree, trigger)))
+        or _purpose(tree, trigger, words)
         or asserted
     )
 
 
-def _lookup(words: dict[tuple[str, str], tuple[str, str]], place: str, candidates: object) -> tuple[str, str | None] | None:
-    for word in candidates:  # type: ignore[attr-defined]
+def _lookup(
+    words: dict[tuple[str, str], tuple[str, str]], place: str, candidates: Iterable[str]
+) -> tuple[str, str | None] | None:
+    for word in candidates:
         found = words.get((place, word))
         if found:
             return found
@@ -43,8 +47,21 @@ def _lookup(words: dict[tuple[str, str], tuple[str, str]], place: str, candidate
 
 
 def _negation(tree: Tree, trigger: int) -> tuple[str, str | None] | None:
-    verbs = [trigger] if tree.tags[trigger].startswith("VB") else []
-    return next(((NEGATED, None) for v in verbs for k in tree.kids[v] if tree.deps[k] == "neg"), None)
+    """ "Was not killed", and "would have killed": neither happened."""
+    if not tree.tags[trigger].startswith("VB"):
+        return None
+    kids = [tree.words[k] for k in tree.kids[trigger] if tree.deps[k] in ("aux", "neg")]
+    negated = any(tree.deps[k] == "neg" for k in tree.kids[trigger])
+    return (NEGATED, None) if negated or ("would" in kids and "have" in kids) else None
+
+
+def _purpose(tree: Tree, trigger: int, words: dict[tuple[str, str], tuple[str, str]]) -> tuple[str, str | None] | None:
+    """ "An operation to liberate three towns": planned, unless the verb before it says that it came about."""
+    verb = trigger if tree.tags[trigger].startswith("VB") else tree.head[trigger]
+    auxiliaries = [tree.words[k] for k in tree.kids[verb] if tree.deps[k] == "aux"]
+    if tree.tags[verb] != "VB" or "to" not in auxiliaries or "have" in auxiliaries:
+        return None
+    return None if ("realised", tree.words[tree.head[verb]]) in words else words.get(("infinitive", "to"))
 
 
 def _auxiliaries(tree: Tree, trigger: int) -> list[int]:
@@ -71,14 +88,6 @@ def _adverbs(tree: Tree, trigger: int, quantity: int) -> list[str]:
     near = [k for node in {trigger, _finite(tree, trigger)} for k in tree.kids[node] if tree.deps[k] in ("advmod", "amod")]
     before = range(max(0, quantity - 3), quantity)
     return [tree.words[i] for i in sorted({*near, *before})]
-
-
-def _governors(tree: Tree, trigger: int) -> list[int]:
-    return tree.above(trigger)[:5]
-
-
-def _stemmed(tree: Tree, token: int) -> tuple[str, ...]:
-    return (tree.words[token],)
 
 
 def _markers(tree: Tree, trigger: int) -> list[int]:

@@ -15,6 +15,7 @@ CLASSIFIERS = frozenset(
     "members sets set stick sticks batch team teams rest majority handful series wave waves string lot lots part parts "
     "pile piles load loads fleet".split()
 )
+LEADING_TAGS = ("JJ", "JJR", "CD", "HYPH", "POS", "VBN")
 PRONOUNS = frozenset("them these those whom which us you it we they".split())
 MODIFIERS = frozenset("nummod amod det quantmod nmod compound predet poss npadvmod advmod neg".split())
 PREMODIFIER_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS VBN VBG POS CD HYPH RB CC , `` '' -LRB- -RRB- FW ADD AFX $ DT".split())
@@ -80,7 +81,7 @@ def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
     for i in range(first, min(first + 7, len(tree.words))):
         if tree.tags[i].startswith("NN"):
             found = i
-        elif tree.tags[i] not in ("JJ", "JJR", "CD", "HYPH", "POS", "VBN", "DT") or found is not None:
+        elif found is not None or not (tree.tags[i] in LEADING_TAGS or tree.words[i] == "any"):
             break
     if found is None or tree.words[found] in lexicon.adjectives:
         return None

@@ -1,8 +1,7 @@
 """Quantities in running English text: every form of "how many" on exact characters, and numbers that count nothing.
 
 Text alone decides here. The grammar must still decide whether "one" stands for a thing named before, whether "both"
-belongs to "both ... and", whether "a" counts its noun, and whether a bound carries over to a later number
-("at least five were killed and 18 injured"): the callers do that.
+belongs to "both ... and", and whether "a" counts its noun: the callers do that.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from counterclaim.finding.quantity_atoms import Atom, read_atoms, read_pieces
 from counterclaim.finding.quantity_bounds import Bounded, put_bounds
+from counterclaim.finding.quantity_carry import carry_qualifiers
 from counterclaim.finding.quantity_lexicon import Lexicon, lexicon
 from counterclaim.finding.quantity_non_counts import carried, non_count, split_false_range
 from counterclaim.finding.quantity_patterns import lower_same_length
@@ -107,7 +107,7 @@ def _scan(text: str, rules: RuleSet) -> Scan:
             last = (item, rule)
         else:
             quantities.append(_quantity(text, item, unit))
-    return Scan(tuple(quantities), tuple(skipped))
+    return Scan(carry_qualifiers(quantities, lower, rules), tuple(skipped))
 
 
 def _chained(lower: str, last: tuple[Bounded, str] | None, item: Bounded, rules: RuleSet) -> str | None:

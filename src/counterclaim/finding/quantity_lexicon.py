@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.finding.numerals import DIGITS, number_words
-from counterclaim.finding.quantity_patterns import phrase_pattern, squeeze
+from counterclaim.finding.quantity_patterns import phrase_pattern
 from counterclaim.rules import Rule, RuleSet
 
 AFTER_PHRASE = r"(?![^\W_])"
@@ -64,45 +64,50 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(rules: RuleSet) -> Lexicon:
     """The compiled wording of the rules of kinds `quantities` and `vague`."""
-    quantities = rules.rules("quantities")
-    by_id = {rule.id: rule for rule in quantities}
-    singular = by_id["quantity.exact.singular"]
-    several, alternatives = (
-        rule for rule in rules.rules("vague") if rule.id in ("vague.several", "vague.alternatives")
-    )
-    phrases = {phrase: wording(rule) for rule in (*rules.rules("vague"), *quantities) if rule is not singular
-               for phrase in rule.all("phrase")}  # fmt: skip
+    quantities, vague = rules.rules("quantities"), rules.rules("vague")
+    by_id = {rule.id: rule for rule in (*vague, *quantities)}
+    singular, alternatives = by_id.pop("quantity.exact.singular"), by_id["vague.alternatives"]
+    phrases = _table(by_id.values(), "phrase")
     before = _table(quantities, "before")
-    after = _table(quantities, "after", unless_key="unit")
+    after = _table((rule for rule in quantities if not rule.all("unit")), "after")
     openings = {phrase: rule for rule in quantities for phrase in rule.all("opening")}
-    units = {phrase: (str(rule.one("unit")), rule.id) for rule in quantities if rule.one("unit")
-             for phrase in rule.all("after")}  # fmt: skip
-    words = {*number_words(rules), *phrases, *before, *after, *openings}
-    firsts = "".join(sorted({phrase[0] for phrase in words if not phrase[0].isalnum()}))
-    symbols = {phrase for phrase in words if not phrase[0].isalnum()}
+    units = _units(quantities)
+    strong = phrase_pattern(by_id["quantity.exact.strong"].all("suffix"))
+    single = phrase_pattern(singular.all("phrase"))
     return Lexicon(
-        lexer=re.compile(
-            rf"\b(?=\w)(?:({DIGITS})|(?:{phrase_pattern(sorted(words - symbols))})(?![^\W_]|\s+than\b))"
-            rf"|(?=[{re.escape(firsts)}])(?<![<>=\d])(?:{phrase_pattern(sorted(symbols))})(?![<>=])"
-        ),
+        lexer=_lexer({*number_words(rules), *phrases, *before, *after, *openings}),
         numbers=number_words(rules),
         phrases=phrases,
         before=before,
         after=after,
         openings=openings,
-        joints={joint: rule.id for rule in reversed(quantities) for joint in rule.all("joint")
-                if not rule.all("opening") and rule.id != "quantity.range.bounds"},
+        joints=dict.fromkeys(by_id["quantity.range.to"].all("joint"), "quantity.range.to"),
         pairs=frozenset(by_id["quantity.range.bounds"].all("joint")),
         alternatives=frozenset(alternatives.all("joint")),
         alternative_rule=alternatives.id,
-        convention=str(several.one("convention")),
+        convention=str(by_id["vague.several"].one("convention")),
         units=units,
         unit_after=re.compile(rf"[ \-]?({phrase_pattern(units)}){AFTER_PHRASE}"),
-        suffix_after=re.compile(rf"[-‑](?:{phrase_pattern(by_id['quantity.exact.strong'].all('suffix'))}){AFTER_PHRASE}"),
+        suffix_after=re.compile(rf"[-‑](?:{strong}){AFTER_PHRASE}"),
         fillers=frozenset({"", *(word for rule in quantities for word in rule.all("filler"))}),
-        singulars=re.compile(rf"(?<![^\W_])(?:{phrase_pattern(singular.all('phrase'))})(?=[\])]?\s+[\"“'‘(\[]?[^\W_])"),
+        singulars=re.compile(rf"(?<![^\W_])(?:{single})(?=[\])]?\s+[\"“'‘(\[]?[^\W_])"),
         singular=wording(singular),
-    )  # fmt: skip
+    )
+
+
+def _lexer(words: set[str]) -> re.Pattern[str]:
+    """The first pass: digits, words and signs. "or more" before "than" is no word: "more than" is."""
+    signs = sorted(word for word in words if not word[0].isalnum())
+    firsts = re.escape("".join(sorted({sign[0] for sign in signs})))
+    spoken = phrase_pattern(sorted(words.difference(signs)))
+    return re.compile(
+        rf"\b(?=\w)(?:({DIGITS})|(?:{spoken})(?![^\W_]|\s+than\b))"
+        rf"|(?=[{firsts}])(?<![<>=\d])(?:{phrase_pattern(signs)})(?![<>=])"
+    )
+
+
+def _units(rules: Iterable[Rule]) -> dict[str, tuple[str, str]]:
+    return {phrase: (unit, rule.id) for rule in rules if (unit := rule.one("unit")) for phrase in rule.all("after")}
 
 
 def wording(rule: Rule) -> Wording:
@@ -128,14 +133,8 @@ def word_before(lower: str, start: int) -> str:
     return left[-1].strip("\"'“”‘’(),.;:-") if left else ""
 
 
-def matched(pattern: re.Match[str]) -> str:
-    """The matched words, as the tables have them."""
-    return squeeze(pattern.group())
-
-
-def _table(rules: Iterable[Rule], key: str, unless_key: str = "") -> dict[str, Wording]:
-    kept = (rule for rule in rules if not rule.all(unless_key))
-    return {phrase: wording(rule) for rule in kept for phrase in rule.all(key)}
+def _table(rules: Iterable[Rule], key: str) -> dict[str, Wording]:
+    return {phrase: meaning for rule in rules for meaning in [wording(rule)] for phrase in rule.all(key)}
 
 
 def _following(phrases: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -23,6 +23,7 @@ LONGEST_ABBREVIATION = 4  # "Art. 5", but not "in April. Two men"
 BOUNDED_TOO = frozenset({"not_count.age", "not_count.population", "not_count.votes"})  # "aged over 18"
 # Reasons that hold for a number joined on: "aged 15 and 17", "Resolutions 242 and 338".
 CARRIED = frozenset({"not_count.age", "not_count.name", "not_count.date", "not_count.year", "not_count.votes"})
+THREE_PLACES = re.compile(r"\d{1,3}\.\d{3}")
 SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})")
 COMPOUND = re.compile(r"[-‑][^\W\d_]")
 
@@ -187,7 +188,7 @@ def _pronoun(lower: str, atom: Atom, table: Signs) -> str | None:
 
 def _own_form(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
     if not atom.exact:
-        return "not_count.ambiguous"
+        return "not_count.ambiguous" if THREE_PLACES.fullmatch(lower, atom.start, atom.end) else "not_count.broken"
     if atom.numeral and atom.numeral.digits:
         if _is_entry(lower, atom):
             return "not_count.list_number"

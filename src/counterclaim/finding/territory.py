@@ -48,8 +48,10 @@ def find_places_taken(
 def _can_be_taken(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
     if mention.attributive or mention.kind in LARGE or mention.direction:
         return False
+    if mention.kind == "settlement":
+        return True
     known = gazetteer.named(mention.text)
-    return mention.kind is not None or (bool(known) and known[0].kind not in LARGE)
+    return bool(known) and known[0].kind not in LARGE
 
 
 def _owns(tree: Tree, phrase: Phrase) -> bool:
