@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.reading.datelines import dateline_end, reference_date
+from counterclaim.reading.dates import date_in_address
 from counterclaim.reading.drafts import Block, Draft, Given, RefusedError
 from counterclaim.reading.languages import SUPPORTED, detect, primary
 from counterclaim.reading.paragraphs import one_line
@@ -54,7 +55,9 @@ def to_article(
         language=language,
         published=published,
         modified=draft.modified,
-        reference_date=reference_date(text, parts, given=given.published, published=draft.published),
+        reference_date=reference_date(
+            text, parts, given=given.published, published=draft.published, addressed=date_in_address(url)
+        ),
         origin=origin,
     )
 

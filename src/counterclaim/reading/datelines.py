@@ -22,7 +22,7 @@ TAGS = r"(?:\s*\[[A-Z][^\]]{0,80}\])*"
 WIRE = re.compile(
     rf"(?:{PLACE}[,:]? \(?{DAY}(?:,?\s+\d{{2,4}})?,?\)?\s*(?:{AGENCY})?{DASH}{TAGS}\s+"
     rf"|(?:{PLACE},? )?{AGENCY}(?:{DASH}{TAGS}\s+|\s*$)"
-    rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{{2,40}}(?:, [A-Z][\w. ]{{2,30}})?\s+(?:--?|–|—|\ufffd)\s+(?=\S))"
+    rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{{2,40}}(?:, [A-Z][\w. ]{{2,30}})?\s+(?:--?|–|—|\ufffd)\s+(?=\S.{{0,15}}[a-z]))"
 )
 STAMP = re.compile(
     rf"(?:(?i:This story is from|Published(?: on)?|Posted(?: on)?|Date):?\s+)?"
@@ -31,6 +31,7 @@ STAMP = re.compile(
 DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+YEARLESS = re.compile(rf"{DAY}(?!,?\s+\d{{2,4}}\b)")
 NEAR = 31  # days between a dateline without a year and the publication, at most
 FAR = 400  # days from which a dateline with a year is about something else
 
@@ -43,28 +44,31 @@ def dateline_end(paragraph: str) -> int:
 
 
 def reference_date(
-    text: str, parts: Sequence[Part], *, given: str | None, published: str | None
+    text: str, parts: Sequence[Part], *, given: str | None, published: str | None, addressed: str | None = None
 ) -> ReferenceDate | None:
-    """The day that "today" counts from: given, else the dateline's, else published, else a caption's or the text's.
+    """The day that "today" counts from: given, else the dateline's, else published, else a caption's.
 
-    A dateline outranks `published`, which may be a day later; a dateline or caption without a year needs
-    `published` to complete it.
+    A dateline outranks `published`, which may be a day later. One without a year is completed by `published` or by
+    the day that the address names (`addressed`); if neither is near, they are about another day, and none is known.
     """
     if given and (day := day_of(given)):
         return ReferenceDate(value=day, origin="given")
-    day = day_of(published)
-    if found := _first(text, parts, "dateline", day):
-        return found
-    if day:
-        return ReferenceDate(value=day, origin="published")
-    return _first(text, parts, "caption", None)
+    days = [day for day in map(day_of, (published, addressed)) if day]
+    datelines = [part for part in parts if part.kind == "dateline"]
+    for near in (*days, *([] if days else [None])):
+        if found := _first(text, datelines, "dateline", near):
+            return found
+    if any(YEARLESS.search(text, part.start, part.end) for part in datelines):
+        return None
+    if published and days:
+        return ReferenceDate(value=days[0], origin="published")
+    return _first(text, [part for part in parts if part.kind == "caption"], "caption", None)
 
 
-def _first(text: str, parts: Sequence[Part], kind: str, near: str | None) -> ReferenceDate | None:
+def _first(text: str, parts: Sequence[Part], origin: str, near: str | None) -> ReferenceDate | None:
     for part in parts:
-        if part.kind == kind:
-            for value, start, end in _dates(text, part, near):
-                return ReferenceDate(value=value, origin=kind, text=text[start:end], start=start, end=end)
+        for value, start, end in _dates(text, part, near):
+            return ReferenceDate(value=value, origin=origin, text=text[start:end], start=start, end=end)
     return None
 
 

@@ -57,8 +57,8 @@ def _latin(sample: str, stated: str | None) -> str | None:
     words = sample.lower().split()
     if not words:
         return stated
-    share = sum(word in WORDS for word in words) / len(words)
-    strong = sum(word in STRONG for word in words) / len(words)
+    share = len([word for word in words if word in WORDS]) / len(words)
+    strong = len([word for word in words if word in STRONG]) / len(words)
     if strong >= 0.08 or (share >= 0.15 and strong >= 0.03):
         return "en"
     if len(words) < LONG and stated:

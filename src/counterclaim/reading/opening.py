@@ -30,7 +30,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 SAMPLE = 65536
 PIECE = 16384  # packed bytes at a time: what they unpack to is held in memory
 
@@ -158,7 +158,8 @@ def decode(content: bytes, *, charset: str | None = None) -> str:
     for mark, name in BOMS:
         if content.startswith(mark):
             return _decoded(content, name) or _undecodable()
-    if len(CONTROL.findall(content, 0, SAMPLE)) > max(2, min(len(content), SAMPLE) // 200):
+    sample = content[:SAMPLE]
+    if len(sample) - len(sample.translate(None, CONTROL)) > max(2, len(sample) // 200):
         raise RefusedError("binary data", "text, HTML or JSON", "leave it out or convert it to text")
     declared = charset or _declared(content)
     text = _decoded(content, "utf-8") or (_decoded(content, declared) if declared else None) or _detected(content)

@@ -13,10 +13,15 @@ ENDING = ".meta.json"
 KEYS = tuple(f.name for f in fields(Given))
 
 
-def sidecar_of(file: Path) -> Path | None:
-    """The sidecar of a file: its whole name, or its name without the ending, with `.meta.json` behind."""
-    beside = (file.with_name(name + ENDING) for name in dict.fromkeys((file.name, file.stem)))
-    return next((path for path in beside if path.is_file()), None)
+def sidecar_of(file: Path, names: frozenset[str] = frozenset()) -> Path | None:
+    """The sidecar of a file: its whole name, or its name without the ending, with `.meta.json` behind.
+
+    `names` are those of the files in its folder, where they are known.
+    """
+    beside = [name + ENDING for name in dict.fromkeys((file.name, file.stem))]
+    if names:
+        beside = [name for name in beside if name in names]
+    return next((path for path in map(file.with_name, beside) if path.is_file()), None)
 
 
 def is_sidecar(file: Path, names: frozenset[str]) -> bool:

@@ -33,6 +33,7 @@ class Reading:
     languages: Sequence[str]
     stdin: IO[bytes] | None
     fetch: Callable[[str], Fetched]
+    keep: Path | None
 
 
 def read_sources(
@@ -43,18 +44,20 @@ def read_sources(
     languages: Sequence[str] = SUPPORTED,
     stdin: IO[bytes] | None = None,
     fetch: Callable[[str], Fetched] = fetch_page,
+    keep: Path | None = None,
 ) -> Iterator[Article | Refusal]:
     """One article or refusal after another, read when asked for, in the order of the sources.
 
     A source is a file, a folder (read recursively, in order of names), "-" (standard input) or an https address.
-    `given` outranks sidecars and pages, `retrieved` is kept as the time of reading.
+    `given` outranks sidecars and pages, `retrieved` is kept as the time of reading. The bytes of fetched pages are
+    written into the folder `keep`, if one is given, under the digest that `article.origin` names.
     """
-    reading = Reading(given=given, retrieved=retrieved, languages=languages, stdin=stdin, fetch=fetch)
     try:
-        reading = Reading(given=checked(given), retrieved=retrieved, languages=languages, stdin=stdin, fetch=fetch)
+        given = checked(given)
     except RefusedError as error:
         yield error.at("--published")
         return
+    reading = Reading(given=given, retrieved=retrieved, languages=languages, stdin=stdin, fetch=fetch, keep=keep)
     for source in sources:
         yield from _read_source(str(source), reading)
 
@@ -107,7 +110,7 @@ def _read_file(file: Path, names: frozenset[str], reading: Reading) -> Iterator[
         return
     given = reading.given
     try:
-        if sidecar := sidecar_of(file):
+        if sidecar := sidecar_of(file, names):
             given = given.over(read_sidecar(sidecar))
     except RefusedError as error:
         yield error.at(str(sidecar))
@@ -133,11 +136,23 @@ def _unreadable(path: Path, error: OSError) -> RefusedError:
 def _read_address(url: str, reading: Reading) -> Iterator[Article | Refusal]:
     try:
         page = reading.fetch(url)
-        given = reading.given.over(Given())
+        sha256 = hashlib.sha256(page.content).hexdigest()
+        if reading.keep:
+            _keep(page.content, reading.keep / sha256)
         for found in read_any(decode(page.content, charset=page.charset)):
-            yield _article(found, url, page.url, hashlib.sha256(page.content).hexdigest(), given, reading)
+            yield _article(found, url, page.url, sha256, reading.given, reading)
     except RefusedError as error:
         yield error.at(url)
+
+
+def _keep(content: bytes, file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    except OSError as error:
+        raise RefusedError(
+            f"a folder that cannot keep the page ({error.strerror})", "one to write to", "name it"
+        ) from error
 
 
 def _read_stream(

@@ -63,10 +63,15 @@ def _cut_word(text: str, mark: re.Match[str]) -> bool:
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> bool:
     wanted = OPENERS.get(opened[0], opened[0])
     if mark[0] not in (wanted, *wanted):
-        return False
+        return opened[0] in '"“' and mark[0] in '"“' and _behind_a_stop(text, mark, end)
     if mark[0] in SINGLE:
         return not _possessive(text, mark, end)
     return mark[0] != '"' or not text[mark.start() - 1].isspace() or text[mark.end() : mark.end() + 1].isspace()
+
+
+def _behind_a_stop(text: str, mark: re.Match[str], end: int) -> bool:
+    """A mark of the wrong kind or the wrong way round still closes behind a stop: 'it is safe.“ The island'."""
+    return text[mark.start() - 1] in ".,!?" and (mark.end() == end or text[mark.end()].isspace())
 
 
 def _possessive(text: str, mark: re.Match[str], end: int) -> bool:
