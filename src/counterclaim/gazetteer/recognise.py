@@ -88,7 +88,7 @@ class _Reader:
         letters = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
         self.shouted = len(letters) > 2 and all(token.text.isupper() for token in letters)
         named = sum(token.name for token in letters)
-        self.headline = self.shouted or (len(letters) > 3 and named > 0.6 * len(letters))
+        self.headline = self.shouted or (len(letters) > 3 and named > 0.8 * len(letters))
         self.plurals: set[str] = set()
         self.last_end = -1  # token index after the last mention
 
@@ -98,7 +98,7 @@ class _Reader:
         end = known or self._run(at)
         if end <= at:
             return None
-        listed = last is not None and self._continues(at)
+        listed = last is not None and self._continues(at) and not POSSESSIVE.search(self.tokens[end - 1].text)
         relation, direction, kind, rules = self._before(at)
         kind_after, after = self._after(end)
         if listed and last is not None and relation is None:
@@ -145,7 +145,7 @@ class _Reader:
     def _known(self, at: int) -> int:
         """The index after the longest name of the gazetteer that begins at `at`; 0 for none."""
         tokens = self.tokens
-        if tokens[at].lower in self.words.loose:
+        if tokens[at].lower in self.words.loose or self._party_begins(at):
             return 0
         limit = at + 1
         while limit < len(tokens) and limit < at + LONGEST and (tokens[limit].name or tokens[limit].lower in INSIDE):
@@ -158,6 +158,11 @@ class _Reader:
             if self.gazetteer.knows(self._name(at, end)):
                 return end
         return self._known_plural(at)
+
+    def _party_begins(self, at: int) -> bool:
+        """Whether the name of a party in several words begins here: "Islamic State"."""
+        names = self.words.long_parties.get(self.tokens[at].lower, ())
+        return bool(names) and self.text[self.tokens[at].start :][:60].lower().startswith(names)
 
     def _known_plural(self, at: int) -> int:
         """As `_known`, for a possessive whose apostrophe was lost: "Aleppos civilians"."""
@@ -271,7 +276,8 @@ class _Reader:
         entries = self.gazetteer.named(self._name(at, end))
         if self._in_person(at, end, entries, placed=bool(relation or kind or listed)):
             return False
-        if (self.shouted or self.lowered) and not kind and end == at + 1 and not _town(entries):
+        plain = self.lowered or (self.shouted and (relation is None or relation.weak))
+        if plain and not kind and end == at + 1 and not _town(entries):
             return False
         if kind or listed or (relation and not relation.weak) or _well_known(entries):
             return True
@@ -284,9 +290,9 @@ class _Reader:
     def _is_unknown_place(
         self, at: int, end: int, relation: Relation | None, kind: str | None, listed: bool, last: PlaceMention | None
     ) -> bool:
-        if self._common(self.tokens[at]) or self._title_before(at):
+        if self._common(self.tokens[at]) or self._title_before(at) or self._party_begins(at):
             return False
-        if kind and not self.headline:
+        if kind and (not self.headline or relation):
             return True
         if listed and last is not None and last.kind and not self._name_after(end):
             return True

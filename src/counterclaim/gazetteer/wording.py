@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +32,7 @@ class Wording:
     organisations: frozenset[str]
     directions: frozenset[str]
     parties: frozenset[str]
+    long_parties: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, str]
     codes: frozenset[str]
 
@@ -43,6 +44,7 @@ def wording(rules: RuleSet) -> Wording:
     for row in rules.table("place_words"):
         classes.setdefault(row["class"], set()).add(row["word"])
     kinds = rules.table("place_kinds")
+    parties = _parties(rules)
     return Wording(
         relations={
             phrase: Relation(rule.one("relation") or "in", rule.id, rule.one("weak") is not None)
@@ -57,7 +59,8 @@ def wording(rules: RuleSet) -> Wording:
         titles=frozenset(classes.get("title", ())),
         organisations=frozenset(classes.get("organisation", ())),
         directions=frozenset(classes.get("adjective", ())),
-        parties=_parties(rules),
+        parties=frozenset(parties),
+        long_parties=_by_first_word(parties),
         countries=_countries(rules),
         codes=frozenset(classes.get("code", ())),
     )
@@ -67,7 +70,7 @@ def _cell(text: str) -> list[str]:
     return [form.lstrip("=").lower() for form in text.split("|") if form not in ("", "-")]
 
 
-def _parties(rules: RuleSet) -> frozenset[str]:
+def _parties(rules: RuleSet) -> list[str]:
     """Words that name a party, and so no place: adjectives, peoples, armed groups and forces of every side."""
     found = {form for row in rules.table("bodies") for form in _cell(row["forms"])}
     for row in rules.table("sides"):
@@ -75,7 +78,16 @@ def _parties(rules: RuleSet) -> frozenset[str]:
         if row["kind"] in ("group", "coalition", "body"):
             columns.append("names")
         found.update(form for column in columns for form in _cell(row[column]))
-    return frozenset(found)
+    return sorted(found)
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        first, _, rest = name.partition(" ")
+        if rest:
+            found[first] = (*found.get(first, ()), name)
+    return found
 
 
 def _countries(rules: RuleSet) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,18 +13,23 @@ from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.parsed import Candidate
 from counterclaim.rules import RuleSet
 
-RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 1.2, "from": 0.8}
+RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 0.4, "from": 0.4}
 # Events that move something: where from and where to are part of what happened.
 MOVING = frozenset({"displaced", "evacuated", "deployed", "launched", "supplied", "lost", "released"})
 SPECIFIC = {"country": 0.0, "continent": -0.3, "sea": 0.2, "region": 0.3}
-ENOUGH = 1.2
+ENOUGH = 0.8
+KINDED, BARE = 2.2, 0.2  # for a name without a relation: "the town of Homs", "Homs"
 MOST = 1.1  # that distance, or clauses between, can take away
 DOUBT = 2.2
 SCENE = 2.0
 LOCAL = frozenset({"settlement", "point", "district", "region"})
 SETTING = frozenset({"in", "near", "direction"})
 BOUNDARY = re.compile(r"[;:—]| -- | - |,? (?:while|whereas|but|after|before|when|as|who|which|where|in which|and then)\b")
-CHAINED = re.compile(r",?\s*(?:(?:a|an|the)\s+[\w\s-]{0,30})?(?:in|of|near|outside|,)?\s*(?:the\s+)?[\w\s’'-]{0,28}\Z")
+CHAINED = re.compile(
+    r"(?:,?\s+(?:a|an|the)(?:\s+[\w-]+){1,5}?)?(?:,|,?\s+(?:in|of|near|outside|close to|at|on))"
+    r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?\Z"
+)
+BRACKETED = re.compile(r"\s*\([A-Z][\w-]+(?: [A-Z]\w+)?\)")
 POSSESSED = re.compile(r"(?:['’]s|s['’]?)\s+(?:[\w-]+\s+){0,3}\Z")
 DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^.]{0,30})?(?:\([^)]*\)\s*)?(?:--?|–|—)\s")
 
@@ -37,6 +42,8 @@ class Sentences:
     speaker: re.Pattern[str]
     wide: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    definite: re.Pattern[str]
+    kinds: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
@@ -45,12 +52,19 @@ def sentence_words(rules: RuleSet) -> Sentences:
     classes: dict[str, list[str]] = {}
     for row in rules.table("place_words"):
         classes.setdefault(row["class"], []).append(row["word"])
-    return Sentences(*(_alternatives(classes.get(name, [])) for name in ("speaking", "speaker", "wide", "elsewhere")))
+    kinds = {row["word"]: row["precision"] for row in rules.table("place_kinds")}
+    return Sentences(
+        *(_alternatives(classes.get(name, [])) for name in ("speaking", "speaker", "wide")),
+        elsewhere=_alternatives(classes.get("elsewhere", []), r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d"),
+        definite=re.compile(rf"\b(?:the|this|that) ({'|'.join(sorted(kinds, key=len, reverse=True))})\b(?! of)", re.I),
+        kinds=kinds,
+    )
 
 
-def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
+def _alternatives(words: Sequence[str], *patterns: str) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b" if ordered else r"(?!)", re.IGNORECASE)
+    either = [*map(re.escape, ordered), *patterns]
+    return re.compile(rf"\b(?:{'|'.join(either)})\b" if either else r"(?!)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +91,7 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
     value = standing(scene, at, words)
     if mention.relation in ("from", "toward") and candidate.event in MOVING:
-        value += 1.6
+        value += 2.0
     value += 0.4 * (mention.start > candidate.quantity.start)
     if not _leads(mention, text, offset):
         value -= min(MOST, 0.05 * _distance(candidate, mention, text, offset))
@@ -94,9 +108,9 @@ def _leads(mention: PlaceMention, text: str, offset: int) -> bool:
 def standing(scene: Scene, at: int, words: Sentences) -> float:
     """How much a mention looks like the place where things happened, whatever happened."""
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
-    value = RELATIONS.get(mention.relation or "", 0.6 if mention.kind else 0.2)
-    if mention.weak:
-        value -= 2.4 if scene.kinds[at] == "country" else 0.6
+    value = RELATIONS.get(mention.relation or "", KINDED if mention.kind else BARE)
+    if mention.weak and not mention.kind:
+        value -= 3.0 if scene.kinds[at] == "country" else 0.6
     value += SPECIFIC.get(scene.kinds[at], 0.6)
     value -= 3.0 * (mention.attributive or _modifies(mention, scene))
     doubt = DOUBT if not mention.text.isupper() else 3 * DOUBT
@@ -121,6 +135,8 @@ def _modifies(mention: PlaceMention, scene: Scene) -> bool:
         return False
     end = mention.end - scene.offset
     token = next((token for token in scene.doc if token.idx < end <= token.idx + len(token)), None)
+    if token is not None and token.dep_ == "conj":
+        token = token.head
     return token is not None and token.dep_ in ("compound", "amod", "nmod", "poss")
 
 
@@ -157,7 +173,9 @@ def _contains_another(at: int, mentions: Sequence[PlaceMention], text: str, offs
         return False
     before, mention = mentions[at - 1], mentions[at]
     between = text[before.end - offset : mention.start - offset]
-    return len(between) < 60 and before.relation is not None and bool(CHAINED.match(between))
+    if before.relation is None or len(between) > 60 or " and " in between:
+        return False
+    return bool(CHAINED.match(between)) or (mention.relation == "direction" and not set(between) & set(".;:"))
 
 
 def _speaks(mention: PlaceMention, text: str, offset: int, words: Sentences) -> bool:
@@ -172,7 +190,8 @@ def _speaks(mention: PlaceMention, text: str, offset: int, words: Sentences) -> 
 
 def _dates(mention: PlaceMention, text: str, offset: int) -> bool:
     start = mention.start - offset
-    return start < 3 and bool(DATELINE.match(text[mention.end - offset :]))
+    after = text[mention.end - offset : mention.end - offset + 60]
+    return bool(start < 3 and DATELINE.match(after)) or (mention.relation is None and bool(BRACKETED.match(after)))
 
 
 def _aside(candidate: Candidate, mention: PlaceMention, text: str, offset: int) -> bool:

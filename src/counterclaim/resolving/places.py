@@ -10,13 +10,14 @@ from counterclaim.gazetteer.locate import Located, locate
 from counterclaim.gazetteer.recognise import PlaceMention, recognise
 from counterclaim.parsed import Candidate, Document, Where
 from counterclaim.records import Place
-from counterclaim.resolving.place_choice import LOCAL, Scene, Sentences, choose, sentence_words, set_scene
+from counterclaim.resolving.place_choice import LOCAL, Scene, Sentences, choose, sentence_words, set_scene, standing
 from counterclaim.rules import RuleSet
 
 CARRIED = "place.carried"
-REACH = 4  # sentences back that an incident's place holds
+LONG = 10
+REACH = 8  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
-UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced", "captured", "missing"})
+UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced"})
 TERRITORY = ("gained", "lost")
 HEAD = 3  # sentences of headline and lead, whose place may be said only after them
 NOT_SAID = "no place said"
@@ -116,13 +117,29 @@ class _Chooser:
     def _carried(self, at: int) -> PlaceMention | None:
         """The place of the incident that the sentences before, or after a headline, speak of."""
         candidate = self.candidates[at]
-        if candidate.event in UNPLACED or self.words.elsewhere.search(self.document.sentences[candidate.sentence].text):
+        text = self.document.sentences[candidate.sentence].text
+        if (meant := self._meant(candidate.sentence, text)):
+            return meant
+        if candidate.event in UNPLACED or self.words.elsewhere.search(text):
             return None
         for index in range(candidate.sentence - 1, max(-1, candidate.sentence - 1 - REACH), -1):
             if placed := self._scene(index):
                 return placed
         if candidate.sentence < HEAD:
             return next(filter(None, map(self._scene, range(candidate.sentence + 1, len(self.mentions))[:REACH])), None)
+        return None
+
+    def _meant(self, sentence: int, text: str) -> PlaceMention | None:
+        """The place that "the city", "the province" in this sentence means: the last one named of that kind."""
+        found = self.words.definite.search(text)
+        if found is None:
+            return None
+        kind = self.words.kinds[found.group(1).lower()]
+        for index in range(sentence - 1, max(-1, sentence - 1 - LONG), -1):
+            scene = self._sentence(index)
+            for at in reversed(range(len(scene.mentions))):
+                if scene.kinds[at] == kind and standing(scene, at, self.words) > 0:
+                    return scene.mentions[at]
         return None
 
     def _scene(self, index: int) -> PlaceMention | None:
