@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 FIGURE = re.compile(r"\b\d[\d,]*\b[^.]{0,60}\b(?:killed|wounded|injured|dead|destroyed|captured|displaced|soldiers)\b")
+FIGURES = 5  # as many make an article dense
 WARM_UP = "Officials said 3 people were killed in the town on Monday."
 TARGETS = {"dense": 6.0, "mix": 30.0}
 LARGEST_MB = 600
@@ -61,9 +62,8 @@ def _options() -> argparse.Namespace:
 def _sets(corpus: Path, folder: Path, size: int) -> Iterator[tuple[str, Path]]:
     """The two sets of articles as files of JSON Lines."""
     on_topic, off_topic = _records(corpus, topic="yes"), _records(corpus, topic="no")
-    dense = sorted(on_topic, key=lambda record: -_density(record["text"]))[:size]
-    step = max(1, len(on_topic) // (size // 10))
-    mix = off_topic[: size - size // 10] + on_topic[::step][: size // 10]
+    dense = _spread([record for record in on_topic if len(FIGURE.findall(record["text"])) >= FIGURES], size)
+    mix = _spread(off_topic, size - size // 10) + _spread(on_topic, size // 10)
     for name, records in (("dense", dense), ("mix", mix)):
         file = folder / f"{name}.jsonl"
         file.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
@@ -75,7 +75,7 @@ def _records(corpus: Path, *, topic: str) -> list[dict[str, str]]:
     with (corpus / "INDEX.tsv").open(encoding="utf-8", newline="") as index:
         paths = [row["path"] for row in csv.DictReader(index, delimiter="\t")
                  if row["lang"] == "en" and row["on_topic"] == topic and row["path"].endswith(".json")]  # fmt: skip
-    return [_record(corpus / path) for path in sorted(paths, key=lambda path: path[::-1])]
+    return [_record(corpus / path) for path in sorted(paths)]
 
 
 def _record(file: Path) -> dict[str, str]:
@@ -83,8 +83,9 @@ def _record(file: Path) -> dict[str, str]:
     return {"id": file.stem, "language": "en", "title": record.get("title") or "", "text": record["text"]}
 
 
-def _density(text: str) -> float:
-    return len(FIGURE.findall(text)) / (len(text) + 500)
+def _spread(records: list[dict[str, str]], size: int) -> list[dict[str, str]]:
+    """So many records, evenly from first to last."""
+    return records[:: max(1, len(records) // size)][:size]
 
 
 def _compare(name: str, file: Path) -> bool:
