@@ -48,7 +48,7 @@ def find_in_sentence(
 ) -> tuple[tuple[Candidate, ...], tuple[Skipped, ...]]:
     """The candidates of one sentence, and its quantities that are none. `first` is the position of the first."""
     words = lexicon(rules)
-    counted = [c for q in quantities if (c := _count(tree, q, words)) is not None]
+    counted = _outermost([c for q in quantities if (c := _count(tree, q, words)) is not None])
     found: list[Candidate] = []
     skipped: list[Skipped] = []
     last: tuple[Link, ...] = ()
@@ -68,6 +68,17 @@ def _count(tree: Tree, quantity: Quantity, words: Lexicon) -> Counted | None:
     if phrase is None or any(tree.deps[i] == "preconj" for i in phrase.inside):
         return None  # "both ... and ..." joins, it does not count
     return Counted(quantity, phrase, links(tree, phrase, words))
+
+
+def _outermost(counted: Sequence[Counted]) -> list[Counted]:
+    """Without the numbers that stand inside another's phrase: "46 multiple rocket launchers" counts once."""
+    inner = {
+        i
+        for item in counted
+        if item.phrase.noun is not None and item.phrase.category is not None and item.quantity.form != "vague"
+        for i in range(item.phrase.first, item.phrase.noun)
+    }
+    return [item for item in counted if item.quantity.form != "vague" or item.phrase.inside[0] not in inner]
 
 
 def _why(item: Counted) -> str:
@@ -148,6 +159,8 @@ def _is_direct(tree: Tree, item: Counted, link: Link) -> bool:
     """Whether nothing stands between phrase and event where that would be a guess: unknown nouns, "no one"."""
     phrase = item.phrase
     unsure = phrase.noun is not None and phrase.category is None
+    if item.quantity.form == "none" and unsure:
+        return False
     unsure = unsure or (phrase.noun is None and item.quantity.form == "none")
     return not unsure or link.path != "verb" or tree.head[tree.first_conjunct(phrase.top)] == link.first
 

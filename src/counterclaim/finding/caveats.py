@@ -30,9 +30,9 @@ def find_caveats(
     found: list[list[Caveat]] = [[] for _ in candidates]
     for sentence in document.sentences:
         for match in pattern.finditer(sentence.text):
-            kind, _ = kinds[(match.lastindex or 1) - 1]
+            kind, rule = kinds[(match.lastindex or 1) - 1]
             start = sentence.start + match.start()
-            caveat = Caveat(kind=kind, text=match.group(), start=start, end=start + len(match.group()))
+            caveat = Caveat(kind=kind, text=match.group(), start=start, end=start + len(match.group()), rule=rule)
             for number in _reserved(document, candidates, sentence.index):
                 found[number].append(caveat)
     return tuple(tuple(caveats) for caveats in found)

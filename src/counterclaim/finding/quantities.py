@@ -63,6 +63,13 @@ def find_singulars(text: str, rules: RuleSet, *, offset: int = 0) -> tuple[Quant
     return tuple(found)
 
 
+def rules_used(text: str, rules: RuleSet) -> frozenset[str]:
+    """The ids of the rules that found a text's quantities and singulars, or said why a number is none."""
+    scan = _scan(text, rules)
+    found = (*scan.quantities, *find_singulars(text, rules))
+    return frozenset((*(quantity.rule for quantity in found), *(rule for _, rule in scan.skipped)))
+
+
 def _bound_place(quantity: Quantity) -> tuple[int, ...]:
     return (quantity.qualifier.start,) if quantity.qualifier else ()
 

@@ -41,7 +41,7 @@ def carry_qualifiers(quantities: Sequence[Quantity], lower: str, rules: RuleSet)
 
 def _carries(lower: str, last: Quantity, quantity: Quantity, rules: RuleSet) -> bool:
     between, headless = _patterns(rules)
-    if not headless.match(lower, quantity.end):
+    if last.form not in BOUNDS or quantity.form != "exact" or not headless.match(lower, quantity.end):
         return False
     return between.fullmatch(lower, last.end, quantity.start) is not None
 
