@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.attributing.chains import chain, clip, sources_of
 from counterclaim.attributing.clauses import find_clauses
+from counterclaim.attributing.continuing import find_continued
 from counterclaim.attributing.headlines import find_headline
 from counterclaim.attributing.lexicon import lexicon, reporting_cue_words
 from counterclaim.attributing.nominals import find_nominals, judge
@@ -26,6 +27,7 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
     sayings = list(_in_sentences(document, quotations, rules))
     sayings = widen(sayings, quotations)
     sayings += find_quoted(sayings, quotations, document.sentences, found)
+    sayings += find_continued(sayings, document.sentences, document.article, found)
     text = document.article.text
     return chain([judge(saying, text, found) for saying in sayings], document.article)
 
@@ -41,7 +43,8 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
         if doc is not None:
             inside = [place for place in places if place[0] < sentence.end and sentence.start <= place[1] + 3]
             sight = Sight(doc, sentence.start, found, inside)
-            sayings = cite([*find_clauses(sight), *find_phrases(sight), *find_nominals(sight)], sight)
+            sayings = [*find_clauses(sight), *find_phrases(sight)]
+            sayings = cite([*sayings, *find_nominals(sight, sayings)], sight)
             sayings = clip(sayings, document.article)
         if sentence.part == "title" and not sayings:
             titles.append(sentence.index)

@@ -60,7 +60,7 @@ def _attribution(saying: Saying, around: Sequence[Saying], text: str) -> Attribu
         sources=tuple(sources),
         act=saying.act,
         modality=saying.modality,
-        rules=tuple(dict.fromkeys(layer.rule for layer in (*around, saying))),
+        rules=tuple(dict.fromkeys(rule for layer in (*around, saying) for rule in (layer.rule, *layer.extra))),
         whose=mention(text, saying.whose) if saying.whose else None,
     )
 

@@ -84,7 +84,9 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
         if speaker is not None and content is not None:
             return _saying(sight, verb, cue, speaker, content)
         if speaker is not None and "after" in cue.frames and speaker.tokens[1] <= verb.i <= OPENING:
-            return _of_quotation(sight, verb, cue, speaker)
+            saying = _of_quotation(sight, verb, cue, speaker)
+            if saying is not None:
+                return saying
     return None
 
 

@@ -17,6 +17,9 @@ AFTERWARDS = frozenset(
     {"after", "before", "when", "while", "as", "because", "since", "until", "where", "although", "though"}
 )
 ELSEWHERE = frozenset({"as", "while", "but", "though", "although", "adding"})
+SCARE = frozenset(
+    {"CD", "JJ", "DT", "PRP$", "IN", "POS", "NN", "NNS"}
+)  # words before a quotation that is part of a phrase
 LONG_TAIL = 10  # words after a closing "..., an official told reporters in the capital on Monday"
 
 
@@ -67,7 +70,8 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     clause = next((child for child in verb.children if child.i > verb.i and child.dep_ == "ccomp"), None)
     if clause is None or (clause.tag_ == "VBG" and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
         return None
-    start = max(clause.left_edge.i, verb.i + 1)
+    mark = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), verb.i)
+    start = max(clause.left_edge.i, mark + 1)
     if any(
         sight.doc[i].lower_ in AFTERWARDS and sight.doc[i].head is clause
         for i in range(start, min(start + 4, clause.i))
@@ -134,7 +138,7 @@ def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens 
     for i in range(max(verb.i, speaker.tokens[1] - 1) + 1, min(high - 1, verb.i + LONG_TAIL)):
         if doc[i].text in (":", '"', "“") or (doc[i].lower_ == "that" and doc[i].dep_ == "mark"):
             return sight.tidy(i if doc[i].is_quote else i + 1, high)
-        if has_tense(doc[i]):
+        if has_tense(doc[i]) or (doc[i + 1].is_quote and doc[i].tag_ in SCARE):
             break
     return None
 

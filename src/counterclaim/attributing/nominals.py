@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,11 +17,15 @@ from counterclaim.attributing.speakers import phrase_of
 BE = r"(?:is|are|was|were|be|been|being)"
 
 
-def find_nominals(sight: Sight) -> Iterator[Saying]:
-    """The reporting nouns of the sentence that have a content: a that-clause, or "of" after a plural."""
+def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
+    """The reporting nouns of the sentence that have a content: a that-clause, or "of" after a plural.
+
+    `told` are the reports by verbs: "confirmed reports that ..." is the verb's.
+    """
+    verbs = {saying.cue for saying in told}
     for token in sight.doc:
         cue = sight.found.nouns.get(token.lower_)
-        if cue is None or not token.tag_.startswith("NN") or _belongs_to_a_verb(token, sight.found):
+        if cue is None or not token.tag_.startswith("NN") or _belongs_to_a_verb(token, verbs, sight):
             continue
         content = _content(token, cue, sight)
         source = _owner(token) or (token if "alone" in cue.frames else None)
@@ -35,9 +39,9 @@ def find_nominals(sight: Sight) -> Iterator[Saying]:
         )  # fmt: skip
 
 
-def _belongs_to_a_verb(noun: Token, found: Lexicon) -> bool:
+def _belongs_to_a_verb(noun: Token, verbs: set[Range], sight: Sight) -> bool:
     """ "confirmed reports that ...": the verb's subject says so, the reports are its object."""
-    return noun.dep_ in ("dobj", "nsubj") and noun.head.lower_ in found.verbs and noun.head.tag_.startswith("VB")
+    return noun.dep_ in ("dobj", "nsubj") and sight.characters((noun.head.i, noun.head.i + 1)) in verbs
 
 
 def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:

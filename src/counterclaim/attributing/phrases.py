@@ -102,7 +102,9 @@ def cite(sayings: Sequence[Saying], sight: Sight) -> list[Saying]:
         elif cited:
             which = min(range(len(cited)), key=lambda i: _distance(cited[i], source[0]))
             if source not in cited[which].sources:
-                cited[which] = replace(cited[which], sources=(*cited[which].sources, source))
+                cited[which] = replace(
+                    cited[which], sources=(*cited[which].sources, source), extra=(*cited[which].extra, cue.rule)
+                )
     return cited
 
 

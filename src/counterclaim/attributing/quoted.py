@@ -9,7 +9,7 @@ from counterclaim.attributing.lexicon import Lexicon
 from counterclaim.attributing.sayings import Saying
 from counterclaim.segments import Quotation, Sentence
 
-SHORT = 25  # characters: a name or a single word in quotation marks is no speech
+SHORT = 15  # characters: a name or a single word in quotation marks is no speech
 
 
 def widen(sayings: Sequence[Saying], quotations: Sequence[Quotation]) -> list[Saying]:

@@ -11,6 +11,7 @@ Range = tuple[int, int]
 class Saying:
     """Where the content stands, who is named for it and by which words; all in characters of the article.
 
+    `rule` found the cue, `extra` are further rules used.
     `sources` is outermost first: two where the phrase itself cites ("the agency, quoting the governor, said").
     `widens` is true where a quotation that begins or ends in the content belongs to it as a whole.
     `closes` is true for words that end a sentence and speak about all of it ("..., an agency reported").
@@ -22,6 +23,7 @@ class Saying:
     cue: Range
     act: str
     rule: str
+    extra: tuple[str, ...] = ()
     modality: str = "asserted"
     whose: Range | None = None
     widens: bool = True

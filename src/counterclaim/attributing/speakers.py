@@ -109,7 +109,8 @@ def can_speak(head: Token, sight: Sight) -> bool:
 
 def fits(head: Token, cue: Cue, sight: Sight) -> bool:
     """Whether the rule takes such a subject: "the report found" speaks, "the soldier found" does not."""
-    return not cue.subjects or sight.found.kind(head.lower_) in cue.subjects
+    named = "name" in cue.subjects and head.tag_ in ("NNP", "NNPS", "PRP")
+    return not cue.subjects or named or sight.found.kind(head.lower_) in cue.subjects
 
 
 def _touches(last: int, verb: Token) -> bool:

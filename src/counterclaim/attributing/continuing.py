@@ -1,0 +1,81 @@
+"""Reported speech that goes on without a verb of its own: between two reports of one speaker, or in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from counterclaim.attributing.lexicon import Lexicon
+from counterclaim.attributing.sayings import Saying
+from counterclaim.records import Article
+from counterclaim.segments import Sentence
+
+BETWEEN = 2  # sentences: longer stretches between two reports are the outlet's own
+BULLETS = ("-", "–", "—", "*", "•", "·", "▪", "●", "■", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+
+
+def find_continued(
+    sayings: Sequence[Saying], sentences: Sequence[Sentence], article: Article, found: Lexicon
+) -> list[Saying]:
+    """A report for each stretch of sentences that goes on with what a speaker said before."""
+    cue = next(cue for cue in found.cues.values() if "continuing" in cue.frames)
+    spoken = _by_sentence(sayings, sentences)
+    stretches = [*_sandwiched(spoken, sentences, article, found), *_listed(spoken, sentences, article)]
+    return [
+        replace(
+            saying, start=start, end=end, rule=cue.rule, act=cue.act, modality=cue.modality, whose=None, widens=False
+        )
+        for saying, start, end in stretches
+    ]
+
+
+def _by_sentence(sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> dict[int, Saying]:
+    """The first report of each sentence that has one."""
+    spoken: dict[int, Saying] = {}
+    ordered = sorted(sayings, key=lambda saying: saying.cue)
+    at = 0
+    for saying in ordered:
+        while at + 1 < len(sentences) and sentences[at].end <= saying.cue[0]:
+            at += 1
+        spoken.setdefault(sentences[at].index, saying)
+    return spoken
+
+
+def _sandwiched(
+    spoken: Mapping[int, Saying], sentences: Sequence[Sentence], article: Article, found: Lexicon
+) -> list[tuple[Saying, int, int]]:
+    """Sentences of one paragraph between two reports of one speaker."""
+    stretches = []
+    indexes = sorted(spoken)
+    for first, second in pairwise(indexes):
+        between = sentences[first + 1 : second]
+        one_paragraph = sentences[first].paragraph == sentences[second].paragraph
+        if not 0 < len(between) <= BETWEEN or not one_paragraph:
+            continue
+        if _is_same(spoken[first], spoken[second], article, found):
+            stretches.append((spoken[first], between[0].start, between[-1].end))
+    return stretches
+
+
+def _is_same(first: Saying, second: Saying, article: Article, found: Lexicon) -> bool:
+    """Whether the second report names the speaker of the first again, or says "he" or "it"."""
+    one, other = (article.text[slice(*saying.sources[-1])].lower() for saying in (first, second))
+    pronouns = found.words["he"] | found.words["it"] | found.words["they"]
+    return other in pronouns or one == other or one.endswith(" " + other)
+
+
+def _listed(
+    spoken: Mapping[int, Saying], sentences: Sequence[Sentence], article: Article
+) -> list[tuple[Saying, int, int]]:
+    """The items of a list that a report announces with a colon."""
+    stretches = []
+    for index, saying in spoken.items():
+        if not sentences[index].text.endswith(":"):
+            continue
+        after = index + 1
+        while after < len(sentences) and (sentences[after].part == "list" or sentences[after].text.startswith(BULLETS)):
+            after += 1
+        if after > index + 1:
+            stretches.append((saying, sentences[index + 1].start, sentences[after - 1].end))
+    return stretches
