@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.reading.datelines import dateline_end, reference_date
 from counterclaim.reading.dates import date_in_address
@@ -77,6 +78,8 @@ def _ordered(draft: Draft, given: Given) -> list[Block]:
     lead = one_line(draft.lead or "")
     if lead and not _repeats(lead, title, body):
         blocks.append(Block(text=lead, kind="lead"))
+    elif lead and body and body[0].kind == "body" and words(body[0].text) == words(lead):
+        body[0] = replace(body[0], kind="lead")
     return blocks + body
 
 

@@ -20,6 +20,8 @@ CAPTION = re.compile(
     r"|\[(?:[^\]]*/)?(?:AFP|Reuters|AP|EPA|Getty|Anadolu|Al Jazeera)[^\]]{0,30}\]$"
 )
 LONGEST_CAPTION = 500
+SHORTEST_BROKEN = 30  # characters of a line that may be broken mid sentence
+DEEP = " " * 6
 LONGEST_HEADING = 90
 
 
@@ -82,19 +84,24 @@ def _unwrap(lines: list[str]) -> list[str]:
 
 
 def _by_line(lines: list[str]) -> list[str]:
-    paragraphs: list[str] = []
-    for line in lines:
-        if paragraphs and _continues(paragraphs[-1], line):
-            paragraphs[-1] += "\n" + line
+    paragraphs: list[list[str]] = []
+    before = ""
+    for line in filter(str.strip, lines):
+        if _continues(before.rstrip(), line):
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(line)
-    return paragraphs
+            paragraphs.append([line])
+        before = line
+    return ["\n".join(p) for p in paragraphs]
 
 
 def _continues(before: str, line: str) -> bool:
-    """A line that goes on mid sentence: deep indent or a small letter, after words without a stop."""
-    before, line = before.rstrip(), line.lstrip()
-    return bool(before) and len(before) > 30 and line[:1].islower() and not before.endswith(SENTENCE_END)
+    """A line that goes on mid sentence, even behind a page's blank line: no stop before it, and a small letter or
+    a deep indent at its head.
+    """
+    if len(before) < SHORTEST_BROKEN or before.endswith(SENTENCE_END):
+        return False
+    return line.lstrip()[:1].islower() or (line.startswith(DEEP) and len(before) > 2 * SHORTEST_BROKEN)
 
 
 def _kind(paragraph: str, index: int, paragraphs: list[str]) -> str:

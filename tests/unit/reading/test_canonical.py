@@ -54,6 +54,14 @@ def test_lead_that_the_body_holds_is_left_out(lead: str) -> None:
     assert ["Town falls", BODY[0].text, "More fled."] == paragraphs(Draft(title="Town falls", lead=lead, blocks=BODY))
 
 
+def test_lead_that_opens_the_body_is_its_first_part() -> None:
+    """The body's first paragraph is the lead where the page says so."""
+    found = article(Draft(title="Town falls", lead=BODY[0].text, blocks=BODY))
+
+    assert [part.kind for part in found.parts] == ["title", "lead", "body"]
+    assert found.text.count("Ten soldiers") == 1
+
+
 def test_given_title_loses_nothing_of_the_text() -> None:
     """A title that the user gives goes before the page's own, which stays as a paragraph."""
     draft = Draft(title="Town falls", blocks=BODY)

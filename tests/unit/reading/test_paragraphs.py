@@ -81,3 +81,17 @@ def test_kinds_by_look() -> None:
 def test_lines_of_the_page_are_left_out() -> None:
     """What belongs to the page and not to the article is no paragraph."""
     assert texts("Ten died.\n\nAdvertisement\n\nTwo fled.\n\nRead more:\n") == ["Ten died.", "Two fled."]
+
+
+def test_page_break_inside_a_sentence_is_no_paragraph() -> None:
+    """A blank line between two halves of a sentence joins them again."""
+    text = "A source says that the push in the east of the country can\n\ncontinue for months. It was cold."
+
+    assert len(texts(text)) == 1
+
+
+def test_deep_indent_continues_a_broken_line() -> None:
+    """The layout of a page's source is no paragraph."""
+    text = "The candidate says that she has gathered enough money to fund a recount in\n            Ohio.\nIt is dear."
+
+    assert len(texts(text)) == 2
