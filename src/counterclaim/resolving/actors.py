@@ -13,13 +13,16 @@ HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hi
 COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "downed", "captured", "seized"})
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
 FREE_KINDS = frozenset({"people", "force", "role", "person"})  # they act wherever they stand
+STRIKERS = frozenset({"adjective", "force", "role", "organisation", "name"})
+NEXT_TO = 40  # characters behind a name in which its strikes stand
+FAR = 4  # sentences after which a story is not taken to go on
 AGENT_PREPOSITIONS = frozenset({"by", "from"})
 
 
 def find_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the sentence says, or None. Nobody is taken for the one who hit his own side."""
     found = _of_attack(view) if view.event == "attacks" else _by_agent(view) or _by_attack(view)
-    return found if found and (side is None or found.side != side.side or view.event not in HARM) else None
+    return found if found and (side is None or found.side != side.side or view.event not in COMBAT | HARM) else None
 
 
 def infer_actor(view: View, side: Found | None) -> Found | None:
@@ -34,9 +37,21 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
 
 
 def _of_attack(view: View) -> Found | None:
-    """Who made the attack that is counted: "Russian strikes", "attacks by the Taliban", the subject of its verb."""
+    """Who made the attack that is counted: "Russian strikes", "attacks by the Taliban", "they made two raids"."""
     noun = view.noun()
-    return None if noun is None else _owner_of_attack(view, noun) or _by_agent(view)
+    if noun is None:
+        return None
+    if found := _owner_of_attack(view, noun):
+        return found
+    made = view.tree.deps[noun] == "dobj"
+    heads = doers(view.tree, view.tree.head[noun], view.words("victim_verb")) if made else iter(())
+    rule = view.wording.ids["actor_agent"]
+    found = next((found for head in heads if (found := read_list(view, head, rule))), None)
+    return (
+        found
+        or _by_agent(view)
+        or (_striker_before(view) if view.tree.words[noun] in view.words("actor_strikes") else None)
+    )
 
 
 def _owner_of_attack(view: View, noun: int) -> Found | None:
@@ -60,7 +75,7 @@ def _by_agent(view: View) -> Found | None:
     tree, rule, noun = view.tree, view.wording.ids["actor_agent"], view.noun()
     trigger, agent = view.trigger(), view.agent()
     heads = [agent] if agent is not None else []
-    heads += doers(tree, trigger) if trigger is not None else []
+    heads += doers(tree, trigger, view.words("victim_verb")) if trigger is not None else []
     own = set(owner_phrase(tree, noun)) if noun is not None else set()
     for head in dict.fromkeys(heads):
         if head in own:
@@ -68,6 +83,20 @@ def _by_agent(view: View) -> Found | None:
         attack = tree.words[head] in view.words("actor_attack")
         if found := (_owner_of_attack(view, head) if attack else None) or read_list(view, head, rule):
             return found
+        if tree.words[head] in view.words("actor_strikes") and (found := _striker_before(view)):
+            return found
+    return None
+
+
+def _striker_before(view: View) -> Found | None:
+    """Whose strikes the article spoke of last, where it goes on with "five strikes destroyed ..."."""
+    text, words, scene = view.document.article.text, view.words("actor_strikes"), view.scene
+    for index in range(view.candidate.sentence - 1, -1, -1):
+        for mention in scene.mentions[index]:
+            after = text[mention.end : mention.end + NEXT_TO].lower().split()
+            named_state = mention.kind == "name" and scene.is_state(mention.side or "")
+            if mention.side and mention.kind in STRIKERS and not named_state and not words.isdisjoint(after):
+                return Found(mention.side, view.wording.ids["actor_strikes"], mention.start, mention.end)
     return None
 
 
@@ -76,9 +105,15 @@ def _by_attack(view: View) -> Found | None:
     tree, noun = view.tree, view.noun()
     own = set(owner_phrase(tree, noun)) if noun is not None else set()
     at = view.trigger() or noun or 0
-    attacks = [t for t, word in enumerate(tree.words) if word in view.words("actor_attack") and t not in own]
+    attacks = [t for t in range(len(tree.words)) if t not in own and _is_attack(view, t)]
     attacks.sort(key=lambda t: abs(t - at))
     return next((found for attack in attacks if (found := _owner_of_attack(view, attack))), None)
+
+
+def _is_attack(view: View, token: int) -> bool:
+    """Whether a token is a word for an attack, or for forces that are a subject."""
+    word = view.tree.words[token]
+    return word in view.words("actor_attack") or (word in view.words("force") and view.tree.deps[token] == "nsubj")
 
 
 def _speaker(view: View, side: Found | None) -> Found | None:
@@ -112,19 +147,28 @@ def _is_acting(view: View, mention: NameMention) -> bool:
     token = view.token_of(mention)
     while tree.deps[token] in ("compound", "amod", "nmod", "poss") and tree.head[token] != token:
         token = tree.head[token]
-    attack = tree.words[token] in view.words("actor_attack")
+    attack = tree.words[token] in view.words("actor_attack") | view.words("force")
     if not mention.side or (not attack and mention.kind not in FREE_KINDS and tree.deps[token] not in SUBJECTS):
+        return False
+    if tree.deps[token] == "dobj":
         return False
     if tree.deps[token] in ("pobj", "appos", "conj", "npadvmod"):
         return attack or tree.words[tree.head[token]] in AGENT_PREPOSITIONS
-    return not (tree.deps[token] in SUBJECTS and tree.kid(tree.head[token], "ccomp") is not None)
+    verb = tree.head[token]
+    speaks = tree.deps[token] in SUBJECTS and tree.kid(verb, "ccomp") is not None
+    return not speaks and tree.words[verb] not in view.words("victim_verb")
 
 
 def _before(view: View, side: Found | None) -> Found | None:
     """Who did what the article told of before, where it goes on telling of it."""
     if view.event not in HARM or view.is_background():
         return None
+    rule = view.wording.ids["actor_before"]
     for other, parties in reversed(view.before):
-        if other.event in HARM and parties.actor is not None and not other.is_background():
-            return Found(parties.actor.name, view.wording.ids["actor_before"])
+        far = view.candidate.sentence - other.candidate.sentence > FAR
+        if far and side is None:
+            return None
+        said = parties.actor is not None and view.wording.ids["actor_only"] not in parties.rules
+        if other.event in HARM and parties.actor is not None and said and not other.is_background():
+            return Found(parties.actor.name, rule)
     return None

@@ -51,16 +51,16 @@ def subjects_above(tree: Tree, token: int) -> Iterator[int]:
         below = node
 
 
-def doers(tree: Tree, verb: int) -> Iterator[int]:
+def doers(tree: Tree, verb: int, victim_verbs: frozenset[str] = frozenset()) -> Iterator[int]:
     """The nouns that do what a verb says, by the grammar: "by" phrase, subject, the subject of a higher verb.
 
-    A passive verb has no doer but its "by" phrase.
+    A passive verb has no doer but its "by" phrase, and a verb like "suffered" has none.
     """
     node = verb
     while True:
         if (by := tree.kid(node, "agent")) is not None and (noun := tree.kid(by, "pobj")) is not None:
             yield noun
-        if tree.kid(node, "auxpass", "nsubjpass") is not None:
+        if tree.kid(node, "auxpass", "nsubjpass") is not None or tree.words[node] in victim_verbs:
             return
         if (subject := tree.kid(node, "nsubj")) is not None:
             yield subject

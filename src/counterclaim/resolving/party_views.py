@@ -13,7 +13,7 @@ from counterclaim.resolving.scenes import Scene
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
 
-WORD_KINDS = ("land_before", "land_between", "land_after", "background", "mere_death")
+WORD_KINDS = ("land_before", "land_between", "land_after", "background", "mere_death", "force", "victim_verb")
 
 
 @dataclass(frozen=True, slots=True)

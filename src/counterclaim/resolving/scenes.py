@@ -76,9 +76,15 @@ class Scene:
         named = [c for c in others if any(s in self.counts for s in c)]
         if self.conflict.between_states:
             return self._leading(named[0]) if len(named) == 1 else None
-        close = self.named_around(sentence)
-        found = [s for c in others for s in c if s in close]
+        close, far = self.named_around(sentence), self.groups if self.kind(side) != "group" else frozenset(self.counts)
+        near = [s for c in others for s in c if s in close]
+        found = near or [s for c in others for s in c if s in far]
         return found[0] if len(found) == 1 else None
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The armed groups that the article names."""
+        return frozenset(s for s in self.counts if self.kind(s) == "group")
 
     def _leading(self, camp: Sequence[str]) -> str:
         return camp[0] if camp[0] in self.counts else max(camp, key=lambda s: (self.counts.get(s, 0), -camp.index(s)))
