@@ -42,7 +42,11 @@ def find_non_counts(text: str, rules: RuleSet, *, offset: int = 0) -> tuple[Skip
     reasons = signs(rules).reasons
     return tuple(
         Skipped(
-            text=text[atom.start : atom.end], start=atom.start + offset, end=atom.end + offset, reason=reasons[rule]
+            text=text[atom.start : atom.end],
+            start=atom.start + offset,
+            end=atom.end + offset,
+            reason=reasons[rule],
+            rule=rule,
         )
         for atom, rule in _scan(text, rules).skipped
     )
