@@ -19,6 +19,7 @@ from counterclaim.finding import (
     event_sentences,
     find_candidates,
     find_caveats,
+    find_non_counts,
     may_tell_of_one,
     quantities_by_sentence,
     sentences_with,
@@ -26,10 +27,10 @@ from counterclaim.finding import (
 )
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.names import Names, load_names
-from counterclaim.parsed import Document
+from counterclaim.parsed import Attribution, Document
 from counterclaim.parsing import load_parser, parse
 from counterclaim.reading import Given, Refusal, read_sources, read_text
-from counterclaim.records import Article, Quantity
+from counterclaim.records import Article, Quantity, Skipped
 from counterclaim.resolving import resolve_parties, resolve_periods, resolve_places, resolve_sources
 from counterclaim.rules import RuleSet, load_rules
 from counterclaim.segmenting import find_quotations, split_sentences
@@ -138,8 +139,25 @@ def sentence_text(sentence: Sentence) -> str:
     return text[0] + text[1:].lower()
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the stages found in one article, before it is put together."""
+
+    attributions: tuple[Attribution, ...]
+    findings: tuple[Findings, ...]
+    skipped: tuple[Skipped, ...]
+
+
 def extract(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Extraction:
     """Everything that is claimed and said in one article."""
+    article, found = segmented.article, find(segmented, docs, reader)
+    claims = assemble_claims(article, segmented.sentences, found.findings)
+    statements = assemble_statements(article, found.attributions, claims)
+    return Extraction(article=article, statements=statements, claims=claims, skipped=found.skipped, made_by=reader.made_by)
+
+
+def find(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Found:
+    """What each stage finds in one article."""
     article, rules = segmented.article, reader.rules
     by_sentence = dict(zip(segmented.wanted, docs, strict=True))
     document = Document(article=article, sentences=segmented.sentences, docs=by_sentence)
@@ -151,7 +169,7 @@ def extract(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Extrac
     wheres = resolve_places(document, candidates, rules, reader.gazetteer)
     parties = resolve_parties(document, candidates, attributions, reader.names, rules)
     caveats = find_caveats(document, candidates, rules)
-    findings = [
+    findings = tuple(
         Findings(
             candidate=candidate,
             attribution=sources_of(candidate.quantity.start, candidate.quantity.end, attributions),
@@ -161,10 +179,25 @@ def extract(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Extrac
             caveats=reserved,
         )
         for candidate, when, where, party, reserved in zip(candidates, whens, wheres, parties, caveats, strict=True)
-    ]
-    claims = assemble_claims(article, segmented.sentences, findings)
-    statements = assemble_statements(article, attributions, claims)
-    return Extraction(article=article, statements=statements, claims=claims, skipped=skipped, made_by=reader.made_by)
+    )
+    return Found(attributions, findings, skipped)
+
+
+def fired(articles: Iterable[Article], reader: Reader) -> Iterator[frozenset[str]]:
+    """For each article the ids of all rules that fired in any stage, whether a claim came of it or not."""
+    incoming = iter(articles)
+    while batch := [segment(article, reader) for article in islice(incoming, TOGETHER)]:
+        docs = parse([sentence_text(s.sentences[i]) for s in batch for i in s.wanted], reader.parser)
+        for segmented in batch:
+            yield _fired(segmented, find(segmented, list(islice(docs, len(segmented.wanted))), reader), reader.rules)
+
+
+def _fired(segmented: Segmented, found: Found, rules: RuleSet) -> frozenset[str]:
+    counted = (quantity.rule for quantities in segmented.quantities.values() for quantity in quantities)
+    uncounted = (number.rule for number in find_non_counts(segmented.article.text, rules))
+    said = (rule for attribution in found.attributions for rule in attribution.rules)
+    claimed = (rule for finding in found.findings for rule in finding.rules)
+    return frozenset((*counted, *uncounted, *said, *claimed))
 
 
 def _trees(segmented: Segmented, docs: Mapping[int, Doc]) -> dict[int, Tree]:

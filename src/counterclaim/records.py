@@ -164,13 +164,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caveat:
-    """A reservation in the text: not_verified or disputed, and by whom. Never a source."""
+    """A reservation in the text: not_verified or disputed, and by whom. Never a source. `rule` is the rule's id."""
 
     kind: str
     text: str
     start: int
     end: int
     by: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,9 +264,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A quantity that looked like a claim and was dropped, with the reason."""
+    """A quantity that looked like a claim and was dropped, with the reason and the id of the rule that dropped it."""
 
     text: str
     start: int
     end: int
     reason: str
+    rule: str = ""

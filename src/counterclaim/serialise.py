@@ -27,7 +27,8 @@ from counterclaim.records import (
 Json = Any  # str, int, float, bool, None, or lists and dicts of them
 
 RENAMED: dict[type, dict[str, str]] = {ReferenceDate: {"origin": "from"}}
-LEFT_OUT: dict[type, frozenset[str]] = {Quantity: frozenset({"rule"})}  # stands in the claim's `rules`
+RULE = frozenset({"rule"})  # stands in the claim's `rules`
+LEFT_OUT: dict[type, frozenset[str]] = {Quantity: RULE, Caveat: RULE, Skipped: RULE}
 ORDER: dict[type, tuple[str, ...]] = {
     Quantity: ("low", "high", "form", "unit", "convention", "text", "start", "end", "qualifier"),
     Place: (

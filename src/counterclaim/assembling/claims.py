@@ -25,6 +25,14 @@ class Findings:
     parties: Parties
     caveats: tuple[Caveat, ...] = ()
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of all rules that had a part in it, each once, in the order of the stages."""
+        said = self.attribution.rules if self.attribution else ()
+        reserved = (caveat.rule for caveat in self.caveats)
+        resolved = (*self.parties.rules, *self.when.rules, *self.where.rules)
+        return tuple(dict.fromkeys((*self.candidate.rules, *said, *resolved, *reserved)))
+
 
 def assemble_claims(
     article: Article, sentences: Sequence[Sentence], findings: Sequence[Findings]
@@ -69,7 +77,7 @@ def _claim(article: Article, sentences: Sequence[Sentence], found: Findings) -> 
         evidence=Mention(text=sentence.text, start=sentence.start, end=sentence.end),
         context=tuple(_context(sentences, found, sources)),
         confidence=candidate.weight,
-        rules=tuple(_rules(found)),
+        rules=found.rules,
         unknown=dict(_unknown(found, said)),
     )
 
@@ -78,15 +86,6 @@ def _modality(candidate: Candidate, said: Attribution | None) -> str:
     if said is None or said.modality == "asserted":
         return candidate.modality
     return said.modality if candidate.modality == "asserted" or said.modality == DENIED else candidate.modality
-
-
-def _rules(found: Findings) -> Iterator[str]:
-    seen: set[str] = set()
-    said = found.attribution.rules if found.attribution else ()
-    for rule in (*found.candidate.rules, *said, *found.parties.rules, *found.when.rules, *found.where.rules):
-        if rule not in seen:
-            seen.add(rule)
-            yield rule
 
 
 def _unknown(found: Findings, said: Attribution | None) -> Iterator[tuple[str, str]]:
