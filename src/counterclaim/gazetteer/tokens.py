@@ -1,0 +1,51 @@
+"""The words of a text as the reader of place names sees them: which are written like names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’‘ʼ][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
+ARTICLE_NAME = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az|ul)[-'’][^\W\d_a-z]")
+POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+# Written like one name: no inner capital ("GeoConfirmed"), no compound that ends in a common word ("rebel-held").
+NAMED = re.compile(
+    r"(?:[^\W\d_]['’])?(?:Mc|Mac|al-|el-)?(?:[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)"
+    r"(?:[-'’‘ʼ](?:[^\W\d_]{1,2}[-'’])?[^\W\d_a-z].*|['’]s?)?$"
+)
+
+
+class Token(NamedTuple):
+    """A word, number or mark.
+
+    `name` is true for words written like names, `bare` the lower-case word without a possessive.
+    """
+
+    text: str
+    lower: str
+    bare: str
+    start: int
+    end: int
+    name: bool
+
+    @property
+    def possessive(self) -> bool:
+        """Whether the word ends in 's."""
+        return self.bare != self.lower
+
+    @property
+    def one_name(self) -> bool:
+        """Whether the word can be a name or part of one by its letters."""
+        return NAMED.match(self.text) is not None
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words, numbers and marks of a text."""
+    return [_token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+
+
+def _token(word: str, start: int, end: int) -> Token:
+    lower = word.lower()
+    name = word[0].isupper() or (len(word) > 4 and ARTICLE_NAME.match(word) is not None)
+    bare = POSSESSIVE.sub("", lower) if "'" in word or "’" in word else lower
+    return Token(word, lower, bare, start, end, name)
