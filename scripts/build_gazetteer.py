@@ -84,7 +84,8 @@ def countries() -> Iterator[Named]:
     """Every country with its names."""
     for row in rows("countries.tsv"):
         point = (row["latitude"], row["longitude"])
-        yield place(row["name"], "country", point, country=row["code"], geonames=row["id"]), (row["name"], *split(row["names"]))
+        found = place(row["name"], "country", point, country=row["code"], geonames=row["id"])
+        yield found, (row["name"], *split(row["names"]))
 
 
 def divisions(cities: Iterable[dict[str, object]]) -> Iterator[Named]:

@@ -104,15 +104,15 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """The places so called in these very letters (accents aside), most populous first."""
-        return self._entries(self._names.numbers(normalise(name)))
+        return _named(self, name)
 
     def knows(self, name: str) -> bool:
         """Whether any place is so called."""
-        return bool(self._names.numbers(normalise(name)))
+        return bool(_named(self, name))
 
     def sounding(self, name: str) -> tuple[Entry, ...]:
         """The places so called in some transliteration, most populous first."""
-        return self._entries(self._sounds.numbers(sound(name)))
+        return _sounding(self, name)
 
     def sounds(self, prefix: str) -> tuple[str, ...]:
         """The sounds that begin so: the pool for a comparison of spellings."""
@@ -159,6 +159,16 @@ def _entry(gazetteer: Gazetteer, number: int) -> Entry:
     return gazetteer._read(number)
 
 
+@lru_cache(maxsize=1 << 14)
+def _named(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
+    return gazetteer._entries(gazetteer._names.numbers(normalise(name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _sounding(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
+    return gazetteer._entries(gazetteer._sounds.numbers(sound(name)))
+
+
 @lru_cache(maxsize=256)
 def _sounds(gazetteer: Gazetteer, prefix: str) -> tuple[str, ...]:
     return tuple(gazetteer._sounds.keys(prefix))
@@ -169,7 +179,7 @@ def _open(file: Path) -> mmap.mmap:
         with file.open("rb") as stream:
             packed = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
-        raise GazetteerError(f"{file}: no index of places can be read ({error}); run scripts/build_gazetteer.py") from error
+        raise GazetteerError(f"{file}: no index of places ({error}); run scripts/build_gazetteer.py") from error
     if packed[: len(MAGIC)] != MAGIC:
         raise GazetteerError(f"{file}: {MAGIC.decode().strip()!r} expected; build it with scripts/build_gazetteer.py")
     return packed

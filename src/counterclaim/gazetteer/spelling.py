@@ -13,7 +13,8 @@ from functools import lru_cache
 
 MARKS = dict.fromkeys(map(ord, "'’‘ʼ`ʻʹʿʾʽ′\"”“«»"), None)
 BREAKS = re.compile(r"[\W_]+")
-ARTICLES = frozenset("al el ar er as es ash esh at et ad ed adh an en az ez ath ul".split())
+ARTICLES = frozenset({"al", "el", "ar", "er", "as", "es", "ash", "esh", "at", "et", "ad", "ed", "adh", "an", "en", "az",
+                      "ez", "ath", "ul"})  # fmt: skip
 GLUED = re.compile(r"^[ae](?=(zz|rr|ss|dd|tt|nn)[aeiouy])")
 ENDINGS = (
     (re.compile(r"sk(?:[oe]ye|[oe]e|oje|oie|oi|oy|e)$"), "ski"),
@@ -25,8 +26,8 @@ ENDINGS = (
     (re.compile(r"(iv|in)o$"), r"\1e"),
 )
 LETTERS = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "h"), ("zh", "z"), ("dj", "j"), ("ph", "f"), ("th", "t"),
-    ("dh", "d"), ("sh", "s"), ("ch", "c"), ("ck", "k"), ("ts", "s"), ("tz", "s"), ("q", "k"), ("g", "h"), ("x", "ks"),
+    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "h"), ("zh", "z"), ("dj", "j"), ("ph", "f"),
+    ("th", "t"), ("dh", "d"), ("sh", "s"), ("ch", "c"), ("ck", "k"), ("ts", "s"), ("tz", "s"), ("q", "k"), ("g", "h"), ("x", "ks"),
     ("aw", "u"), ("ow", "u"), ("ou", "u"), ("oo", "u"), ("au", "u"), ("w", "v"), ("ee", "i"), ("ay", "i"), ("ai", "i"),
     ("ei", "i"), ("ey", "i"), ("yi", "i"), ("ii", "i"), ("iy", "i"), ("e", "i"), ("y", "i"), ("j", "i"), ("o", "u"),
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,9 +22,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Lookups in lower case. `relations` are by phrase; `kinds_*` give the precision of "town", "province"."""
+    """Lookups in lower case. `relations` are by phrase; `kinds_*` give the precision of "town", "province".
+
+    `barred` words alone are no place, `common` ones no part of an unknown name, `plain` ones no part of a person's
+    name beside a place.
+    """
 
     relations: Mapping[str, Relation]
+    relation_ends: frozenset[str]
     kinds_before: Mapping[str, str]
     kinds_after: Mapping[str, str]
     kind_rule: str
@@ -31,39 +38,73 @@ class Wording:
     titles: frozenset[str]
     organisations: frozenset[str]
     directions: frozenset[str]
-    parties: frozenset[str]
+    codes: frozenset[str]
+    inside: frozenset[str]
+    joining: frozenset[str]
+    kind_links: frozenset[str]
+    links: re.Pattern[str]
     long_parties: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, str]
-    codes: frozenset[str]
+    barred: frozenset[str]
+    common: frozenset[str]
+    plain: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def wording(rules: RuleSet) -> Wording:
     """The wording of places in one language."""
-    classes: dict[str, set[str]] = {}
-    for row in rules.table("place_words"):
-        classes.setdefault(row["class"], set()).add(row["word"])
+    classes = _classes(rules)
+    loose, never, directions = classes["loose"], classes["never"], classes["adjective"]
+    relations = _relations(rules)
     kinds = rules.table("place_kinds")
+    before = {row["word"]: row["precision"] for row in kinds if row["side"] != "after"}
+    after = {row["word"]: row["precision"] for row in kinds if row["side"] != "before"}
     parties = _parties(rules)
+    countries = _countries(rules)
+    shut = never | directions | frozenset(parties)
     return Wording(
-        relations={
-            phrase: Relation(rule.one("relation") or "in", rule.id, rule.one("weak") is not None)
-            for rule in rules.rules("places")
-            for phrase in rule.all("before")
-        },
-        kinds_before={row["word"]: row["precision"] for row in kinds if row["side"] != "after"},
-        kinds_after={row["word"]: row["precision"] for row in kinds if row["side"] != "before"},
+        relations=relations,
+        relation_ends=frozenset(phrase.rpartition(" ")[2] for phrase in relations),
+        kinds_before=before,
+        kinds_after=after,
         kind_rule=next((rule.id for rule in rules.rules("places") if rule.one("kind")), ""),
-        loose=frozenset(classes.get("loose", ())),
-        never=frozenset(classes.get("never", ())),
-        titles=frozenset(classes.get("title", ())),
-        organisations=frozenset(classes.get("organisation", ())),
-        directions=frozenset(classes.get("adjective", ())),
-        parties=frozenset(parties),
+        loose=loose,
+        never=never,
+        titles=classes["title"],
+        organisations=classes["organisation"],
+        directions=directions,
+        codes=classes["code"],
+        inside=classes["inside"],
+        joining=classes["joining"],
+        kind_links=classes["kind link"],
+        links=_containing(classes["link"]),
         long_parties=_by_first_word(parties),
-        countries=_countries(rules),
-        codes=frozenset(classes.get("code", ())),
+        countries=countries,
+        barred=shut | loose | before.keys() | after.keys(),
+        common=shut | classes["organisation"] | after.keys() | classes["title"],
+        plain=shut | loose | before.keys() | after.keys() | countries.keys() | relations.keys(),
     )
+
+
+def _classes(rules: RuleSet) -> defaultdict[str, frozenset[str]]:
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for row in rules.table("place_words"):
+        found[row["class"]] |= {row["word"]}
+    return found
+
+
+def _containing(links: Iterable[str]) -> re.Pattern[str]:
+    """What stands between a place and the region said to contain it: ", ", " in the northern ", ", a town in "."""
+    either = "|".join(sorted(map(re.escape, links)))
+    return re.compile(rf"(?:,|,? (?:{either})|[^,.;]{{0,24}} (?:{either}))\s*(?:\w+\s+){{0,2}}\Z")
+
+
+def _relations(rules: RuleSet) -> dict[str, Relation]:
+    return {
+        phrase: Relation(rule.one("relation") or "in", rule.id, rule.one("weak") is not None)
+        for rule in rules.rules("places")
+        for phrase in rule.all("before")
+    }
 
 
 def _cell(text: str) -> list[str]:

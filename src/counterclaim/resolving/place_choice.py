@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,11 +25,6 @@ DOUBT = 2.2
 SCENE = 2.0
 LOCAL = frozenset({"settlement", "point", "district", "region"})
 SETTING = frozenset({"in", "near", "direction"})
-BOUNDARY = re.compile(r"[;:—]| -- | - |,? (?:while|whereas|but|after|before|when|as|who|which|where|in which|and then)\b")
-CHAINED = re.compile(
-    r"(?:,?\s+(?:a|an|the)(?:\s+[\w-]+){1,5}?)?(?:,|,?\s+(?:in|of|near|outside|close to|at|on))"
-    r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?\Z"
-)
 BRACKETED = re.compile(r"\s*\([A-Z][\w-]+(?: [A-Z]\w+)?\)")
 POSSESSED = re.compile(r"(?:['’]s|s['’]?)\s+(?:[\w-]+\s+){0,3}\Z")
 DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^.]{0,30})?(?:\([^)]*\)\s*)?(?:--?|–|—)\s")
@@ -42,6 +38,8 @@ class Sentences:
     speaker: re.Pattern[str]
     wide: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    boundary: re.Pattern[str]
+    chained: re.Pattern[str]
     definite: re.Pattern[str]
     kinds: Mapping[str, str]
 
@@ -49,15 +47,29 @@ class Sentences:
 @lru_cache(maxsize=4)
 def sentence_words(rules: RuleSet) -> Sentences:
     """The patterns of one language."""
-    classes: dict[str, list[str]] = {}
+    classes: defaultdict[str, list[str]] = defaultdict(list)
     for row in rules.table("place_words"):
-        classes.setdefault(row["class"], []).append(row["word"])
+        classes[row["class"]].append(row["word"])
     kinds = {row["word"]: row["precision"] for row in rules.table("place_kinds")}
+    nouns = "|".join(sorted(kinds, key=len, reverse=True))
     return Sentences(
-        *(_alternatives(classes.get(name, [])) for name in ("speaking", "speaker", "wide")),
-        elsewhere=_alternatives(classes.get("elsewhere", []), r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d"),
-        definite=re.compile(rf"\b(?:the|this|that) ({'|'.join(sorted(kinds, key=len, reverse=True))})\b(?! of)", re.I),
+        speaking=_alternatives(classes["speaking"]),
+        speaker=_alternatives(classes["speaker"]),
+        wide=_alternatives(classes["wide"]),
+        elsewhere=_alternatives(classes["elsewhere"], r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d"),
+        boundary=re.compile(rf"[;:—]| -- | - |,? {_alternatives(classes['boundary']).pattern}", re.IGNORECASE),
+        chained=_chained([*classes["link"], *classes["far link"]]),
+        definite=re.compile(rf"\b(?:the|this|that) ({nouns})\b(?! of)", re.IGNORECASE),
         kinds=kinds,
+    )
+
+
+def _chained(links: Sequence[str]) -> re.Pattern[str]:
+    """What stands between a place and another that only says where it lies: ", ", " near ", ", a town in the "."""
+    either = "|".join(map(re.escape, links))
+    return re.compile(
+        rf"(?:,?\s+(?:a|an|the)(?:\s+[\w-]+){{1,5}}?)?(?:,|,?\s+(?:{either}))"
+        r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?\Z"
     )
 
 
@@ -95,7 +107,7 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     value += 0.4 * (mention.start > candidate.quantity.start)
     if not _leads(mention, text, offset):
         value -= min(MOST, 0.05 * _distance(candidate, mention, text, offset))
-        value -= min(MOST, 0.35 * _boundaries(candidate, mention, text, offset))
+        value -= min(MOST, 0.35 * len(words.boundary.findall(_gap(candidate, mention, text, offset))))
     return value - 2.0 * _aside(candidate, mention, text, offset)
 
 
@@ -115,7 +127,7 @@ def standing(scene: Scene, at: int, words: Sentences) -> float:
     value -= 3.0 * (mention.attributive or _modifies(mention, scene))
     doubt = DOUBT if not mention.text.isupper() else 3 * DOUBT
     value -= doubt * (scene.doubtful[at] and not mention.kind)
-    value -= 2.0 * _contains_another(at, scene.mentions, text, offset)
+    value -= 2.0 * _contains_another(at, scene, words)
     value -= 2.0 * _possesses_another(at, scene)
     value -= 2.5 * _speaks(mention, text, offset, words)
     return value - 2.0 * _dates(mention, text, offset)
@@ -163,19 +175,15 @@ def _distance(candidate: Candidate, mention: PlaceMention, text: str, offset: in
     return _gap(candidate, mention, text, offset).count(" ")
 
 
-def _boundaries(candidate: Candidate, mention: PlaceMention, text: str, offset: int) -> int:
-    return len(BOUNDARY.findall(_gap(candidate, mention, text, offset)))
-
-
-def _contains_another(at: int, mentions: Sequence[PlaceMention], text: str, offset: int) -> bool:
+def _contains_another(at: int, scene: Scene, words: Sentences) -> bool:
     """Whether the mention only says where the place named before it lies: "Jayrud near Damascus"."""
-    if at == 0 or mentions[at].group == mentions[at - 1].group:
+    if at == 0 or scene.mentions[at].group == scene.mentions[at - 1].group:
         return False
-    before, mention = mentions[at - 1], mentions[at]
-    between = text[before.end - offset : mention.start - offset]
+    before, mention = scene.mentions[at - 1], scene.mentions[at]
+    between = scene.text[before.end - scene.offset : mention.start - scene.offset]
     if before.relation is None or len(between) > 60 or " and " in between:
         return False
-    return bool(CHAINED.match(between)) or (mention.relation == "direction" and not set(between) & set(".;:"))
+    return bool(words.chained.match(between)) or (mention.relation == "direction" and not set(between) & set(".;:"))
 
 
 def _speaks(mention: PlaceMention, text: str, offset: int, words: Sentences) -> bool:

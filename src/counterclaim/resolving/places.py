@@ -87,7 +87,8 @@ class _Chooser:
         """The place that the candidate's own sentence gives."""
         if at not in self.said:
             candidate = self.candidates[at]
-            self.said[at] = self._territory(candidate) or choose(candidate, self._sentence(candidate.sentence), self.words)
+            scene = self._sentence(candidate.sentence)
+            self.said[at] = self._territory(candidate) or choose(candidate, scene, self.words)
         return self.said[at]
 
     def _sentence(self, index: int) -> Scene:
@@ -118,7 +119,7 @@ class _Chooser:
         """The place of the incident that the sentences before, or after a headline, speak of."""
         candidate = self.candidates[at]
         text = self.document.sentences[candidate.sentence].text
-        if (meant := self._meant(candidate.sentence, text)):
+        if meant := self._meant(candidate.sentence, text):
             return meant
         if candidate.event in UNPLACED or self.words.elsewhere.search(text):
             return None
