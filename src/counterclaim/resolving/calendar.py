@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,19 +49,35 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """One pattern of a rule, with its slots, as an expression whose groups bear the branch's number."""
+
+    rule: Rule
+    slots: tuple[str, ...]
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """Patterns of rules joined into one expression: the text is read once."""
 
-    rules: tuple[Rule, ...]  # one for each branch of the expression
-    slots: tuple[tuple[str, ...], ...]
+    branches: Mapping[int, Branch]
     expression: re.Pattern[str]
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place where a rule fits, left to right; of rules that fit in one place the first one counts."""
-        for found in self.expression.finditer(text):
-            branch = int(str(found.lastgroup)[1:])
-            slots = {name: found[f"{name}__{branch}"] for name in self.slots[branch]}
-            yield Match(self.rules[branch], found.start(), found.end(), {k: v for k, v in slots.items() if v})
+        return map(self._read, self.expression.finditer(text))
+
+    def first(self, text: str, starts: Iterable[int], core: int) -> Match | None:
+        """The match that begins at the earliest of `starts` and reaches over `core`; None if there is none."""
+        tries = (self.expression.match(text, start) for start in starts)
+        return next((self._read(found) for found in tries if found and found.end() > core), None)
+
+    def _read(self, found: re.Match[str]) -> Match:
+        number = int(str(found.lastgroup)[1:])
+        branch = self.branches[number]
+        slots = {name: found[f"{name}__{number}"] for name in branch.slots}
+        return Match(branch.rule, found.start(), found.end(), {k: v for k, v in slots.items() if v})
 
 
 @lru_cache(maxsize=4)
@@ -74,20 +90,26 @@ def calendar_of(rules: RuleSet) -> Calendar:
 
 
 @lru_cache(maxsize=8)
-def grammar_of(rules: RuleSet, kind: str, key: str = "pattern") -> Grammar:
-    """The rules of one kind that have `key`, as one expression.
+def branches_of(rules: RuleSet, kind: str, key: str) -> Mapping[int, Branch]:
+    """The patterns that the rules of one kind have under `key`, numbered in the order of the files.
 
     In a pattern a space stands for any white space, and <month> for the words of that class in the calendar.
     """
-    branches = [(rule, pattern) for rule in rules.rules(kind) for pattern in rule.all(key)]
-    calendar = calendar_of(rules)
-    joined = "|".join(f"(?P<b{n}>{expand(pattern, calendar, n)})" for n, (_, pattern) in enumerate(branches))
-    slots = tuple(tuple(map("".join, SLOT.findall(pattern))) for _, pattern in branches)
-    return Grammar(
-        tuple(rule for rule, _ in branches),
-        tuple(tuple(name.replace(" ", "_") for name in names) for names in slots),
-        re.compile(rf"(?<![\w-])(?:{joined})(?!\w)" if branches else r"(?!)", re.IGNORECASE),
-    )
+    patterns = [(rule, pattern) for rule in rules.rules(kind) for pattern in rule.all(key)]
+    return {n: _branch(n, rule, pattern, calendar_of(rules)) for n, (rule, pattern) in enumerate(patterns)}
+
+
+def _branch(number: int, rule: Rule, pattern: str, calendar: Calendar) -> Branch:
+    slots = tuple((kind + ordinal).replace(" ", "_") for kind, ordinal in SLOT.findall(pattern))
+    return Branch(rule, slots, f"(?P<b{number}>{expand(pattern, calendar, number)})")
+
+
+@lru_cache(maxsize=64)
+def grammar_of(rules: RuleSet, kind: str, key: str = "pattern", numbers: frozenset[int] | None = None) -> Grammar:
+    """The patterns of one kind of rule, or those of them with the given numbers, as one expression."""
+    branches = {n: b for n, b in branches_of(rules, kind, key).items() if numbers is None or n in numbers}
+    joined = "|".join(branch.expression for branch in branches.values())
+    return Grammar(branches, re.compile(rf"(?<![\w-])(?:{joined})(?!\w)" if branches else r"(?!)", re.IGNORECASE))
 
 
 def expand(pattern: str, calendar: Calendar, number: int) -> str:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from counterclaim.resolving.calendar import Calendar, Match, calendar_of, grammar_of
+from counterclaim.resolving.calendar import Calendar, Match, branches_of, calendar_of, grammar_of
 from counterclaim.resolving.readings import READINGS, Words
 from counterclaim.rules import RuleSet
+
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+YEARS = tuple(map(str, range(1900, 2100)))
+CLAUSE_END = re.compile(r"[.;:,!?]\s")
+LEAD = 6  # words that can stand before the core of a date ("in the last couple of hours")
+CORES = (
+    "month", "weekday", "unit", "holiday", "offset", "rate", "part of day", "season", "night", "overnight", "weekend",
+    "day or night",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +53,25 @@ def find_dates(text: str, reference: date | None, rules: RuleSet, *, offset: int
 
     "on Thursday" with Sunday, 27 February 2022 -> 2022-02-24 to 2022-02-24
     """
-    if not gate_of(rules).search(text):
-        return ()
     calendar = calendar_of(rules)
-    found = grammar_of(rules, "dates").matches(text)
-    return tuple(_mention(text, match, reference, calendar, offset) for match in found)
+    return tuple(_mention(text, match, reference, calendar, offset) for match in _matches(text, rules))
+
+
+def _matches(text: str, rules: RuleSet) -> Iterator[Match]:
+    """The rules that fit, tried only at the few words before each word that dates are made around."""
+    cores = cores_of(rules)
+    if cores.keys().isdisjoint(WORD.findall(text.lower())):
+        return
+    tokens, done = list(WORD.finditer(text)), 0
+    for n, token in enumerate(tokens):
+        numbers = cores.get(token[0].lower())
+        if numbers is None or token.start() < done:
+            continue
+        starts = (earlier.start() for earlier in tokens[max(0, n - LEAD) : n + 1] if earlier.start() >= done)
+        match = grammar_of(rules, "dates", numbers=numbers).first(text, starts, token.start())
+        if match:
+            done = match.end
+            yield match
 
 
 def _mention(text: str, match: Match, reference: date | None, calendar: Calendar, offset: int) -> DateMention:
@@ -67,15 +92,25 @@ def _mention(text: str, match: Match, reference: date | None, calendar: Calendar
 
 def looks_ahead(text: str, start: int, calendar: Calendar) -> bool:
     """Whether the clause before `start` speaks of what is to come ("will meet on Thursday")."""
-    clause = re.split(r"[.;:,!?]\s", text[max(0, start - 60) : start])[-1].lower()
-    return any(re.search(rf"\b{re.escape(word)}\b", clause) for word in calendar.classes.get("ahead", ()))
+    clause = CLAUSE_END.split(text[max(0, start - 60) : start])[-1].lower()
+    words = set(WORD.findall(clause))
+    ahead = calendar.classes.get("ahead", {})
+    return any(word in words if " " not in word else word in clause for word in ahead)
 
 
 @lru_cache(maxsize=4)
-def gate_of(rules: RuleSet) -> re.Pattern[str]:
-    """An expression that every text with a date has a match for: a word of the calendar, or a year or day in digits."""
-    calendar = calendar_of(rules)
-    kinds = ("month", "weekday", "unit", "holiday", "offset", "rate", "part of day", "season")
-    words = sorted({word for kind in kinds for word in calendar.classes.get(kind, ())})
-    signs = r"\bovernight|\bweekend|\b(?:19|20)\d\d\b|\d[./-]\d"
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b|{signs}", re.IGNORECASE)
+def cores_of(rules: RuleSet) -> Mapping[str, frozenset[int]]:
+    """The words that dates are made around (of a phrase its longest word), and the patterns that each occurs in."""
+    found: dict[str, frozenset[int]] = {}
+    for kind in CORES:
+        numbers = _with_slot(kind, rules)
+        for phrase in calendar_of(rules).classes.get(kind, {}):
+            word = max(WORD.findall(phrase), key=len)
+            found[word] = found.get(word, frozenset()) | numbers
+    return found | dict.fromkeys(YEARS, _with_slot("year", rules))
+
+
+def _with_slot(kind: str, rules: RuleSet) -> frozenset[int]:
+    slot = kind.replace(" ", "_")
+    branches = branches_of(rules, "dates", "pattern")
+    return frozenset(n for n, branch in branches.items() if any(s.rstrip("23") == slot for s in branch.slots))
