@@ -16,8 +16,9 @@ from counterclaim.attributing.sayings import Saying
 from counterclaim.attributing.sight import Sight
 from counterclaim.parsed import Attribution, Document
 from counterclaim.rules import RuleSet
-from counterclaim.segments import Quotation
+from counterclaim.segments import Quotation, Sentence
 
+HEADINGS = 2  # paragraphs: headlines that a page repeats above its body
 __all__ = ["find_attributions", "reporting_cue_words", "sources_of"]
 
 
@@ -46,9 +47,14 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
             sayings = [*find_clauses(sight), *find_phrases(sight)]
             sayings = cite([*sayings, *find_nominals(sight, sayings)], sight)
             sayings = clip(sayings, document.article)
-        if sentence.part == "title" and not sayings:
+        if not sayings and (sentence.part == "title" or _is_heading(sentence)):
             titles.append(sentence.index)
         spoken += [document.article.text[slice(*saying.sources[-1])] for saying in sayings]
         yield from sayings
     for index in titles:
         yield from find_headline(document.sentences[index], spoken, found)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence near the top of an article has no stop, as headlines have none."""
+    return sentence.paragraph <= HEADINGS and sentence.text[-1:].isalnum()

@@ -115,11 +115,20 @@ def _quoted(verb: Token, sight: Sight) -> Phrase | None:
     return phrase_of(one, sight) if one is not None else None
 
 
+def _relayer(verb: Token, relaying: Token, sight: Sight) -> Token | None:
+    """Who quotes: the subject of "quoted" or, for "was quoted as saying by", the one behind "by"."""
+    if not _is_turned(relaying):
+        return subject_of(relaying, sight)
+    by = next((child for child in verb.children if child.lower_ == "by" and child.dep_ in ("prep", "agent")), None)
+    behind = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    return _agent(relaying) or behind
+
+
 def _saying(sight: Sight, verb: Token, cue: Cue, speaker: Phrase, content: Tokens) -> Saying:
     start, end = sight.characters(content)
     sources: tuple[Range, ...] = (sight.characters(speaker.tokens),)
     relaying = _relayed(verb, sight)
-    relayer = None if relaying is None else _agent(relaying) if _is_turned(relaying) else subject_of(relaying, sight)
+    relayer = _relayer(verb, relaying, sight) if relaying is not None else None
     if relayer is not None:
         sources = (sight.characters(phrase_of(relayer, sight, relaying).tokens), *sources)
     low, high = sight.bounds(verb)

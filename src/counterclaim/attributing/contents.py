@@ -138,7 +138,11 @@ def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens 
     for i in range(max(verb.i, speaker.tokens[1] - 1) + 1, min(high - 1, verb.i + LONG_TAIL)):
         if doc[i].text in (":", '"', "“") or (doc[i].lower_ == "that" and doc[i].dep_ == "mark"):
             return sight.tidy(i if doc[i].is_quote else i + 1, high)
-        if has_tense(doc[i]) or (doc[i + 1].is_quote and doc[i].tag_ in SCARE):
+        if (
+            has_tense(doc[i])
+            or (doc[i].tag_ == "VBG" and doc[i].lower_ in sight.found.verbs)
+            or (doc[i + 1].is_quote and doc[i].tag_ in SCARE)
+        ):
             break
     return None
 
@@ -204,5 +208,7 @@ def _goes_on(verb: Token, before: Tokens, after: int, high: int, sight: Sight) -
 
 def is_last(verb: Token, speaker: Phrase, high: int, sight: Sight) -> bool:
     """Whether the sentence ends with the report and nothing else happens after it."""
-    tail = sight.doc[max(verb.i + 1, speaker.tokens[1]) : high]
+    start = max(verb.i + 1, speaker.tokens[1])
+    joint = (i for i in range(start, high) if sight.doc[i].lower_ in ELSEWHERE)
+    tail = sight.doc[start : next(joint, high)]
     return len(tail) <= LONG_TAIL and not any(has_tense(token) for token in tail)

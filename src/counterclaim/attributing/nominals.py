@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from counterclaim.attributing.lexicon import Cue, Lexicon
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
-from counterclaim.attributing.speakers import phrase_of
+from counterclaim.attributing.speakers import can_speak, phrase_of, subject_of
 
+AWAY = 6  # tokens: "the ministry's claim late last week that ..."
 BE = r"(?:is|are|was|were|be|been|being)"
 
 
@@ -28,7 +29,7 @@ def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
         if cue is None or not token.tag_.startswith("NN") or _belongs_to_a_verb(token, verbs, sight):
             continue
         content = _content(token, cue, sight)
-        source = _owner(token) or (token if "alone" in cue.frames else None)
+        source = _owner(token, sight) or (token if "alone" in cue.frames else None)
         if content is None or source is None or any(sight.is_word(child, "not_any") for child in token.children):
             continue
         named = phrase_of(source, sight).tokens if source is not token else (token.i, token.i + 1)
@@ -50,14 +51,29 @@ def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:
             return sight.tidy(child.left_edge.i, child.right_edge.i + 1)
         if child.dep_ == "prep" and child.lower_ == "of" and "of" in cue.frames and noun.tag_ in ("NNS", "NNPS"):
             return sight.tidy(child.i + 1, child.right_edge.i + 1)
+    for i in range(noun.i + 1, min(noun.i + AWAY, len(noun.doc))):
+        token = noun.doc[i]
+        if token.lower_ == "that" and token.tag_ == "IN" and i > noun.i + 1:
+            return sight.tidy(i + 1, _clause_end(token, sight))
+        if token.tag_.startswith(("VB", "MD", "W")) or token.text in ";:":
+            break
     return None
+
+
+def _clause_end(mark: Token, sight: Sight) -> int:
+    """The end of a that-clause that the grammar ties to something else: its comma, or the end of the sentence."""
+    comma = next((token.i for token in mark.doc[mark.i + 1 :] if token.text == ","), None)
+    return comma if comma is not None and comma - mark.i > 5 else sight.bounds(mark)[1]
 
 
 def _is_that_clause(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
-def _owner(noun: Token) -> Token | None:
+def _owner(noun: Token, sight: Sight) -> Token | None:
+    if noun.dep_ == "dobj" and sight.is_word(noun.head, "light"):
+        giver = subject_of(noun.head, sight)
+        return giver if giver is not None and can_speak(giver, sight) else None
     for child in noun.children:
         if child.dep_ == "poss":
             return child

@@ -78,6 +78,8 @@ def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
     end = min(high, head.right_edge.i + 1) if start > low else high
     if place[0] - start <= 2 or doc[place[0]].text.istitle():
         return sight.tidy(after, high if end <= after else end)
+    if after >= high - 1 and doc[place[0]].dep_ != "conj" and (doc[place[0] - 1].text != "," or start == low):
+        start = low
     follows = after < end and doc[after].text == "," and end - after > 4
     return sight.tidy(start, end if follows else place[0])
 

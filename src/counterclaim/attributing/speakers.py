@@ -139,6 +139,8 @@ def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
 
 
 def _goes_left(left: Token, word: Token, sight: Sight) -> bool:
+    if left.tag_ == "NNS" and left.is_lower and word.tag_.startswith("NNP") and not word.is_lower:
+        return False
     if left.tag_ == "NNS" and not word.tag_.startswith("NNP") and sight.found.kind(left.lower_) is None:
         return word.tag_ == "POS"
     if left.tag_ == "IN":
@@ -172,6 +174,9 @@ def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
 
 def _inside(head: Token, limit: Token | None) -> Iterator[int]:
     for child in head.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.right_edge.i - child.i < 9:
+            yield from (token.i for token in child.subtree)
+            continue
         if child.dep_ not in INSIDE or (child.dep_ == "prep" and child.lower_ not in LINKS):
             continue
         if child.dep_ in ("conj", "appos") and child.tag_.startswith("VB"):
