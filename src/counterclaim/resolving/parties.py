@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from counterclaim.names import Names
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
@@ -14,6 +15,7 @@ from counterclaim.resolving.sides import find_side, infer_side
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree, tree_of
 
+NO_TREES: Mapping[int, Tree] = MappingProxyType({})
 OWNED = frozenset({"launched", "deployed", "supplied", "recruited"})  # whose it is did it
 WHY_SIDE = "not said"
 WHY_CIVILIANS = "internal conflict, not stated"
@@ -26,18 +28,25 @@ def resolve_parties(
     attributions: Sequence[Attribution],
     names: Names,
     rules: RuleSet,
+    *,
+    trees: Mapping[int, Tree] = NO_TREES,
 ) -> tuple[Parties, ...]:
-    """For each candidate, in order, the side of what it counts and the actor; each null has its reason."""
+    """For each candidate, in order, the side of what it counts and the actor; each null has its reason.
+
+    `trees` are the parses of sentences that were built before, so that they are not built twice.
+    """
+    if not candidates:
+        return ()
     scene = Scene(document, names, rules)
     words = wording(rules)
-    trees: dict[int, Tree] = {}
+    known = dict(trees)
     found: list[Parties] = []
     views: list[View] = []
     for candidate in candidates:
-        tree = trees.get(candidate.sentence)
+        tree = known.get(candidate.sentence)
         if tree is None:
             sentence = document.sentences[candidate.sentence]
-            tree = trees[candidate.sentence] = tree_of(document.docs[candidate.sentence], sentence.start)
+            tree = known[candidate.sentence] = tree_of(document.docs[candidate.sentence], sentence.start)
         speaker = speaker_side(candidate, attributions, names)
         view = View(document, candidate, tree, scene, words, speaker, tuple(zip(views, found, strict=True)))
         found.append(_parties(view))

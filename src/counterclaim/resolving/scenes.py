@@ -10,28 +10,13 @@ from functools import lru_cache
 
 from counterclaim.names import JOINT, NameMention, Names
 from counterclaim.parsed import Document
-from counterclaim.rules import Row, RuleSet
+from counterclaim.resolving.conflicts import choose_conflict
+from counterclaim.rules import RuleSet
 
 HOME = 0.6  # share of the names of states from which "the police" are that state's
 RANKS = {"group": 0, "coalition": 0, "body": 0, "breakaway": 1, "people": 1}
 ROLES = ("government", "rebels", "coalition")
 WEIGHTS = {"seat": 0.5, "organisation": 0.5, "person": 0.5}  # a name in these forms says less about who fights
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A war: its camps, and whether it is between states or peoples, or inside one country."""
-
-    name: str
-    between_states: bool
-    countries: tuple[str, ...]
-    camps: tuple[tuple[str, ...], ...]
-    government: str | None
-    rebels: str | None
-
-    def camp_of(self, side: str) -> int | None:
-        """The position of the camp that a side belongs to, or None."""
-        return next((i for i, camp in enumerate(self.camps) if side in camp), None)
 
 
 class Scene:
@@ -48,7 +33,7 @@ class Scene:
         everything = names.find(text)
         found = [m for m in everything if not m.tied]
         self.counts: Mapping[str, float] = _count(found)
-        self.conflict = choose_conflict(self.counts, conflicts(rules))
+        self.conflict = choose_conflict(self.counts, _year(document), rules)
         found += self._roles(text, everything, role_words(rules))
         found.sort(key=lambda m: m.start)
         self.mentions = _by_sentence(found, [(s.start, s.end) for s in document.sentences])
@@ -178,24 +163,9 @@ def role_words(rules: RuleSet) -> RoleWords:
     return RoleWords(re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), roles)
 
 
-@lru_cache(maxsize=4)
-def conflicts(rules: RuleSet) -> tuple[Conflict, ...]:
-    """The wars of the rules' table, in its order."""
-    return tuple(map(_conflict, rules.table("conflicts")))
-
-
-def choose_conflict(counts: Mapping[str, float], known: Iterable[Conflict]) -> Conflict | None:
-    """The war whose opposed camps an article names most; None if it names no two camps of any."""
-    scored = [(_score(counts, conflict), -i, conflict) for i, conflict in enumerate(known)]
-    best = max(scored, key=lambda entry: entry[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
-
-
-def _score(counts: Mapping[str, float], conflict: Conflict) -> float:
-    camps = sorted((max(counts.get(side, 0) for side in camp) for camp in conflict.camps), reverse=True)
-    if not camps[1]:
-        return 0.1 * camps[0] if conflict.government in counts else 0
-    return camps[0] + 2 * camps[1]
+def _year(document: Document) -> int | None:
+    published = document.article.published
+    return int(published[:4]) if published and published[:4].isdigit() else None
 
 
 def _count(found: Iterable[NameMention]) -> Counter[str]:
@@ -217,15 +187,3 @@ def _by_sentence(found: list[NameMention], bounds: list[tuple[int, int]]) -> tup
             position += 1
         sentences.append(tuple(found[first:position]))
     return tuple(sentences)
-
-
-def _conflict(row: Row) -> Conflict:
-    camps = tuple(tuple(s.strip() for s in camp.split(",")) for camp in row["camps"].split("|"))
-    return Conflict(
-        name=row["conflict"],
-        between_states=row["sort"] == "interstate",
-        countries=tuple(row["countries"].split()),
-        camps=camps,
-        government=None if row["government"] == "-" else row["government"],
-        rebels=None if row["rebels"] == "-" else row["rebels"],
-    )

@@ -1,0 +1,74 @@
+"""Wars and their camps, from the rules' table, and the choice of the one that an article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.rules import Row, RuleSet
+
+ELSEWHERE = 0.3  # weight of a war inside a country whose government the article does not name
+ALONE = 0.1  # weight of a war of which the article names one camp, with a government that it names often
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A war: its camps, and whether it is between states or peoples, or inside one country."""
+
+    name: str
+    between_states: bool
+    camps: tuple[tuple[str, ...], ...]
+    first: int | None
+    last: int | None
+    government: str | None
+    rebels: str | None
+
+    def camp_of(self, side: str) -> int | None:
+        """The position of the camp that a side belongs to, or None."""
+        return next((i for i, camp in enumerate(self.camps) if side in camp), None)
+
+    def is_fought_in(self, year: int | None) -> bool:
+        """Whether an article of that year may tell of it as going on; the year after its end still does."""
+        return year is None or (self.first or year) <= year <= (self.last or year) + 1
+
+
+def choose_conflict(counts: Mapping[str, float], year: int | None, rules: RuleSet) -> Conflict | None:
+    """The war of the time whose opposed camps an article names most; None if it names no two camps of any."""
+    known, by_side = conflicts(rules)
+    positions = sorted({i for side in counts for i in by_side.get(side, ())})
+    scored = [(_score(counts, known[i]), -i) for i in positions if known[i].is_fought_in(year)]
+    best, position = max(scored, default=(0, 0))
+    return known[-position] if best > 0 else None
+
+
+@lru_cache(maxsize=4)
+def conflicts(rules: RuleSet) -> tuple[tuple[Conflict, ...], dict[str, tuple[int, ...]]]:
+    """The wars of the rules' table, in its order, and for each side the positions of its wars."""
+    known = tuple(map(_conflict, rules.table("conflicts")))
+    by_side: dict[str, tuple[int, ...]] = {}
+    for position, conflict in enumerate(known):
+        for side in {s for camp in conflict.camps for s in camp}:
+            by_side[side] = (*by_side.get(side, ()), position)
+    return known, by_side
+
+
+def _score(counts: Mapping[str, float], conflict: Conflict) -> float:
+    camps = sorted((max(counts.get(side, 0) for side in camp) for camp in conflict.camps), reverse=True)
+    government = conflict.government
+    if not camps[1]:
+        return ALONE * camps[0] if government and 2 * counts.get(government, 0) >= max(counts.values()) else 0
+    at_home = government is None or government in counts
+    return (camps[0] + 2 * camps[1]) * (1 if at_home else ELSEWHERE)
+
+
+def _conflict(row: Row) -> Conflict:
+    return Conflict(
+        name=row["conflict"],
+        between_states=row["sort"] == "interstate",
+        camps=tuple(tuple(side.strip() for side in camp.split(",")) for camp in row["camps"].split("|")),
+        first=int(row["first"]) if row["first"] != "-" else None,
+        last=int(row["last"]) if row["last"] != "-" else None,
+        government=None if row["government"] == "-" else row["government"],
+        rebels=None if row["rebels"] == "-" else row["rebels"],
+    )
