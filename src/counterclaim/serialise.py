@@ -114,16 +114,11 @@ def _is_period(node: Mapping[str, Json]) -> bool:
 
 
 @cache
-def _layout(record: type) -> tuple[tuple[str, str], ...]:
-    """The fields of a record in the order of the format, each with its name there."""
+def _layout(record: type[object]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a record in the order of the format, each with its name there and its type."""
     names = ORDER.get(record) or tuple(f.name for f in fields(record) if f.name not in LEFT_OUT.get(record, ()))
-    renamed = RENAMED.get(record, {})
-    return tuple((name, renamed.get(name, name)) for name in names)
-
-
-@cache
-def _hints(record: type) -> dict[str, Any]:
-    return get_type_hints(record)
+    renamed, hints = RENAMED.get(record, {}), get_type_hints(record)
+    return tuple((name, renamed.get(name, name), hints[name]) for name in names)
 
 
 def _plain(value: Any) -> Json:
@@ -135,17 +130,15 @@ def _plain(value: Any) -> Json:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
-    return {outside: _plain(getattr(value, inside)) for inside, outside in _layout(type(value))}
+    return {outside: _plain(getattr(value, inside)) for inside, outside, _ in _layout(type(value))}
 
 
-def _record(record: type, value: Json, where: str) -> Any:
+def _record(record: type[object], value: Json, where: str) -> Any:
     if not isinstance(value, Mapping):
         raise ValueError(f"{where}: {type(value).__name__} found, an object expected")
     layout = _layout(record)
-    _same_keys(where, value.keys(), {outside for _, outside in layout})
-    hints = _hints(record)  # type: ignore[arg-type]
-    given = {inside: _value(hints[inside], value[outside], f"{where}.{outside}") for inside, outside in layout}
-    return record(**given)
+    _same_keys(where, value.keys(), {outside for _, outside, _ in layout})
+    return record(**{inside: _value(hint, value[outside], f"{where}.{outside}") for inside, outside, hint in layout})
 
 
 def _same_keys(where: str, found: Any, expected: set[str]) -> None:
