@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.pipeline import Reader, fired
@@ -31,9 +31,8 @@ class Misfire:
         return f"{where} {wrong} {self.sentence!r}; mend the rule or the sentence"
 
 
-def misfires(reader: Reader) -> Iterator[Misfire]:
-    """Each sentence of the reader's rules on which its rule fires and must not, or does not and must."""
-    rules = [rule for kind in reader.rules.rules_by_kind.values() for rule in kind]
+def misfires(reader: Reader, rules: Sequence[Rule]) -> Iterator[Misfire]:
+    """Each sentence of these rules on which its rule fires and must not, or does not and must."""
     yield from (Misfire(rule, None) for rule in rules if not rule.yes)
     cases = [(rule, text, True) for rule in rules for text in rule.yes]
     cases += [(rule, text, False) for rule in rules for text in rule.no]

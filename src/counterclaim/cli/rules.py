@@ -21,18 +21,28 @@ def about() -> None:
 @rules.command()
 def check(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="A folder of rules, read after ours; ours alone without it.")
+        Path | None, typer.Argument(metavar="[DIR]", help="A folder of rules, read after ours; without it, ours.")
     ] = None,
     language: Annotated[str, typer.Option(metavar="CODE", help="The language of the rules.")] = "en",
 ) -> None:
-    """Check a folder of rules: every key known, every id single, every rule with sentences of its own."""
+    """Check rules: every key known, every id single, and every rule fires on its own sentences and on no others."""
     from counterclaim.rules import RuleError, load_rules
 
     try:
-        ruleset = load_rules(language, (folder,) if folder else ())
+        ours = load_rules(language)
+        ruleset = load_rules(language, (folder,)) if folder else ours
     except RuleError as error:
         complain(str(error))
         raise typer.Exit(REFUSED) from error
-    found = sum(map(len, ruleset.rules_by_kind.values()))
+    from counterclaim.checking import misfires
+    from counterclaim.pipeline import Reader
+
+    rules = [rule for rule in ruleset.all_rules if not folder or rule not in ours.all_rules]
+    wrong = [str(misfire) for misfire in misfires(Reader(ruleset), rules)]
+    for line in wrong:
+        complain(line)
+    if wrong:
+        raise typer.Exit(REFUSED)
+    sentences = sum(len(rule.yes) + len(rule.no) for rule in rules)
     rows = sum(map(len, ruleset.tables.values()))
-    sys.stdout.write(f"{found} rules and {rows} table rows are in order\n")
+    sys.stdout.write(f"{len(rules)} rules with {sentences} sentences are in order, and so are {rows} rows of tables\n")

@@ -67,6 +67,11 @@ class RuleSet:
     tables: Mapping[str, tuple[Row, ...]]
     digest: str
 
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """The rules of every kind."""
+        return tuple(rule for rules in self.rules_by_kind.values() for rule in rules)
+
     def rules(self, kind: str) -> tuple[Rule, ...]:
         """The rules of one kind, ours first, then the user's own."""
         return self.rules_by_kind.get(kind, ())

@@ -154,13 +154,6 @@ def test_accepted_keeps_the_order() -> None:
     assert (passed, refusals) == ([FULL, EMPTY], [REFUSAL])
 
 
-def test_our_rules_are_in_order(run: Command) -> None:
-    """`rules check` finds nothing wrong with our own rules."""
-    result = run("rules", "check")
-
-    assert (result.exit_code, result.stdout.endswith("are in order\n")) == (0, True)
-
-
 def test_wrong_rule_is_told_with_its_line(run: Command, tmp_path: Path) -> None:
     """`rules check` names file and line, and ends with status 1."""
     (tmp_path / "nonsense.yaml").write_text("- id: x\n")
