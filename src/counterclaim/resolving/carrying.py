@@ -62,7 +62,7 @@ def _content(candidate: Candidate) -> tuple[str, int | None, int | None]:
 def incident(number: int, looks: Sequence[Look], story: Story) -> Scope | None:
     """The day of the incident that the article goes on talking of; a title or lead finds it in what follows."""
     here = looks[number].candidate.sentence
-    if any(scope.role == "said" for scope in story.scopes(here)):
+    if story.said(here):
         return None  # its own date is the day of the saying: the event's may be another
     before = list(story.incidents_before(here))
     if len({scope.mention.first for scope in before}) == 1:

@@ -12,7 +12,6 @@ from counterclaim.resolving.calendar import Calendar, Match, branches_of, calend
 from counterclaim.resolving.readings import READINGS, Words
 from counterclaim.rules import RuleSet
 
-
 WORD = re.compile(r"[^\W\d_]+|\d+")
 YEARS = tuple(map(str, range(1900, 2100)))
 CLAUSE_END = re.compile(r"[.;:,!?]\s")

@@ -52,7 +52,14 @@ def _when(number: int, looks: Sequence[Look], story: Story) -> When:
         return _total(scope if scope and scope.role in ("since", "until", "range") else None, basis, story)
     if scope is None and basis.name in ("event", "period") and not look.apart:
         scope = twin(number, looks) or incident(number, looks, story)
-    return _dated(scope, basis, story)
+    said = story.said(look.candidate.sentence) if scope is None else None
+    return _dated(scope, basis, story) if said is None else _undated(said, basis)
+
+
+def _undated(said: Scope, basis: Basis) -> When:
+    """A figure whose sentence tells only the day on which it was said."""
+    period = Period(basis=basis.name, words=_words(None, basis), why="only the day of the saying is told")
+    return When(period=period, rules=_rules(said, basis))
 
 
 def _total(scope: Scope | None, basis: Basis, story: Story) -> When:

@@ -16,7 +16,7 @@ from counterclaim.rules import Rule, RuleSet
 REACH = 110  # how far before a date the words that tell its role can begin
 CUT = "…"  # stands for what was cut off, so that ^ is the beginning of the sentence only
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-POSSESSIVE = re.compile(r"day(?:'|’)?s$", re.IGNORECASE)
+POSSESSIVE = re.compile(r"\w{2}day(?:'|’)?s$", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*(?:-|–|,?\s*(?:and|to|until|till|through|up to)(?: the)?)\s*", re.IGNORECASE)
 # What the kind of a date makes of it where no words tell, and the only roles that words can then give it.
 ROLES = {"window": "window", "duration": "apart", "rate": "rate"}

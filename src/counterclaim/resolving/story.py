@@ -62,6 +62,10 @@ class Story:
             self._scopes[number] = self._settled(tuple(plain), number)
         return self._scopes[number]
 
+    def said(self, number: int) -> Scope | None:
+        """The day on which the words of a sentence were said, where it tells that."""
+        return next((scope for scope in self.scopes(number) if scope.role == "said"), None)
+
     def clues(self, number: int) -> tuple[Clue, ...]:
         """The words of a sentence that tell a basis."""
         if number not in self._clues:
