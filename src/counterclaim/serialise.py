@@ -114,7 +114,7 @@ def _is_period(node: Mapping[str, Json]) -> bool:
 
 
 @cache
-def _layout(record: type[object]) -> tuple[tuple[str, str, Any], ...]:
+def _layout(record: Any) -> tuple[tuple[str, str, Any], ...]:
     """The fields of a record in the order of the format, each with its name there and its type."""
     names = ORDER.get(record) or tuple(f.name for f in fields(record) if f.name not in LEFT_OUT.get(record, ()))
     renamed, hints = RENAMED.get(record, {}), get_type_hints(record)
@@ -130,10 +130,10 @@ def _plain(value: Any) -> Json:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
-    return {outside: _plain(getattr(value, inside)) for inside, outside, _ in _layout(type(value))}
+    return {outside: _plain(getattr(value, inside)) for inside, outside, _ in _layout(value.__class__)}
 
 
-def _record(record: type[object], value: Json, where: str) -> Any:
+def _record(record: Any, value: Json, where: str) -> Any:
     if not isinstance(value, Mapping):
         raise ValueError(f"{where}: {type(value).__name__} found, an object expected")
     layout = _layout(record)
