@@ -16,14 +16,12 @@ from counterclaim.assembling import Findings, assemble_claims, assemble_statemen
 from counterclaim.attributing import find_attributions, reporting_cue_words, sources_of
 from counterclaim.extraction import ExplainedSentence, Explanation, Extraction, MadeBy, Token
 from counterclaim.finding import (
-    event_sentences,
     find_candidates,
     find_caveats,
     find_non_counts,
-    may_tell_of_one,
     quantities_by_sentence,
     sentences_with,
-    worth_parsing,
+    telling_sentences,
 )
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.names import Names, load_names
@@ -120,12 +118,9 @@ def segment(article: Article, reader: Reader) -> Segmented:
     rules = reader.rules
     sentences = split_sentences(article)
     quantities = quantities_by_sentence(article.text, sentences, rules)
-    wanted = worth_parsing(
-        sentences,
-        events=event_sentences(article.text, sentences, rules),
-        reported=sentences_with(reporting_cue_words(rules), article.text, sentences),
-        counted=frozenset(quantities) | may_tell_of_one(article.text, sentences, rules),
-    )
+    telling = telling_sentences(article.text, sentences, quantities, rules)
+    spoken = sentences_with(reporting_cue_words(rules), article.text, sentences) if telling else frozenset()
+    wanted = tuple(sorted(telling | spoken))
     return Segmented(article, sentences, find_quotations(article), quantities, wanted)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.finding.gate import sentences_with
 from counterclaim.finding.lexicon import Lexicon, lexicon
 from counterclaim.finding.linking import Link, links
 from counterclaim.finding.modality import NEGATED, modality_of
@@ -330,11 +329,6 @@ def quantities_by_sentence(
     """The quantities of each sentence that has any, by the sentence's index."""
     found = ((s.index, find_quantities(s.text, rules, offset=s.start)) for s in sentences)
     return {index: quantities for index, quantities in found if quantities}
-
-
-def may_tell_of_one(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> frozenset[int]:
-    """The sentences that may say "a soldier was killed" or name a place taken."""
-    return sentences_with(lexicon(rules).strong_words(), text, sentences)
 
 
 def find_candidates(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from counterclaim.finding.lexicon import lexicon
+from counterclaim.finding.cues import cues
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 
 
-@lru_cache(maxsize=8)
-def _matcher(cues: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(cues, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+@lru_cache(maxsize=32)
+def _matcher(words: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 def lower(text: str) -> str:
@@ -24,15 +24,15 @@ def lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def sentences_with(cues: tuple[str, ...], text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """The indices of the sentences that hold one of the cues as a whole word. Cues are lower-case."""
+def sentences_with(words: tuple[str, ...], text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The indices of the sentences that hold one of the lower-case words as a whole word."""
     starts = [sentence.start for sentence in sentences]
     small = lower(text)
-    found: set[int] = set()
-    for _, start, end in _matcher(cues).find_matches_as_indexes(small):
-        if _is_word(small, start, end):
-            found.add(bisect_right(starts, start) - 1)
-    return frozenset(found)
+    return frozenset(
+        bisect_right(starts, start) - 1
+        for _, start, end in _matcher(words).find_matches_as_indexes(small)
+        if _is_word(small, start, end)
+    )
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -40,13 +40,15 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return before and (end == len(text) or not text[end].isalnum())
 
 
-def event_sentences(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> frozenset[int]:
-    """The sentences that hold a word for an event."""
-    return sentences_with(lexicon(rules).cue_words(), text, sentences)
+def telling_sentences(
+    text: str, sentences: Sequence[Sentence], counted: Collection[int], rules: RuleSet
+) -> frozenset[int]:
+    """The sentences that may hold a claim: an event beside a quantity, a single one, or a place taken."""
+    words = cues(rules)
 
+    def having(some: tuple[str, ...]) -> frozenset[int]:
+        return sentences_with(some, text, sentences)
 
-def worth_parsing(
-    sentences: Iterable[Sentence], *, events: frozenset[int], reported: frozenset[int], counted: frozenset[int]
-) -> tuple[int, ...]:
-    """The sentences to parse: an event word with a quantity beside it, or somebody's words."""
-    return tuple(s.index for s in sentences if s.index in reported or (s.index in events and s.index in counted))
+    things, troops = having(words.thing_nouns), having(words.troop_nouns)
+    events = having(words.plain) | (having(words.things) & things) | (having(words.troops) & troops)
+    return (events & frozenset(counted)) | (events & having(words.single)) | (having(words.taken) & (things | troops))

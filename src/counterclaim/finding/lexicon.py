@@ -66,22 +66,6 @@ class Lexicon:
     longest: int
     bearing: frozenset[str]
 
-    def cue_words(self) -> tuple[str, ...]:
-        """The first words of every event's forms: what a sentence must hold to be worth parsing."""
-        nouns = {form for form in self.nouns if " " not in form} | {form.split()[-1] for form in self.nouns}
-        return tuple(sorted({*self.verbs, *nouns, *self.adjectives}))
-
-    def strong_words(self) -> tuple[str, ...]:
-        """The forms that count single ones or change whose a place is: worth parsing without any number."""
-        verbs = {form for form, found in self.verbs.items() if any(_is_strong(entry.rule) for entry in found)}
-        nouns = {form.split()[-1] for form, found in self.nouns.items() if any(_is_strong(rule) for rule in found)}
-        adjectives = {form for form, found in self.adjectives.items() if any(_is_strong(rule) for rule in found)}
-        return tuple(sorted(verbs | nouns | adjectives))
-
-
-def _is_strong(rule: EventRule) -> bool:
-    return rule.single or rule.events.get("territory") in TERRITORY_EVENTS
-
 
 def group_of(category: str) -> str:
     """The group of targets that a category belongs to: people, materiel, craft, munition, structure, territory, ..."""

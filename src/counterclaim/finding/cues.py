@@ -1,0 +1,72 @@
+"""The words that make a sentence worth parsing: cues that speak for themselves, and cues that need a fitting noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.finding.lexicon import EventRule, VerbEntry, lexicon
+from counterclaim.morphology import plural
+from counterclaim.records import PEOPLE, TERRITORY_EVENTS
+from counterclaim.rules import RuleSet
+
+# Second words that say nothing by themselves: "shoot down" is looked for as "shoot".
+PARTICLES = frozenset("down up out over in into on to from away off back under by place part of against go".split())
+# Nouns that a verb must have but that stand everywhere: the verb is looked for instead.
+EVERYWHERE = frozenset("home country county border life".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Lower-case words. `plain` speak for themselves ("killed"); `things` need a thing beside them ("hit"),
+    `troops` fighters ("sent"). `single` and `taken` are the words for single ones and for places taken."""
+
+    plain: tuple[str, ...]
+    things: tuple[str, ...]
+    troops: tuple[str, ...]
+    single: tuple[str, ...]
+    taken: tuple[str, ...]
+    thing_nouns: tuple[str, ...]
+    troop_nouns: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def cues(rules: RuleSet) -> Cues:
+    """The cue words of a rule set."""
+    words: dict[str, set[str]] = {"plain": set(), "things": set(), "troops": set(), "single": set(), "taken": set()}
+    found = lexicon(rules)
+    for form, entries in found.verbs.items():
+        for entry in entries:
+            _add(words, entry.rule, _verb_cues(form, entry))
+    for form, nouns in found.nouns.items():
+        for rule in nouns:
+            _add(words, rule, set(rule.light) if rule.light and form in ("time", "times") else {form.split()[-1]})
+    for form, adjectives in found.adjectives.items():
+        for rule in adjectives:
+            _add(words, rule, {form})
+    nouns_of = {phrase.split()[-1]: category for phrase, category in found.targets.items()}
+    return Cues(
+        **{name: tuple(sorted(forms)) for name, forms in words.items()},
+        thing_nouns=tuple(sorted(noun for noun, category in nouns_of.items() if category not in PEOPLE)),
+        troop_nouns=tuple(sorted(noun for noun, category in nouns_of.items() if category == "combatant")),
+    )
+
+
+def _verb_cues(form: str, entry: VerbEntry) -> set[str]:
+    if entry.noun is not None and entry.noun not in EVERYWHERE:
+        return {entry.noun, plural(entry.noun)}
+    telling = [word for word in entry.rest if word not in PARTICLES]
+    return {telling[-1]} if telling else {form}
+
+
+def _add(words: dict[str, set[str]], rule: EventRule, forms: set[str]) -> None:
+    if rule.soldiers and "materiel" not in rule.events:
+        words["troops"] |= forms
+    elif "people" in rule.events or rule.counted:
+        words["plain"] |= forms
+    else:
+        words["things"] |= forms
+    if rule.single:
+        words["single"] |= forms
+    if rule.events.get("territory") in TERRITORY_EVENTS:
+        words["taken"] |= forms
