@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.names import NameMention
@@ -14,6 +15,7 @@ COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
 FREE_KINDS = frozenset({"people", "force", "role", "person"})  # they act wherever they stand
 STRIKERS = frozenset({"adjective", "force", "role", "organisation", "name"})
+WORD = re.compile(r"[\w-]+")
 NEXT_TO = 40  # characters behind a name in which its strikes stand
 FAR = 4  # sentences after which a story is not taken to go on
 AGENT_PREPOSITIONS = frozenset({"by", "from"})
@@ -93,7 +95,7 @@ def _striker_before(view: View) -> Found | None:
     text, words, scene = view.document.article.text, view.words("actor_strikes"), view.scene
     for index in range(view.candidate.sentence - 1, -1, -1):
         for mention in scene.mentions[index]:
-            after = text[mention.end : mention.end + NEXT_TO].lower().split()
+            after = WORD.findall(text[mention.end : mention.end + NEXT_TO].lower())
             named_state = mention.kind == "name" and scene.is_state(mention.side or "")
             if mention.side and mention.kind in STRIKERS and not named_state and not words.isdisjoint(after):
                 return Found(mention.side, view.wording.ids["actor_strikes"], mention.start, mention.end)

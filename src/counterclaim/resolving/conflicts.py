@@ -9,7 +9,7 @@ from functools import lru_cache
 from counterclaim.rules import Row, RuleSet
 
 ELSEWHERE = 0.3  # weight of a war inside a country whose government the article does not name
-ALONE = 0.1  # weight of a war of which the article names one camp, with a government that it names often
+ALONE = 0.1  # weight of a war of which the article names one camp: a government often, or a side of no other war
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ def choose_conflict(counts: Mapping[str, float], year: int | None, rules: RuleSe
     """The war of the time whose opposed camps an article names most; None if it names no two camps of any."""
     known, by_side = conflicts(rules)
     positions = sorted({i for side in counts for i in by_side.get(side, ())})
-    scored = [(_score(counts, known[i]), -i) for i in positions if known[i].is_fought_in(year)]
+    only_here = {side for side in counts if len(by_side.get(side, ())) == 1}
+    scored = [(_score(counts, known[i], only_here), -i) for i in positions if known[i].is_fought_in(year)]
     best, position = max(scored, default=(0, 0))
     return known[-position] if best > 0 else None
 
@@ -53,12 +54,13 @@ def conflicts(rules: RuleSet) -> tuple[tuple[Conflict, ...], dict[str, tuple[int
     return known, by_side
 
 
-def _score(counts: Mapping[str, float], conflict: Conflict) -> float:
+def _score(counts: Mapping[str, float], conflict: Conflict, only_here: set[str]) -> float:
     camps = sorted((max(counts.get(side, 0) for side in camp) for camp in conflict.camps), reverse=True)
-    government = conflict.government
+    government = conflict.government or ""
     if not camps[1]:
-        return ALONE * camps[0] if government and 2 * counts.get(government, 0) >= max(counts.values()) else 0
-    at_home = government is None or government in counts
+        often = 2 * counts.get(government, 0) >= max(counts.values())
+        return ALONE * camps[0] if often or any(conflict.camp_of(side) is not None for side in only_here) else 0
+    at_home = not government or government in counts
     return (camps[0] + 2 * camps[1]) * (1 if at_home else ELSEWHERE)
 
 

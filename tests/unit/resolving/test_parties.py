@@ -1,0 +1,87 @@
+"""Whose the people and things were, and who did it: every rule on its own sentences, and the cases between rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from counterclaim.extraction import Extraction
+from counterclaim.pipeline import extract_text
+from counterclaim.records import Claim
+from counterclaim.rules import Rule, load_rules
+
+RULES = load_rules("en").rules("parties")
+YES = [pytest.param(rule, text, id=f"{rule.id}-{i}") for rule in RULES for i, text in enumerate(rule.yes)]
+NO = [pytest.param(rule, text, id=f"{rule.id}-{i}") for rule in RULES for i, text in enumerate(rule.no)]
+
+
+@lru_cache(maxsize=128)
+def read(text: str) -> Extraction:
+    return extract_text(text)
+
+
+def fired(text: str) -> set[str]:
+    return {rule for claim in read(text).claims for rule in claim.rules}
+
+
+def last_claim(text: str) -> Claim:
+    return read(text).claims[-1]
+
+
+def parties(text: str) -> tuple[str | None, str | None]:
+    """Side and actor of the last claim of a text."""
+    claim = last_claim(text)
+    return claim.target.side, claim.actor.name if claim.actor else None
+
+
+@pytest.mark.parametrize(("rule", "text"), YES)
+def test_rule_fires(rule: Rule, text: str) -> None:
+    """A rule fires on each of its `yes` sentences."""
+    assert rule.id in fired(text)
+
+
+@pytest.mark.parametrize(("rule", "text"), NO)
+def test_rule_does_not_fire(rule: Rule, text: str) -> None:
+    """A rule does not fire on any of its `no` sentences."""
+    assert rule.id not in fired(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "actor"),
+    [
+        ("Israeli jets hit the town, killing three people.", None, "Israel"),
+        ("Six Russian soldiers were killed by Ukrainian shelling.", "Russia", "Ukraine"),
+        ("Six Ukrainian soldiers were killed by Russian shelling.", "Ukraine", "Russia"),
+        ("The Syrian army killed 20 people near Aleppo.", None, "Syria"),
+        ("Boko Haram gunmen killed 12 Nigerian soldiers.", "Nigeria", "Boko Haram"),
+        ("A bomb killed 12 people.", None, None),
+    ],
+)
+def test_sentence_has_its_parties(text: str, side: str | None, actor: str | None) -> None:
+    """Who was hit and who did it are what the sentence says, and nothing where it does not."""
+    expected = (side, actor)
+
+    assert expected == parties(text)
+
+
+def test_nobody_hits_his_own() -> None:
+    """A side that is hit is never the actor, whatever else the sentence lacks."""
+    side, actor = parties("Russian forces reported 30 Russian soldiers killed in Ukraine.")
+
+    assert (side, actor) != ("Russia", "Russia")
+
+
+def test_null_has_its_reason() -> None:
+    """Where the side is not known the claim says why."""
+    claim = last_claim("The Syrian army killed 20 people near Aleppo, rebels said.")
+
+    assert set(claim.unknown.values()) & {"internal conflict, not stated"}
+
+
+def test_actor_stands_in_the_text() -> None:
+    """The actor's words are the text between its offsets."""
+    found = read("Taliban fighters shelled the town and killed 12 people.")
+    actors = [claim.actor for claim in found.claims if claim.actor and claim.actor.start is not None]
+
+    assert [actor.text for actor in actors] == [found.article.text[actor.start : actor.end] for actor in actors]
