@@ -7,47 +7,70 @@ from functools import lru_cache
 from counterclaim.rules import load_rules
 
 VOWELS = frozenset("aeiou")
-# Two-syllable verbs stressed on the last syllable double their consonant; the others ("target", "open") do not.
-DOUBLING_LONG = frozenset({"admit", "commit", "permit", "repel", "propel", "expel", "occur", "concur", "deter", "refer",
-                           "rebut", "submit", "transmit", "kidnap", "abut", "compel", "incur", "recur"})  # fmt: skip
+# Verbs of several syllables that are stressed on the last one double their consonant; the others ("target") do not.
+DOUBLING_LONG = frozenset({
+    "abut", "admit", "allot", "annul", "commit", "compel", "concur", "control", "deter", "embed", "enrol", "equip",
+    "excel", "expel", "incur", "kidnap", "occur", "outfit", "overlap", "patrol", "permit", "propel", "rebel",
+    "rebut", "recur", "refer", "regret", "repel", "submit", "transfer", "transmit", "unplug", "worship",
+})  # fmt: skip
+# Nouns in -man that are no compounds of "man".
+NO_MEN = frozenset({"human", "german", "roman", "ottoman", "shaman", "norman", "talisman", "ramadan"})
+SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
 @lru_cache(maxsize=1)
-def _irregular() -> dict[str, tuple[str, ...]]:
+def _irregular_verbs() -> dict[str, tuple[str, ...]]:
     return {row["base"]: tuple(row["forms"].split()) for row in load_rules("en").table("verbs")}
+
+
+@lru_cache(maxsize=1)
+def _irregular_nouns() -> dict[str, str]:
+    return {row["base"]: row["plural"] for row in load_rules("en").table("nouns")}
 
 
 def verb_forms(base: str) -> frozenset[str]:
     """Every form of a verb: "kill" gives kill, kills, killing, killed; a phrase inflects its first word.
 
-    Irregular verbs stand in `rules/en/verbs.tsv`.
+    Irregular verbs stand in `rules/en/verbs.tsv`. A verb in -l has both spellings ("shelled", "levelled", "leveled").
     """
     head, _, rest = base.partition(" ")
     tail = f" {rest}" if rest else ""
-    irregular = _irregular().get(head)
-    forms = {head, *irregular} if irregular else {head, third_person(head), past(head)}
-    forms |= {third_person(head), participle(head)}
+    forms = {head, participle(head), *_irregular_verbs().get(head, (past(head),))}
+    if not any(form.endswith("s") for form in forms - {head}):
+        forms.add(third_person(head))
+    if _is_closed(head) and head.endswith("l"):
+        forms |= {form.replace(head, head + "l") for form in forms if form in (head + "ing", head + "ed")}
     return frozenset(form + tail for form in forms)
 
 
 def plural(noun: str) -> str:
-    """The regular plural of a noun: "body" gives "bodies", "militiaman" gives "militiamen"."""
-    if noun.endswith("man") and noun != "human":
+    """The plural of a noun: "body" gives "bodies", "militiaman" gives "militiamen", "child" gives "children".
+
+    Irregular nouns stand in `rules/en/nouns.tsv`; the last word of a phrase is inflected.
+    """
+    rest, space, head = noun.rpartition(" ")
+    return rest + space + (_irregular_nouns().get(head) or _regular_plural(head))
+
+
+def _regular_plural(noun: str) -> str:
+    if noun.endswith("man") and noun.lower() not in NO_MEN:
         return noun[:-3] + "men"
+    if noun.endswith("o"):
+        return noun + "s"  # "commandos"; the few in -oes stand in the table
     return third_person(noun)
 
 
 def third_person(base: str) -> str:
-    """The -s form: "clash" gives "clashes", "bury" gives "buries"."""
+    """The -s form: "clash" gives "clashes", "bury" gives "buries", "veto" gives "vetoes"."""
     if base.endswith("y") and base[-2:-1] not in VOWELS:
         return base[:-1] + "ies"
-    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+    if base.endswith(SIBILANTS) or (base.endswith("o") and base[-2:-1] not in VOWELS):
         return base + "es"
     return base + "s"
 
 
 def past(base: str) -> str:
-    """The regular past: "admit" gives "admitted", "target" gives "targeted"."""
+    """The regular past: "admit" gives "admitted", "target" gives "targeted", "panic" gives "panicked"."""
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2:-1] not in VOWELS:
@@ -56,15 +79,29 @@ def past(base: str) -> str:
 
 
 def participle(base: str) -> str:
-    """The -ing form: "die" gives "dying", "stop" gives "stopping"."""
+    """The -ing form: "die" gives "dying", "stop" gives "stopping", "be" gives "being"."""
     if base.endswith("ie"):
         return base[:-2] + "ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+    if base.endswith("e") and len(base) > 2 and not base.endswith(("ee", "oe", "ye")):
         return base[:-1] + "ing"
     return _stem(base) + "ing"
 
 
 def _stem(base: str) -> str:
-    closed = len(base) > 2 and base[-1] not in VOWELS | set("wxy") and base[-2] in VOWELS and base[-3] not in VOWELS
-    syllables = sum(a in VOWELS and b not in VOWELS for a, b in zip(base, base[1:] + "#", strict=True))
-    return base + base[-1] if closed and (syllables == 1 or base in DOUBLING_LONG) else base
+    """The base as it stands before -ed and -ing, with its last consonant doubled where the stress asks for it."""
+    if base.endswith("ic"):
+        return base + "k"
+    doubles = _is_closed(base) and (_syllables(base) == 1 or base in DOUBLING_LONG)
+    return base + base[-1] if doubles else base
+
+
+def _is_closed(base: str) -> bool:
+    """Whether a word ends in one vowel and one consonant; the u of "qu" is no vowel."""
+    if len(base) < 3 or base[-1] in VOWELS | set("wxy") or base[-2] not in VOWELS:
+        return False
+    return base[-3] not in VOWELS or base[-4:-2] == "qu"
+
+
+def _syllables(base: str) -> int:
+    word = base.replace("qu", "q")
+    return sum(a in VOWELS and b not in VOWELS for a, b in zip(word, word[1:] + "#", strict=True))

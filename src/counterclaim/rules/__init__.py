@@ -19,6 +19,7 @@ from counterclaim.rules.kinds import RULE_KINDS
 
 OURS = Path(__file__).parent
 COMMON = frozenset({"id", "yes", "no"})
+ALMOST = frozenset({".yml", ".tab", ".csv"})  # endings that would be passed over in silence
 
 
 class RuleError(ValueError):
@@ -126,7 +127,19 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of rules; give a folder with .yaml or .tsv files")
-        yield from sorted(f for f in folder.iterdir() if f.suffix in (".yaml", ".tsv"))
+        files = sorted(folder.iterdir())
+        strange = next((file for file in files if file.suffix.lower() in ALMOST), None)
+        if strange:
+            raise RuleError(f"{strange}:1: ending {strange.suffix!r}; expected .yaml or .tsv; rename the file")
+        yield from (file for file in files if file.suffix in (".yaml", ".tsv"))
+
+
+def _decoded(file: Path, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RuleError(f"{file}:{line}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
 
 
 def _columns(file: Path) -> tuple[str, ...] | None:
@@ -136,7 +149,7 @@ def _columns(file: Path) -> tuple[str, ...] | None:
     ours = sorted(OURS.glob(f"*/{kind_of(file)}*.tsv"))
     if not ours:
         known = sorted({kind_of(table) for table in OURS.glob("*/*.tsv")})
-        raise RuleError(f"{file}: unknown table {kind_of(file)!r}; known tables: {', '.join(known)}")
+        raise RuleError(f"{file}:1: unknown table {kind_of(file)!r}; known tables: {', '.join(known)}")
     lines = ours[0].read_text("utf-8").splitlines()
     return _cells(next(line for line in lines if _is_row(line)))
 
@@ -155,7 +168,7 @@ def read_table(file: Path, content: bytes, columns: tuple[str, ...] | None = Non
     Raises RuleError where the header is not `columns` (if given) or a line has another number of columns.
     """
     header: tuple[str, ...] | None = None
-    for number, line in enumerate(content.decode("utf-8").splitlines(), 1):
+    for number, line in enumerate(_decoded(file, content).split("\n"), 1):
         if not _is_row(line):
             continue
         cells = _cells(line)
@@ -173,11 +186,14 @@ def read_rules(file: Path, content: bytes) -> Iterator[Rule]:
     """The rules of a YAML file, every scalar as text."""
     kind = RULE_KINDS.get(kind_of(file))
     if kind is None:
-        raise RuleError(f"{file}: unknown kind {kind_of(file)!r}; known kinds: {', '.join(sorted(RULE_KINDS))}")
+        raise RuleError(f"{file}:1: unknown kind {kind_of(file)!r}; known kinds: {', '.join(sorted(RULE_KINDS))}")
     try:
-        root = yaml.compose(content.decode("utf-8"), Loader=yaml.CSafeLoader)
+        root = yaml.compose(_decoded(file, content), Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleError(f"{file}:{line}: not readable as YAML: {error.problem or error.context}") from error
     except yaml.YAMLError as error:
-        raise RuleError(f"{file}: not readable as YAML: {error}") from error
+        raise RuleError(f"{file}:1: not readable as YAML: {error}") from error
     if root is None:
         return
     if not isinstance(root, yaml.SequenceNode):
@@ -193,22 +209,26 @@ def _rule(file: Path, node: yaml.Node, required: frozenset[str], optional: froze
     keys: dict[str, tuple[str, ...]] = {}
     for name, value in node.value:
         at = f"{file.name}:{name.start_mark.line + 1}"
-        if name.value not in required | optional:
+        if not isinstance(name.value, str) or name.value not in required | optional:
             known = ", ".join(sorted(required | optional))
-            raise RuleError(f"{at}: unknown key {name.value!r}; known keys: {known}")
+            found = name.value if isinstance(name.value, str) else "(no text)"
+            raise RuleError(f"{at}: unknown key {found!r}; known keys: {known}")
         if name.value in keys:
             raise RuleError(f"{at}: key {name.value!r} stands twice in one rule; keep one")
         keys[name.value] = _texts(at, value)
     missing = required - keys.keys()
     if missing:
         raise RuleError(f"{where}: missing key {', '.join(sorted(missing))}")
-    [rule_id] = keys.pop("id")
-    return Rule(rule_id, where, keys, keys.pop("yes"), keys.pop("no"))
+    ids = keys.pop("id")
+    if len(ids) != 1:
+        raise RuleError(f"{where}: one id expected, found {len(ids)}; give one")
+    return Rule(ids[0], where, keys, keys.pop("yes"), keys.pop("no"))
 
 
 def _texts(where: str, node: yaml.Node) -> tuple[str, ...]:
-    if isinstance(node, yaml.ScalarNode):
-        return (str(node.value),)
-    if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
-        return tuple(str(item.value) for item in node.value)
-    raise RuleError(f"{where}: text or a list of texts expected")
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    if not all(isinstance(item, yaml.ScalarNode) for item in items):
+        raise RuleError(f"{where}: text or a list of texts expected")
+    if not all(str(item.value).strip() for item in items):
+        raise RuleError(f"{where}: nothing stands here; text or a list of texts expected, [] for none")
+    return tuple(str(item.value) for item in items)

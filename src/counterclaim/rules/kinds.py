@@ -29,7 +29,10 @@ RULE_KINDS: dict[str, RuleKind] = {
     "places": _rule("relation", "before weak kind"),
     "periods": _rule("", "clue before basis weight events role at_least begins"),
     "vague": _rule("", "convention each followed_by high joint low multiplies phrase unless unless_before"),
-    "quantities": _rule("", "after auxiliary before filler followed_by form headless joint opening phrase suffix unit unless unless_before unless_near value"),
+    "quantities": _rule(
+        "", "after auxiliary before filler followed_by form headless joint opening phrase suffix unit unless"
+        " unless_before unless_near value",
+    ),
     "non_counts": _rule("reason", "after apposition before between cannot_follow capital capitals_only chains counted"
                         " headless shape uncounted weak"),
     "parties": _rule("signal", "words"),
