@@ -10,10 +10,10 @@ from counterclaim.morphology import plural
 from counterclaim.records import PEOPLE, TERRITORY_EVENTS
 from counterclaim.rules import RuleSet
 
-# Second words that say nothing by themselves: "shoot down" is looked for as "shoot".
+# Second words that say nothing by themselves: "shoot down" is looked for as it stands.
 PARTICLES = frozenset("down up out over in into on to from away off back under by place part of against go".split())
-# Nouns that a verb must have but that stand everywhere: the verb is looked for instead.
-EVERYWHERE = frozenset("home country county border life".split())
+# Nouns that a verb must have but that stand everywhere: no cue by themselves.
+EVERYWHERE = frozenset("home country county border".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def cues(rules: RuleSet) -> Cues:
             _add(words, entry.rule, _verb_cues(form, entry))
     for form, nouns in found.nouns.items():
         for rule in nouns:
-            _add(words, rule, set(rule.light) if rule.light and form in ("time", "times") else {form.split()[-1]})
+            _add(words, rule, _noun_cues(form, rule))
     for form, adjectives in found.adjectives.items():
         for rule in adjectives:
             _add(words, rule, {form})
@@ -53,10 +53,18 @@ def cues(rules: RuleSet) -> Cues:
 
 
 def _verb_cues(form: str, entry: VerbEntry) -> set[str]:
-    if entry.noun is not None and entry.noun not in EVERYWHERE:
-        return {entry.noun, plural(entry.noun)}
+    if entry.rule.only:
+        return set(entry.rule.only)
+    if entry.noun is not None:
+        return set() if entry.noun in EVERYWHERE else {entry.noun, plural(entry.noun)}
     telling = [word for word in entry.rest if word not in PARTICLES]
-    return {telling[-1]} if telling else {form}
+    return {telling[-1]} if telling else {" ".join((form, *entry.rest[:1]))}
+
+
+def _noun_cues(form: str, rule: EventRule) -> set[str]:
+    if rule.light and form in ("time", "times"):
+        return set(rule.light)
+    return {form}
 
 
 def _add(words: dict[str, set[str]], rule: EventRule, forms: set[str]) -> None:
