@@ -10,6 +10,8 @@ from dataclasses import replace
 from counterclaim.reading.datelines import dateline_end, reference_date
 from counterclaim.reading.dates import date_in_address
 from counterclaim.reading.drafts import Block, Draft, Given, RefusedError
+from counterclaim.reading.furniture import without_feet
+from counterclaim.reading.headers import split_header
 from counterclaim.reading.languages import SUPPORTED, detect, primary
 from counterclaim.reading.paragraphs import one_line
 from counterclaim.records import Article, Origin, Part
@@ -71,7 +73,7 @@ def _unique(values: Sequence[str]) -> tuple[str, ...]:
 def _ordered(draft: Draft, given: Given) -> list[Block]:
     """Title, lead and body; what is said twice in a row is kept once, and nothing of the body is lost."""
     title = one_line(given.title or draft.title or "")
-    body = [b for b in draft.blocks if b.text]
+    body = [b for b in without_feet(draft.blocks) if b.text]
     if given.title and draft.title and words(given.title) != words(draft.title):
         body.insert(0, Block(text=one_line(draft.title)))
     blocks, body = _with_title(title, body)
@@ -85,31 +87,11 @@ def _ordered(draft: Draft, given: Given) -> list[Block]:
 
 def _with_title(title: str, body: list[Block]) -> tuple[list[Block], list[Block]]:
     """The title's block, and the body without its own copy of the title."""
-    if not title:
-        return [], body
-    while body and len(body[0].text) < 2 * len(title) + 9 and words(body[0].text) == words(title):
+    while title and body and len(body[0].text) < 2 * len(title) + 9 and words(body[0].text) == words(title):
         body = body[1:]
-    if body and (run_in := _run_in_title(title, body[0].text)):
-        return [Block(text=run_in[1], kind="title")], [*_pieces(run_in), *body[1:]]
-    return [Block(text=title, kind="title")], body
-
-
-def _pieces(run_in: tuple[str, str, str]) -> list[Block]:
-    before, _, after = run_in
-    return [Block(text=text, kind=kind) for text, kind in ((before, "dateline"), (after, "body")) if text]
-
-
-def _run_in_title(title: str, paragraph: str) -> tuple[str, str, str] | None:
-    """A paragraph that opens with the title, a date before it or not: the date, the title, the rest.
-
-    "2 May 2016 Town shelled. Four people ..." -> ("2 May 2016", "Town shelled.", "Four people ...")
-    """
-    cut = dateline_end(paragraph)
-    pattern = r"[\W_]*".join(re.escape(word) for word in re.findall(r"[^\W_]+", title))
-    found = re.compile(pattern + r"[^\w\s\"'“‘«(]*(?=\s)", re.I).match(paragraph, cut) if pattern else None
-    if found is None or found.end() - cut < 15 or len(paragraph) < found.end() + 40:
-        return None
-    return paragraph[:cut].strip(), paragraph[cut : found.end()].strip(), paragraph[found.end() :].strip()
+    run_in, body = split_header(title, body)
+    text = run_in or title
+    return ([Block(text=text, kind="title")] if text else []), body
 
 
 def words(text: str) -> str:

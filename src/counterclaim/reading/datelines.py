@@ -24,13 +24,35 @@ WIRE = re.compile(
     rf"|(?:{PLACE},? )?{AGENCY}(?:{DASH}{TAGS}\s+|\s*$)"
     rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{{2,40}}(?:, [A-Z][\w. ]{{2,30}})?\s+(?:--?|–|—|\ufffd)\s+(?=\S.{{0,15}}[a-z]))"
 )
+SAID = (
+    r"(?i:This story is from|Date of publication|Published(?: on)?|Posted(?: on)?"
+    r"|(?:Last )?updated?(?: (?:at|on))?|Date)"
+)
+NUMERIC = r"\d{4}-\d\d-\d\d|\d\d?[.-]\d\d?[.-]\d{4}"
+TIME = r"(?:,?\s+(?:at )?\d\d?:\d\d(?::\d\d)?|\s+at \d{4}|\s+\d{4} (?:UTC|GMT)|\s+\d{6}\b)"
+UPDATED = r"(?:\s*\(updated[^()]*\)|\))?"
+AGENCIES = r"[A-Z]{2,6}(?:(?: and |/| ?, ?)[A-Z]{2,6})?"
+# "Reuters Sunday 9 Oct 2016", but not "On Sunday 9 Oct 2016".
+NAMED = (
+    r"(?!(?:On|By|Since|Until|From|In|At|Late|Early|Last|This|Next|Before|After)\b)[A-Z]\w+(?:(?:,| and)? [A-Z]\w+)? "
+)
 STAMP = re.compile(
-    rf"(?:(?i:This story is from|Published(?: on)?|Posted(?: on)?|Date):?\s+)?"
-    rf"(?:{WEEKDAY},?\s+)?(?:{DAY},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)\b[.,:]?(?:\s+(?=[A-Z\"“])|\s*$)"
+    rf"(?:{AGENCIES},? |{NAMED}(?={WEEKDAY},? \d))?(?:{SAID}:?\s+)?(?:{WEEKDAY},?\s+)?"
+    rf"(?:{DAY},?\s+\d{{4}}|{ANY_MONTH} \d\d\d{{4}}|{NUMERIC})(?!\d){TIME}?{UPDATED}[.,:]?"
+    r"(?:\s*(?=[A-Z\"“])|\s+(?=[0-9'‘•])|\s*$)"
 )
 DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
 MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
+GLUED = re.compile(rf"\b{MONTH}\s+(\d\d)(\d{{4}})\b", re.I)  # "Jun 062016"
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+DOTTED = re.compile(r"\b(\d\d?)[.-](\d\d?)[.-](\d{4})\b")
+SPELLINGS = (
+    (ISO, (3, 2, 1)),
+    (GLUED, (2, 1, 3)),
+    (DAY_FIRST, (1, 2, 3)),
+    (MONTH_FIRST, (2, 1, 3)),
+    (DOTTED, (1, 2, 3)),
+)
 YEARLESS = re.compile(rf"{DAY}(?!,?\s+\d{{2,4}}\b)")
 NEAR = 31  # days between a dateline without a year and the publication, at most
 FAR = 400  # days from which a dateline with a year is about something else
@@ -41,6 +63,11 @@ def dateline_end(paragraph: str) -> int:
     head = paragraph[:200]
     found = WIRE.match(head) or STAMP.match(head)
     return found.end() if found else 0
+
+
+def names_a_day(text: str) -> bool:
+    """Whether a date stands in a few words."""
+    return any(pattern.search(text) for pattern, _ in SPELLINGS)
 
 
 def reference_date(
@@ -73,13 +100,26 @@ def _first(text: str, parts: Sequence[Part], origin: str, near: str | None) -> R
 
 
 def _dates(text: str, part: Part, near: str | None) -> Iterator[tuple[str, int, int]]:
-    for pattern, order in ((ISO, (3, 2, 1)), (DAY_FIRST, (1, 2, 3)), (MONTH_FIRST, (2, 1, 3))):
+    for pattern, order in SPELLINGS:
         for found in pattern.finditer(text, part.start, part.end):
+            if pattern is DOTTED:
+                if value := _numeric(found, near):
+                    yield value, found.start(), found.end()
+                continue
             day, month, year = (found[group] for group in order)
             number = int(month) if month.isdigit() else MONTHS[month[:3].lower()]
             value = _with_year(int(day), number, year, near)
             if value:
                 yield value, found.start(), found.end()
+
+
+def _numeric(found: re.Match[str], near: str | None) -> str | None:
+    """The day of "10-07-2016": day first with dots; with dashes whichever is nearer to the publication."""
+    one, two, year = map(int, found.groups())
+    first, second = iso_day(year, two, one), iso_day(year, one, two)
+    if "." in found[0] or first is None or second is None or first == second:
+        return first or second
+    return min(first, second, key=lambda day: _days(day, near)) if near else None
 
 
 def _with_year(day: int, month: int, year: str | None, near: str | None) -> str | None:

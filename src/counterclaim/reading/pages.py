@@ -9,8 +9,9 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from counterclaim.reading.drafts import Block, Draft, RefusedError
+from counterclaim.reading.furniture import is_furniture
 from counterclaim.reading.metadata import read_metadata
-from counterclaim.reading.paragraphs import is_caption, is_furniture, one_line, to_blocks
+from counterclaim.reading.paragraphs import is_caption, one_line, to_blocks
 
 HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.I)
 KINDS = {"p": "body", "head": "subheading", "item": "list", "quote": "quote", "cell": "list", "ab": "subheading"}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 
 from counterclaim.reading.drafts import Block
-from counterclaim.rules import load_rules
+from counterclaim.reading.furniture import is_furniture
 
 LINES = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "’", "…", ")", "»")
@@ -33,16 +32,6 @@ def split_lines(text: str) -> list[str]:
 def one_line(text: str) -> str:
     """A paragraph with every line break and run of spaces as one space."""
     return " ".join(text.split())
-
-
-@lru_cache(maxsize=1)
-def _furniture() -> frozenset[str]:
-    return frozenset(row["text"].casefold() for row in load_rules("en").table("furniture"))
-
-
-def is_furniture(text: str) -> bool:
-    """Whether a paragraph is a line of the page and not of the article: "Advertisement", "Share this"."""
-    return len(text) < LONGEST_HEADING and text.strip(" :…»>").casefold() in _furniture()
 
 
 def is_caption(text: str) -> bool:

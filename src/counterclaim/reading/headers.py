@@ -1,0 +1,62 @@
+"""What runs into the first paragraph of a flattened page: dates, the title again, a picture's caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.reading.datelines import dateline_end, names_a_day
+from counterclaim.reading.drafts import Block
+from counterclaim.reading.furniture import head_end
+
+WORD = re.compile(r"[^\W_]+")
+CREDIT = re.compile(r"\((?:[^()]{0,40}\b)?(?:[Pp]hoto|[Ff]ile|Agencies)\b[^()]{0,20}\)\s+(?=[A-Z0-9\"“])")
+LONGEST_HEADER = 110  # characters before the title
+LONGEST_CAPTION = 350
+SHORTEST_TITLE = 15
+SHORTEST_BODY = 40
+
+
+def split_header(title: str, body: Sequence[Block]) -> tuple[str | None, list[Block]]:
+    """The title as the first paragraph has it, if it does, and the body with dates and a caption apart.
+
+    "2 May 2016 Town shelled. Four people ..." -> "Town shelled." and the body ["2 May 2016", "Four people ..."]
+    """
+    if not body or body[0].kind not in ("body", "caption"):
+        return None, list(body)
+    first, rest = body[0].text, list(body[1:])
+    found = _find_title(title, first)
+    before, after = (first[: found.start()], first[found.end() :]) if found else ("", first)
+    opening = [Block(text=before.strip(), kind="dateline"), *split_opening(after.strip(), body[0].kind)]
+    return (found[0].strip() if found else None), [block for block in opening if block.text] + rest
+
+
+def split_opening(paragraph: str, kind: str) -> list[Block]:
+    """A date, the page's own words and a captioned credit, apart from the sentences that run on behind them."""
+    cut = dateline_end(paragraph)
+    start = head_end(paragraph, cut)
+    if start == cut and CREDIT.search(paragraph, cut, cut + LONGEST_CAPTION) is None:
+        return [Block(text=paragraph, kind=kind)]
+    pieces = (paragraph[:cut].strip(), "dateline"), *_caption_and_body(paragraph[start:], kind)
+    return [Block(text=text, kind=kind) for text, kind in pieces if text]
+
+
+def _caption_and_body(text: str, kind: str) -> list[tuple[str, str]]:
+    found = CREDIT.search(text, 0, LONGEST_CAPTION)
+    if found is None or len(text) - found.end() < SHORTEST_BODY or found.start() < SHORTEST_TITLE:
+        return [(text, kind)]
+    return [(text[: found.end()].strip(), "caption"), (text[found.end() :], "body")]
+
+
+def _find_title(title: str, paragraph: str) -> re.Match[str] | None:
+    """The title within a paragraph that goes on behind it, with nothing but a date before it."""
+    if len(title) < SHORTEST_TITLE or len(paragraph) < len(title) + SHORTEST_BODY:
+        return None
+    pattern = r"[\W_]*".join(map(re.escape, WORD.findall(title)))
+    found = re.compile(rf"(?<!\w){pattern}[^\w\s\"'“‘«(]*(?=\s)", re.I).search(
+        paragraph, 0, LONGEST_HEADER + 2 * len(title)
+    )
+    if found is None or len(paragraph) - found.end() < SHORTEST_BODY:
+        return None
+    before = paragraph[: found.start()].strip()
+    return found if not before or (len(before) <= LONGEST_HEADER and names_a_day(before)) else None
