@@ -1,0 +1,273 @@
+"""Periods: which days a figure covers, on which words, and why that is not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.parsed import Candidate, Document, When
+from counterclaim.parsing import load_parser, parse
+from counterclaim.records import Article, Mention, Period, Quantity, ReferenceDate
+from counterclaim.resolving.clues import find_clues
+from counterclaim.resolving.periods import resolve_periods
+from counterclaim.resolving.scopes import find_scopes
+from counterclaim.rules import Rule, load_rules
+from counterclaim.segmenting import split_sentences
+
+RULES = load_rules("en")
+SUNDAY = ReferenceDate(value="2022-02-27", origin="published")
+Figure = tuple[str, str, int]  # words, event, value
+
+
+def article(text: str, reference: ReferenceDate | None) -> Article:
+    return Article(key="k", id="i", text=text, parts=(), language="en", reference_date=reference)
+
+
+def document(text: str, reference: ReferenceDate | None, *, parsed: bool = False) -> Document:
+    whole = article(text, reference)
+    sentences = split_sentences(whole)
+    docs = parse([s.text for s in sentences], load_parser("en")) if parsed else ()
+    return Document(article=whole, sentences=sentences, docs=dict(enumerate(docs)))
+
+
+def candidate(doc: Document, words: str, event: str, value: int, *, trigger: str | None = None) -> Candidate:
+    start = doc.article.text.index(words)
+    mention = Mention(text=words, start=start, end=start + len(words))
+    at = doc.article.text.index(trigger) if trigger else start
+    return Candidate(
+        sentence=next(s.index for s in doc.sentences if s.start <= start < s.end),
+        quantity=Quantity(text=words, start=start, end=mention.end, low=value, high=value, form="exact"),
+        event=event,
+        trigger=Mention(text=trigger or words, start=at, end=at + len(trigger or words)),
+        target=None,
+        category="person",
+    )
+
+
+def resolve(text: str, *figures: Figure, reference: ReferenceDate | None = SUNDAY) -> list[When]:
+    doc = document(text, reference)
+    return list(resolve_periods(doc, [candidate(doc, *figure) for figure in figures], RULES))
+
+
+def period(text: str, *figures: Figure, reference: ReferenceDate | None = SUNDAY) -> Period:
+    return resolve(text, *figures, reference=reference)[-1].period
+
+
+def told(found: Period) -> tuple[str, str | None, str | None]:
+    return found.basis, found.start, found.end
+
+
+def test_total_counts_from_the_day_told_with_it() -> None:
+    """A figure "since" a day is a running total from that day to the day of reference, on those words."""
+    text = (
+        'According to him, since the beginning "of the special military operation" on Thursday, they hit 1,067 targets.'
+    )
+    found = period(text, ("1,067", "hit", 1067))
+
+    assert ("cumulative", "2022-02-24", "2022-02-27") == told(found)
+    assert ['since the beginning "of the special military operation" on Thursday'] == [w.text for w in found.words]
+
+
+def test_just_today_covers_the_day_of_reference() -> None:
+    """ "Just today" is a period of one day."""
+    found = period("Just today, seven air defence systems were destroyed, he said.", ("seven", "destroyed", 7))
+
+    assert ("period", "2022-02-27", "2022-02-27") == told(found)
+
+
+def test_earlier_goes_back_to_the_total() -> None:
+    """ "Earlier, ..." after "just today" resumes the running total told before."""
+    text = (
+        "Since the beginning of the operation on Thursday they hit 1,067 targets. "
+        "Just today, seven systems were destroyed. Earlier, 254 tanks were disabled, he said."
+    )
+    figures = ("1,067", "hit", 1067), ("seven", "destroyed", 7), ("254", "destroyed", 254)
+
+    assert ("cumulative", "2022-02-24", "2022-02-27") == told(period(text, *figures))
+
+
+def test_beginning_told_elsewhere_dates_the_total() -> None:
+    """The article's own words date the operation that a total counts from; they stand among its words."""
+    text = (
+        "498 servicemen have died during the special operation, the ministry said. "
+        "The operation, begun by the president on 24 February, goes on."
+    )
+    found = period(text, ("498", "killed", 498))
+
+    assert ("cumulative", "2022-02-24", "2022-02-27") == told(found)
+    assert "operation, begun by the president on 24 February" in [w.text for w in found.words]
+
+
+def test_named_war_is_dated_from_the_table_where_the_article_makes_clear_which() -> None:
+    """ "Since the start of the war" has a day only where the article's own words leave one war."""
+    text = "Russia began its full-scale invasion of Ukraine. Since the start of the war 120 children have died."
+    other = "Rebels hold the north. Since the start of the war 120 children have died."
+
+    assert "2022-02-24" == period(text, ("120", "killed", 120)).start
+    assert None is period(other, ("120", "killed", 120)).start
+
+
+def test_total_without_beginning_keeps_its_end() -> None:
+    """A total whose beginning is not said ends on the day of reference and says why it has no start."""
+    found = period("So far 198 civilians have been killed, the minister said.", ("198", "killed", 198))
+
+    assert ("cumulative", None, "2022-02-27") == told(found)
+    assert "where the total begins is not said" == found.why
+
+
+def test_single_attack_has_one_day() -> None:
+    """One incident starts and ends on its day."""
+    found = period("A car bomb killed 12 people on Friday, police said.", ("12", "killed", 12))
+
+    assert ("event", "2022-02-25", "2022-02-25") == told(found)
+
+
+def test_several_strikes_make_a_period() -> None:
+    """Several strikes of one day's report are a period."""
+    found = period("Air strikes on the town killed 16 people on Friday.", ("16", "killed", 16))
+
+    assert ("period", "2022-02-25", "2022-02-25") == told(found)
+
+
+def test_window_covers_the_days_it_touches() -> None:
+    """The last 24 hours are the two calendar days."""
+    found = period("In the last 24 hours 35 fighters were killed, the army said.", ("35", "killed", 35))
+
+    assert ("period", "2022-02-26", "2022-02-27") == told(found)
+
+
+def test_rate_has_a_unit_and_no_days() -> None:
+    """A number a day is a rate."""
+    found = period("They lose 1,000 soldiers a day, officials said.", ("1,000", "killed", 1000))
+
+    assert ("rate", "day", None, None) == (found.basis, found.per, found.start, found.end)
+
+
+def test_range_has_both_ends() -> None:
+    """ "Between" two dates is the stretch from one to the other."""
+    found = period("Shelling between April 27 and May 18 killed three leaders.", ("three", "killed", 3))
+
+    assert ("period", "2021-04-27", "2021-05-18") == told(found)
+
+
+def test_day_of_saying_is_not_the_day_of_the_event() -> None:
+    """The day on which somebody said it dates nothing, and the reason says so."""
+    found = period("Five soldiers were killed in a raid, the ministry said on Friday.", ("Five", "killed", 5))
+
+    assert ("event", None, None) == told(found)
+    assert "only the day of the saying is told" == found.why
+
+
+def test_publication_never_dates_an_event() -> None:
+    """An event without a date stays without one."""
+    found = period("Five soldiers were killed in a raid on the base.", ("Five", "killed", 5))
+
+    assert ("event", None, None) == told(found)
+    assert "no day is told" == found.why
+
+
+def test_day_told_in_the_lead_holds_while_the_incident_is_talked_of() -> None:
+    """The day of the attack stands in the lead; the figure after it rests on those words."""
+    text = "A bomb hit a market on Friday, killing 12 people. Another 30 people were wounded in the attack."
+    found = period(text, ("12", "killed", 12), ("30", "injured", 30))
+
+    assert ("event", "2022-02-25", "2022-02-25") == told(found)
+    assert ["Friday"] == [w.text for w in found.words]
+
+
+def test_title_takes_the_day_from_the_text_below() -> None:
+    """A headline has the day that the lead gives."""
+    text = "Market bomb kills 12\n\nA bomb killed at least twelve people in the town on Friday, police said."
+    figures = ("12", "killed", 12), ("twelve", "killed", 12)
+
+    assert ("event", "2022-02-25", "2022-02-25") == told(resolve(text, *figures)[0].period)
+
+
+def test_other_story_takes_over_no_day() -> None:
+    """ "Separately" turns to another incident, whose day is not told."""
+    text = "A bomb killed 12 people on Friday. Separately, gunmen killed five people in the north."
+
+    assert ("event", None, None) == told(period(text, ("12", "killed", 12), ("five", "killed", 5)))
+
+
+def test_part_has_the_period_of_its_whole() -> None:
+    """ "Including three children" covers the days of the whole."""
+    text = "Since Thursday 120 people have died. The dead include three children."
+    doc = document(text, SUNDAY)
+    whole = candidate(doc, "120", "killed", 120)
+    part = candidate(doc, "three", "killed", 3)
+    part = Candidate(**{**{n: getattr(part, n) for n in Candidate.__slots__}, "part_of": 0})
+
+    assert ("cumulative", "2022-02-24", "2022-02-27") == told(resolve_periods(doc, [whole, part], RULES)[1].period)
+
+
+def test_dateline_outranks_the_date_of_the_page() -> None:
+    """A date that opens the text is the day that weekdays count from, and no day of an event."""
+    text = "Sat Mar 12 2016 Fighters shot six men. They killed six bombers in the village on Friday."
+    found = resolve(text, ("six men", "killed", 6), ("six bombers", "killed", 6))
+
+    assert ("event", "2016-03-11", "2016-03-11") == told(found[1].period)
+
+
+def test_without_reference_nothing_is_counted() -> None:
+    """Without a day of reference relative days stay open, with the reason."""
+    found = period("A bomb killed 12 people on Friday.", ("12", "killed", 12), reference=None)
+
+    assert ("event", None, None) == told(found)
+    assert "no reference date" in str(found.why)
+
+
+def test_days_counted_from_a_caption_say_so() -> None:
+    """A period that rests on a caption's date says that it does."""
+    caption = ReferenceDate(value="2022-02-27", origin="caption")
+    found = period("A bomb killed 12 people on Friday.", ("12", "killed", 12), reference=caption)
+
+    assert ("2022-02-25", "counted from the date of a caption") == (found.start, found.why)
+
+
+def test_day_of_the_nearest_verb_is_the_figures_own() -> None:
+    """Of two days in a sentence each figure has the one of its own clause."""
+    text = "A bomb killed 12 people on Friday and gunmen shot 30 guards dead on Saturday."
+    doc = document(text, SUNDAY, parsed=True)
+    figures = candidate(doc, "12", "killed", 12, trigger="killed"), candidate(doc, "30", "killed", 30, trigger="shot")
+
+    assert ["2022-02-25", "2022-02-26"] == [w.period.start for w in resolve_periods(doc, figures, RULES)]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Russian", "Ukrainian"), ("Israeli", "Palestinian")])
+def test_names_of_the_sides_change_nothing(one: str, other: str) -> None:
+    """Two sentences that differ in the side alone have the same period."""
+    text = "Since Thursday 120 {} soldiers have been killed in the war."
+
+    assert told(period(text.format(one), ("120", "killed", 120))) == told(
+        period(text.format(other), ("120", "killed", 120))
+    )
+
+
+def fired(rule: Rule, text: str) -> bool:
+    """Whether a rule of periods.yaml finds its words, or its event, in a sentence."""
+    found = [scope.rule for scope in find_scopes(text, None, RULES)] + [clue.rule for clue in find_clues(text, RULES)]
+    return rule.id in {r.id for r in found if r}
+
+
+@pytest.mark.parametrize(
+    "rule", [r for r in RULES.rules("periods") if r.all("clue") or r.all("before")], ids=lambda r: r.id
+)
+def test_rule_finds_its_words_in_its_sentences_only(rule: Rule) -> None:
+    """Every rule with words fires on its yes sentences; one without a smallest figure on none of its no sentences."""
+    assert [True] * len(rule.yes) == [fired(rule, text) for text in rule.yes]
+    if not rule.all("at_least"):
+        assert [False] * len(rule.no) == [fired(rule, text) for text in rule.no]
+
+
+@pytest.mark.parametrize(
+    ("event", "value", "basis"),
+    [
+        ("deployed", 2000, "unspecified"),
+        ("displaced", 40, "cumulative"),
+        ("killed", 5000, "cumulative"),
+        ("killed", 5, "event"),
+    ],
+)
+def test_event_and_size_tell_the_basis_where_no_words_do(event: str, value: int, basis: str) -> None:
+    """Stocks are unspecified, large figures and the displaced are totals, the rest is one event."""
+    assert basis == period("There were some of them there.", ("some", event, value)).basis
