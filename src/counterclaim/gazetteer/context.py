@@ -28,18 +28,33 @@ class Context:
 
 
 def options_of(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    found = gazetteer.named(mention.text) or gazetteer.sounding(mention.text)
-    fitting = tuple(entry for entry in found if fits(entry, mention.kind))
-    found = fitting or (found if mention.kind != "region" else ())
+    """The places that are called by the very name."""
+    return _without_seats(_fitting(gazetteer.named(mention.text), mention.kind), mention)
+
+
+def sounding_options(mention: PlaceMention, gazetteer: Gazetteer, context: Context) -> tuple[Entry, ...]:
+    """The places in the article's countries whose name is the same in another transliteration."""
+    sounding = _fitting(gazetteer.sounding(mention.text), mention.kind)
+    homes = context.countries | context.likely
+    return _without_seats(tuple(entry for entry in sounding if entry.country in homes), mention)
+
+
+def _without_seats(found: tuple[Entry, ...], mention: PlaceMention) -> tuple[Entry, ...]:
+    """The places without the divisions that are called after their chief town, unless the text says "region"."""
     if mention.kind == "region":
         return found
     seats = {(entry.country, entry.region) for entry in found if entry.kind == "settlement"}
     return tuple(e for e in found if e.kind != "region" or e.region is None or (e.country, e.region) not in seats)
 
 
+def _fitting(found: tuple[Entry, ...], kind: str | None) -> tuple[Entry, ...]:
+    fitting = tuple(entry for entry in found if fits(entry, kind))
+    return fitting or (found if kind != "region" else ())
+
+
 def fits(entry: Entry, kind: str | None) -> bool:
     if kind == "region":
-        return entry.kind in ("region", "country", "sea")
+        return entry.kind in ("region", "country", "sea", "continent")
     return kind != "settlement" or entry.kind == "settlement"
 
 
@@ -75,7 +90,10 @@ def surely(entries: Sequence[Entry], containers: Sequence[Entry], context: Conte
     at_home = [entry for entry in entries if entry.country in context.countries]
     if len(at_home) == 1 and (at_home[0].population >= TOWN or at_home[0].kind != "settlement"):
         return at_home[0]
-    return entries[0] if len(entries) == 1 and entries[0].kind in ("region", "point") else None
+    wider = [entry for entry in entries if entry.kind in ("region", "point")]
+    if wider and len({entry.country for entry in wider}) == 1 and ordered[0].population < CITY:
+        return next((entry for entry in wider if entry.geonames), wider[0])
+    return None
 
 
 def _is_in(entry: Entry, container: Entry) -> bool:
@@ -111,6 +129,14 @@ def best(entries: Sequence[Entry], containers: Sequence[Entry], context: Context
     if len(scored) > 1 and scored[1][0] - scored[0][0] < MARGIN and kilometres(first, entries[scored[1][1]]) > SAME:
         return None
     return first if _supported(first, containers, context, alone=len(entries) == 1) else None
+
+
+def decide(sure: Entry | None, likely: Entry | None, containers: Sequence[Entry], context: Context) -> Entry | None:
+    """What is taken for granted, unless the article places a namesake: by its region, or among its other places."""
+    if sure is None or likely is None or sure == likely:
+        return sure or likely
+    placed = any(_is_in(likely, container) for container in containers) or nearness(likely, context.anchors) >= 2.5
+    return likely if placed and nearness(sure, context.anchors) < 2.5 else sure
 
 
 def _supported(entry: Entry, containers: Sequence[Entry], context: Context, *, alone: bool) -> bool:

@@ -8,12 +8,23 @@ the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from counterclaim.gazetteer.context import CITY, Context, best, containers_of, fits, learn, options_of, surely
+from counterclaim.gazetteer.context import (
+    CITY,
+    Context,
+    best,
+    containers_of,
+    decide,
+    fits,
+    learn,
+    options_of,
+    sounding_options,
+    surely,
+)
 from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.nearness import together
 from counterclaim.gazetteer.recognise import PlaceMention
@@ -21,7 +32,8 @@ from counterclaim.gazetteer.spelling import normalise, sound
 from counterclaim.gazetteer.wording import wording
 from counterclaim.rules import RuleSet
 
-ALIKE = 88.0  # least likeness of two sounds, of 100
+ALIKE, SOMEWHAT_ALIKE = 88.0, 76.0  # least likeness of two sounds, of 100: to choose, to show
+SHORT = 6  # letters of a sound below which likeness means nothing
 CANDIDATES = 5
 LISTED = 45  # characters from one name of a list to the next
 CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?: [A-Z][a-z]+)?|(?:[A-Z]\.){2,}")
@@ -30,6 +42,7 @@ AMBIGUOUS = "several places are so called"
 FAR = "no namesake near the places named with it"
 UNSUPPORTED = "nothing else in the article speaks for this place"
 UNKNOWN = "not in the gazetteer"
+SIMILAR = "not in the gazetteer; the candidates only have a similar name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +59,16 @@ def locate(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, ru
     if not mentions:
         return ()
     words = wording(rules)
-    options = [options_of(mention, gazetteer) for mention in mentions]
-    inside = containers_of(text, mentions, options, words.links)
     named = {words.countries.get(word.lower()) for word in CAPITALISED.findall(text)}
     context = Context(countries={code for code in named if code})
-    for mention, entries, containers in zip(mentions, options, inside, strict=True):
-        sure = surely(entries, containers, context) if mention.known else None
-        if sure is not None:
-            learn(context, sure)
-    chosen = [best(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
+    options = [options_of(mention, gazetteer) for mention in mentions]
+    inside = containers_of(text, mentions, options, words.links)
+    sure = [surely(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
+    for entry in filter(None, sure):
+        learn(context, entry)
+    options = [o or sounding_options(m, gazetteer, context) for m, o in zip(mentions, options, strict=True)]
+    likely = [best(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
+    chosen = [decide(a, b, containers, context) for a, b, containers in zip(sure, likely, inside, strict=True)]
     for entry in filter(None, chosen):
         learn(context, entry)
     _spread(mentions, chosen)
@@ -111,20 +125,24 @@ def _verdict(
             return Located(entry=close[0])
         why = FAR if companions and not close else AMBIGUOUS if len(options) > 1 else UNSUPPORTED
         return Located(entry=None, candidates=options[:CANDIDATES], why=why)
-    alike = _alike(mention, context, gazetteer)
-    close = [option for option in alike if together(option, companions or context.anchors)]
-    if len(close) == 1:
-        return Located(entry=close[0])
-    why = UNKNOWN if not alike else FAR if not close else AMBIGUOUS
-    return Located(entry=None, candidates=tuple(close or alike)[:CANDIDATES], why=why)
+    homes: Set[str | None] = {entry.country for entry in companions} or {*context.countries, *context.likely}
+    alike = _alike(mention, homes, gazetteer)
+    near = [
+        option for likeness, option in alike if likeness >= ALIKE and together(option, companions or context.anchors)
+    ]
+    if len(near) == 1:
+        return Located(entry=near[0])
+    why = AMBIGUOUS if near else SIMILAR if alike else UNKNOWN
+    return Located(entry=None, candidates=tuple(near or [option for _, option in alike])[:CANDIDATES], why=why)
 
 
-def _alike(mention: PlaceMention, context: Context, gazetteer: Gazetteer) -> list[Entry]:
-    """Places of the article's countries whose name sounds much like this one, best first; the last resort."""
+def _alike(mention: PlaceMention, homes: Set[str | None], gazetteer: Gazetteer) -> list[tuple[float, Entry]]:
+    """(likeness, place) of places in some countries whose name sounds much the same; the last resort."""
     key = sound(mention.text)
-    if len(key) < 6 or mention.kind == "region":
+    if len(key) < SHORT or mention.kind == "region":
         return []
-    matches = process.extract(key, gazetteer.sounds(key[:2]), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=CANDIDATES)
-    homes = context.countries | context.likely
-    found = (entry for match in matches for entry in gazetteer.at_sound(match[0]))
-    return [entry for entry in dict.fromkeys(found) if entry.country in homes and fits(entry, mention.kind)]
+    pool = gazetteer.sounds(key[:2])
+    matches = process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=SOMEWHAT_ALIKE, limit=8 * CANDIDATES)
+    found = {entry: match[1] for match in reversed(matches) for entry in gazetteer.at_sound(match[0])}
+    fit = [(likeness, e) for e, likeness in found.items() if e.country in homes and fits(e, mention.kind)]
+    return sorted(fit, key=lambda pair: (-pair[0], pair[1].number))

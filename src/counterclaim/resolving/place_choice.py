@@ -38,6 +38,7 @@ class Sentences:
     speaker: re.Pattern[str]
     wide: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    part: re.Pattern[str]
     boundary: re.Pattern[str]
     chained: re.Pattern[str]
     definite: re.Pattern[str]
@@ -57,6 +58,7 @@ def sentence_words(rules: RuleSet) -> Sentences:
         speaker=_alternatives(classes["speaker"]),
         wide=_alternatives(classes["wide"]),
         elsewhere=_alternatives(classes["elsewhere"], r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d"),
+        part=_alternatives(classes["part"]),
         boundary=re.compile(rf"[;:—]| -- | - |,? {_alternatives(classes['boundary']).pattern}", re.IGNORECASE),
         chained=_chained([*classes["link"], *classes["far link"]]),
         definite=re.compile(rf"\b(?:the|this|that) ({nouns})\b(?! of)", re.IGNORECASE),
@@ -108,7 +110,14 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     if not _leads(mention, text, offset):
         value -= min(MOST, 0.05 * _distance(candidate, mention, text, offset))
         value -= min(MOST, 0.35 * len(words.boundary.findall(_gap(candidate, mention, text, offset))))
+    value -= 3.0 * _of_a_part(candidate, mention, text, offset, words)
     return value - 2.0 * _aside(candidate, mention, text, offset)
+
+
+def _of_a_part(candidate: Candidate, mention: PlaceMention, text: str, offset: int, words: Sentences) -> bool:
+    """Whether the place is said of a part only: "seven were destroyed, including one near Kramatorsk"."""
+    between = text[max(0, candidate.quantity.end - offset) : max(0, mention.start - offset)]
+    return words.part.search(between) is not None
 
 
 def _leads(mention: PlaceMention, text: str, offset: int) -> bool:

@@ -145,7 +145,7 @@ class _Chooser:
 
     def _scene(self, index: int) -> PlaceMention | None:
         """The place that a sentence sets: of its last claim, else the first that it says something happened in."""
-        claims = [at for at, candidate in enumerate(self.candidates) if candidate.sentence == index]
+        claims = [at for at, c in enumerate(self.candidates) if c.sentence == index and c.part_of is None]
         said = [mention for mention in map(self._said, claims) if mention is not None]
         local = [mention for mention in said if self._kind(mention) in LOCAL]
         return local[-1] if local else set_scene(self._sentence(index), self.words)
