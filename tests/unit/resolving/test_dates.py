@@ -1,5 +1,7 @@
 """Dates: the days that words mean, counted from the day of reference."""
 
+# ruff: noqa: SIM300  (the expected value stands first)
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,5 +1,7 @@
 """Periods: which days a figure covers, on which words, and why that is not known."""
 
+# ruff: noqa: SIM300  (the expected value stands first)
+
 from __future__ import annotations
 
 import pytest
