@@ -196,6 +196,8 @@ def _category(tree: Tree, item: Counted, link: Link, event: str, found: Sequence
         return _inherited(tree, phrase, link, found, words) or "person"
     if phrase.category is not None:
         return _armed(tree, phrase, words)
+    if phrase.noun is not None and tree.words[phrase.noun] in words.unaffected:
+        return None
     if phrase.noun is not None:
         return "person" if _only_people(link) else ("equipment" if link.rule.event_for("other") else None)
     return _inherited(tree, phrase, link, found, words) or ("person" if event in PEOPLE_EVENTS else None)

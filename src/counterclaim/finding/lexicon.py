@@ -31,6 +31,7 @@ class EventRule:
     weak: bool
     soldiers: bool
     single: bool
+    unless: frozenset[str]
 
     def event_for(self, category: str | None) -> str | None:
         """The event for a target of this category; for a headless count the event of the rule's first group."""
@@ -65,6 +66,7 @@ class Lexicon:
     targets: Mapping[str, str]
     longest: int
     bearing: frozenset[str]
+    unaffected: frozenset[str]
 
 
 def group_of(category: str) -> str:
@@ -105,6 +107,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
         targets,
         max((form.count(" ") + 1 for form in targets), default=1),
         frozenset(form for verb in BEARING for form in verb_forms(verb)),
+        frozenset(form for row in rules.table("unaffected") for form in (row["noun"], plural(row["noun"]))),
     )
 
 
@@ -131,6 +134,7 @@ def _event_rule(rule: Rule) -> EventRule:
         rule.one("weak") == "yes",
         rule.one("soldiers") == "yes",
         rule.one("single") == "yes",
+        frozenset(rule.all("unless")),
     )
 
 

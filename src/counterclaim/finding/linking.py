@@ -98,6 +98,8 @@ def _counted(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
         return
     for left in range(max(phrase.first, phrase.noun - 3), phrase.noun + 1):
         for rule in lexicon.nouns.get(spelled(tree, left, phrase.noun + 1), ()):
+            if left > 0 and tree.words[left - 1] in rule.unless:
+                return
             if rule.counted and (not rule.light or _governed(tree, phrase.top, rule.light)):
                 event = rule.event_for(rule.counted)
                 if event:

@@ -20,7 +20,7 @@ def _rule(required: str, optional: str = "") -> RuleKind:
 RULE_KINDS: dict[str, RuleKind] = {
     "events": _rule(
         "", "verb noun adjective role people materiel craft munition structure territory settlement attack other"
-        " counted light only beside weak soldiers single",
+        " counted light only beside weak soldiers single unless",
     ),
     "caveats": _rule("kind pattern"),
     "modality": _rule("place modality words"),
