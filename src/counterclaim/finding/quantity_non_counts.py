@@ -128,27 +128,28 @@ def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str |
         for rule in table.before_rules[phrase]:
             if at != atom.start and rule not in BOUNDED_TOO:
                 continue
-            if _fits(rule, phrase, atom, upper, lower[match.end(1) : at], table):
+            if rule == "not_count.date":
+                fits = (upper or phrase not in table.capitals) and _in_date(lower, match.start(1), atom, table)
+            else:
+                fits = _fits(rule, atom)
+            if fits and _adjoins(phrase, lower[match.end(1) : at]):
                 return rule
-        if "not_count.date" in table.before_rules[phrase] and _is_short_year(lower, match.start(), atom):
-            return "not_count.date"
     return None
 
 
-def _fits(rule: str, phrase: str, atom: Atom, upper: bool, gap: str, table: Signs) -> bool:
-    if "." in gap and len(phrase) > LONGEST_ABBREVIATION:
-        return False  # the number begins another sentence
-    if rule == "not_count.date":
-        return (upper or phrase not in table.capitals) and (_is_day(atom) or _is_year(atom))
+def _adjoins(phrase: str, gap: str) -> bool:
+    """Whether no bracket and no end of a sentence parts a phrase from its number."""
+    return "(" not in gap and ("." not in gap or len(phrase) <= LONGEST_ABBREVIATION)
+
+
+def _fits(rule: str, atom: Atom) -> bool:
     if rule == "not_count.age":
-        return atom.high is not None and atom.high < 120
-    if rule == "not_count.sequence" and not (atom.numeral and atom.numeral.digits):
-        return False
-    return "(" not in gap
+        return atom.high is not None and atom.high <= OLDEST
+    return rule != "not_count.sequence" or bool(atom.numeral and atom.numeral.digits)
 
 
 def _is_day(atom: Atom) -> bool:
-    return atom.low is not None and 1 <= atom.low <= 31
+    return bool(atom.numeral and atom.numeral.digits and 1 <= atom.numeral.value <= LONGEST_MONTH)
 
 
 def _is_year(atom: Atom) -> bool:
@@ -158,9 +159,14 @@ def _is_year(atom: Atom) -> bool:
     )
 
 
-def _is_short_year(lower: str, month: int, atom: Atom) -> bool:
-    """Whether two digits end a date: "13 Nov 89"."""
-    return lower[:month].rstrip()[-1:].isdigit() and len(lower[atom.start : atom.end]) == 2
+def _in_date(lower: str, month: int, atom: Atom, table: Signs) -> bool:
+    """Whether a number after a month is its day or year: "May 5", "13 Nov 89"; not "23 September 28 bodies"."""
+    if _is_year(atom):
+        return True
+    counted = table.years.counted.match(lower, atom.end) is not None
+    if lower[:month].rstrip()[-1:].isdigit():
+        return atom.end - atom.start == 2 and not counted
+    return _is_day(atom) and not (counted and word_before(lower, month) in table.years.months_after)
 
 
 def _year(lower: str, atom: Atom, item: Bounded, table: Signs) -> str | None:

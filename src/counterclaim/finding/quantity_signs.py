@@ -19,6 +19,7 @@ class YearWords:
     before: frozenset[str]
     weak: frozenset[str]
     counted: re.Pattern[str]
+    months_after: frozenset[str]  # "in March 12 people died" is no date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +67,21 @@ def signs(rules: RuleSet) -> Signs:
         chains=frozenset(age.all("chains")),
         headless=re.compile(rf"\s*(?:[^\w\s]|$)|{_following(age, 'headless').pattern}"),
         apposition=re.compile(rf"[,;.)]|$| [–-] |{_following(age, 'apposition').pattern}"),
-        years=_years(year),
+        years=_years(year, found["not_count.date"]),
     )
 
 
-def _years(rule: Rule) -> YearWords:
+def _years(rule: Rule, dates: Rule) -> YearWords:
     none, some = phrase_pattern(rule.all("uncounted")), phrase_pattern(rule.all("counted"))
     counted = re.compile(
         rf"\s+(?!(?:{none}){AFTER_PHRASE})(?:(?:{some}){AFTER_PHRASE}|[^\W\d_]+(?:s|men|ian|ed|ish)\b)"
     )
-    return YearWords(before=frozenset(rule.all("before")), weak=frozenset(rule.all("weak")), counted=counted)
+    return YearWords(
+        before=frozenset(rule.all("before")),
+        weak=frozenset(rule.all("weak")),
+        counted=counted,
+        months_after=frozenset(dates.all("weak")),
+    )
 
 
 def _by_phrase(rules: Iterable[Rule]) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,8 @@ RULES = load_rules("en")
 REASONS: list[tuple[str, list[str], str]] = [
     ("on 24 February 2022", ["24", "2022"], "date"),
     ("on Feb. 27", ["27"], "date"),
+    ("on 13 NOV 89", ["13", "89"], "date"),
+    ("on March 12 people", ["12"], "date"),
     ("on 27.05.2017", ["27", "05", "2017"], "date"),
     ("on 2022-02-27", ["2022", "02-27"], "date"),
     ("after 9/11", ["9", "11"], "date"),
@@ -70,6 +72,9 @@ COUNTS = [
     ("12 may have died", 12),
     ("since Dec. 5 to 922", 922),
     ("In April, two men died", 2),
+    ("In May two men died", 2),
+    ("In March 12 people died", 12),
+    ("ON 23 SEPTEMBER 28 BODIES WERE FOUND", 28),
     ("one soldier died", 1),
     ("one of its commanders died", 1),
     ("raided several times", 3),
