@@ -8,6 +8,7 @@ from functools import lru_cache
 from counterclaim.reading.drafts import Block
 from counterclaim.rules import load_rules
 
+LAST_STOP = re.compile(r".*[.!?][\"'”’)\]]*(?=\s)", re.S)
 LONGEST_LINE = 90
 LAST = 3  # paragraphs at the end that may carry the page's foot
 
@@ -20,7 +21,7 @@ def _lines() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _feet() -> re.Pattern[str]:
     patterns = [f"(?:{row['pattern']})" for row in load_rules("en").table("page_feet")]
-    return re.compile(rf"(?:^|(?<=[.!?\"”')\]\d])|(?<=\s))\s*(?:{'|'.join(patterns)})\s*$")
+    return re.compile(rf"(?:^|\s+)(?:{'|'.join(patterns)})\s*$")
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +50,9 @@ def without_feet(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _without_foot(text: str) -> str:
-    while (found := _feet().search(text)) and found.start() < found.end():
+    """The text without its foot, which is sought behind the last stop only."""
+    behind = LAST_STOP.match(text.rstrip())
+    start = behind.end() if behind else 0
+    while (found := _feet().search(text, start)) and found.start() < found.end():
         text = text[: found.start()].rstrip()
     return text
