@@ -120,7 +120,7 @@ def expand(pattern: str, calendar: Calendar, number: int) -> str:
         return f"(?P<{kind.replace(' ', '_')}{ordinal}__{number}>{choices(kind, calendar)})"
 
     parts = SLOT.split(pattern)
-    spaced = [part.replace(" ", r"\s+") if i % 3 == 0 else part for i, part in enumerate(parts)]
+    spaced = [part.replace(" ?", r"\s*").replace(" ", r"\s+") if i % 3 == 0 else part for i, part in enumerate(parts)]
     slots = iter(SLOT.finditer(pattern))
     return "".join(part if i % 3 == 0 else slot(next(slots)) for i, part in enumerate(spaced) if i % 3 != 2)
 

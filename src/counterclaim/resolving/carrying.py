@@ -11,6 +11,7 @@ from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
 
 RESUMED = "resumed"  # the basis of words that go back to a total told before ("Earlier, ...")
+DEICTIC = "deictic"  # "today": holds for other sentences only where a figure stands with it
 CARRIED = ("event", "period", "cumulative")
 NEAR = 2  # sentences in which a text goes on with figures of the same kind
 REACH = 4  # sentences over which the day of an incident holds where several days are told
@@ -64,12 +65,14 @@ def incident(number: int, looks: Sequence[Look], story: Story) -> Scope | None:
     here = looks[number].candidate.sentence
     if story.said(here):
         return None  # its own date is the day of the saying: the event's may be another
-    before = list(story.incidents_before(here))
+    own = [look.scope for look in looks]
+    before = [s for s in story.incidents_before(here) if s.mention.kind != DEICTIC or s in own]
     if len({scope.mention.first for scope in before}) == 1:
         return before[0]
     if before:
         return _held(here, looks, story)
-    return next(story.incidents_after(here, AHEAD), None) if here < HEAD else None
+    after = (s for s in story.incidents_after(here, AHEAD) if s.mention.kind != DEICTIC or s in own)
+    return next(after, None) if here < HEAD else None
 
 
 def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:

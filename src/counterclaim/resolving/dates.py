@@ -26,7 +26,7 @@ CORES = (
 class DateMention:
     """Words that tell when: their place, and the days they mean or why that stays open.
 
-    `kind` is absolute, relative, window, duration, rate, or earlier, same, later (than the day told last); `unit` is
+    `kind` is absolute, relative, deictic, window, duration, rate, or earlier, same, later (than the day told last); `unit` is
     how finely the words tell (day, month; days for a range of days);
     `first` and `last` are ISO dates, inclusive.
     """

@@ -16,7 +16,9 @@ RATE_REACH = 50  # "1,000 soldiers killed a day": the rate follows the figure wi
 
 def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
     """The date of the sentence that stands nearest to the candidate's event; None where the sentence has none."""
-    scopes = [scope for scope in story.scopes(candidate.sentence) if can_be_of(candidate, scope)]
+    planned = candidate.modality == "planned"
+    near = (scope for scope in story.scopes(candidate.sentence) if planned or not story.lies_ahead(scope))
+    scopes = [scope for scope in near if can_be_of(candidate, scope)]
     if len(scopes) < 2:
         return scopes[0] if scopes else None
     return min(scopes, key=lambda scope: distance(candidate, scope.mention, story))

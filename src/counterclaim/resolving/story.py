@@ -18,6 +18,7 @@ OPENING = 3  # sentences in which a date at the very start is a dateline or a st
 TOLD = ("day", "beginning", "window")
 STEPS = {"earlier": -1, "same": 0, "later": 1}
 FROM_CAPTION = "counted from the date of a caption"
+LINE = 30  # characters of a line that holds little but a date
 RECENT = timedelta(days=14)  # an incident that the news goes on talking of lies no further back
 
 
@@ -58,7 +59,8 @@ class Story:
         if number not in self._scopes:
             sentence = self.document.sentences[number]
             found = find_scopes(sentence.text, self.today, self.rules, offset=sentence.start)
-            plain = (replace(s, role="day") if s.role == "stamp" and number >= OPENING else s for s in found)
+            bare = len(sentence.text) <= LINE or number < OPENING
+            plain = (s if bare or s.role != "stamp" else replace(s, role="day", rule=None) for s in found)
             self._scopes[number] = self._settled(tuple(plain), number)
         return self._scopes[number]
 
@@ -120,12 +122,16 @@ class Story:
         for later in range(number + 1, min(number + 1 + reach, len(self.document.sentences))):
             yield from (scope for scope in self.scopes(later) if self.is_incident(scope))
 
+    def lies_ahead(self, scope: Scope) -> bool:
+        """Whether a date lies after the day of reference."""
+        return self.today is not None and (scope.mention.first or "") > self.today.isoformat()
+
     def is_incident(self, scope: Scope) -> bool:
         """Whether a scope is a day or two of news that later sentences can go on talking of."""
         last = scope.mention.last
         if scope.role not in TOLD or scope.mention.unit != "day" or last is None:
             return False
-        return self.today is None or self.today - date.fromisoformat(last) <= RECENT
+        return self.today is None or timedelta() <= self.today - date.fromisoformat(last) <= RECENT
 
 
 def _stepped(mention: DateMention, told: DateMention) -> DateMention:

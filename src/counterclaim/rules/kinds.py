@@ -25,6 +25,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "caveats": _rule("kind pattern"),
     "modality": _rule("place modality words"),
     "reporting": _rule("act frames", "verbs nouns phrases modality subjects objects stops"),
+    "statement_events": _rule("event words", "acts"),
     "dates": _rule("pattern reading", "kind"),
     "places": _rule("relation", "before weak kind"),
     "periods": _rule("", "clue before basis weight events role at_least begins"),
