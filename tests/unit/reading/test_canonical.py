@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 from hypothesis import given as for_all
+from hypothesis import settings
 from hypothesis import strategies as some
 
 from counterclaim.reading.canonical import to_article
@@ -94,6 +95,7 @@ def test_said_language_outranks_the_detected_one() -> None:
     )
 
 
+@settings(deadline=None)
 @for_all(some.lists(some.text(min_size=1, max_size=60), min_size=1, max_size=6))
 def test_every_part_stands_in_the_text(texts: list[str]) -> None:
     """Whatever characters there are, parts are stretches of the text without blanks at their ends, in order."""

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from hypothesis import given as for_all
+from hypothesis import settings
+from hypothesis import strategies as some
 
 from counterclaim.reading import Given, Refusal, RefusedError, read_sources, read_text
 from counterclaim.records import Article
@@ -186,3 +189,27 @@ def test_text_in_python() -> None:
     assert (article.title, article.published, article.key) == ("Town falls to army", "2022-02-27", "text")
     with pytest.raises(RefusedError, match="no article text"):
         read_text("12")
+
+
+@settings(deadline=None)
+@for_all(some.text(alphabet=some.characters(codec="utf-8"), max_size=300))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Whatever the characters, there is an article whose parts verify, or a refusal; never another error."""
+    try:
+        article = read_text(text, given=Given(language="en"))
+    except RefusedError as error:
+        assert "\n" not in error.at("text").message  # noqa: PT017
+        return
+
+    assert [part for part in article.parts if article.text[part.start : part.end].strip() == ""] == []
+    assert article.text == "\n\n".join(" ".join(p.split()) for p in article.text.split("\n\n"))
+
+
+@settings(deadline=None)
+@for_all(some.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    """Whatever the bytes, there is one article or one refusal at the least; never an error."""
+    found = list(read_sources(["-"], stdin=io.BytesIO(content)))
+
+    assert found != []
+    assert all(isinstance(f, Article | Refusal) for f in found)
