@@ -17,9 +17,10 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "004_eaa9c714bd9e9a4a.txt"
 
 
-def run(*words: str | Path, at: Path) -> str:
+def run(*words: str | Path, at: Path, seed: int = 0) -> str:
     """What a command prints, run in a folder of its own without our checkout on its path."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    clean["PYTHONHASHSEED"] = str(seed)
     done = subprocess.run([str(word) for word in words], cwd=at, env=clean, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -91,3 +92,10 @@ def test_installed_command_reads_an_example(python: Path, tmp_path: Path) -> Non
 def test_installed_command_writes(python: Path, tmp_path: Path, form: str) -> None:
     """Every view finds its templates in the installed package."""
     assert "498" in run(python.with_name("counterclaim"), "read", EXAMPLE, "--format", form, at=tmp_path)
+
+
+def test_same_input_gives_the_same_bytes(python: Path, tmp_path: Path) -> None:
+    """The order of sets, which differs from run to run, never shows."""
+    command = (python.with_name("counterclaim"), "read", EXAMPLE, "--format", "jsonl")
+
+    assert run(*command, at=tmp_path, seed=1) == run(*command, at=tmp_path, seed=2)

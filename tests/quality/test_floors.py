@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from counterclaim import pipeline
 from counterclaim.extraction import Extraction
+from counterclaim.serialise import from_dicts
 from scripts.gold import GoldArticle, digest_of, load, score
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
+SCHEMA = json.loads((HERE.parents[1] / "schema" / "claim-1.json").read_text("utf-8"))
 FLOOR: dict[str, Any] = json.loads((HERE / "floors.json").read_text("utf-8"))["fixtures"]
 
 
@@ -33,6 +36,18 @@ def test_floor_belongs_to_these_annotations() -> None:
 def test_every_article_is_read(pairs: list[tuple[GoldArticle, dict[str, Any]]]) -> None:
     """None of the annotated articles is refused."""
     assert len(pairs) == len(load(GOLD))
+
+
+def test_every_output_is_valid(pairs: list[tuple[GoldArticle, dict[str, Any]]]) -> None:
+    """What is written of each article passes the schema."""
+    validator = Draft202012Validator(SCHEMA)
+
+    assert [error.message for _, written in pairs for error in validator.iter_errors(written)] == []
+
+
+def test_what_was_written_can_be_read_back(pairs: list[tuple[GoldArticle, dict[str, Any]]]) -> None:
+    """The records of each article come back from its object."""
+    assert [from_dicts(written).to_dicts() for _, written in pairs] == [written for _, written in pairs]
 
 
 @pytest.mark.parametrize("measure", ["claim", "full"])
