@@ -58,7 +58,8 @@ def _of_attack(view: View) -> Found | None:
 
 def _owner_of_attack(view: View, noun: int) -> Found | None:
     tree, rule = view.tree, view.wording.ids["actor_attack"]
-    if found := read_names(view, [t for t in owner_phrase(tree, noun) if t <= noun], rule):
+    beside = [t for t in (noun - 1,) if t >= 0 and tree.tags[t] == "JJ"]  # whatever the parse ties it to
+    if found := read_names(view, [*beside, *(t for t in owner_phrase(tree, noun) if t <= noun)], rule):
         return found
     agents = [*after_preposition(tree, noun, AGENT_PREPOSITIONS), *_claimants(view, noun)]
     return next((found for agent in agents if (found := read_list(view, agent, rule))), None)
