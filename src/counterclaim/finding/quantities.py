@@ -20,6 +20,8 @@ from counterclaim.finding.quantity_signs import signs
 from counterclaim.records import Mention, Quantity, Skipped
 from counterclaim.rules import RuleSet
 
+STRONG = "quantity.exact.strong"
+
 
 class Scan(NamedTuple):
     """What a text holds: quantities, and numbers that are none with the id of the rule that says so."""
@@ -117,7 +119,7 @@ def _scan(text: str, rules: RuleSet) -> Scan:
             skipped.append((item.atom, rule))
             last = (item, rule)
         else:
-            quantities.append(_quantity(text, item, unit))
+            quantities.append(_quantity(text, lower, item, unit, words))
     return Scan(carry_qualifiers(quantities, lower, rules), tuple(skipped))
 
 
@@ -148,7 +150,7 @@ def _unit(lower: str, atom: Atom, words: Lexicon) -> tuple[str, str] | None:
     return words.units[" ".join(match.group(1).split())] if match and lower[atom.end] != "-" else None
 
 
-def _quantity(text: str, item: Bounded, unit: tuple[str, str] | None) -> Quantity:
+def _quantity(text: str, lower: str, item: Bounded, unit: tuple[str, str] | None, words: Lexicon) -> Quantity:
     atom, bound, form = item.atom, item.bound, item.form
     low, high = atom.low, atom.high
     if form == "at_least":
@@ -165,16 +167,16 @@ def _quantity(text: str, item: Bounded, unit: tuple[str, str] | None) -> Quantit
         unit=unit[0] if unit else None,
         convention=atom.convention if low is not None or high is not None else None,
         qualifier=Mention(text=text[bound.start : bound.end], start=bound.start, end=bound.end) if bound else None,
-        rule=bound.wording.rule if bound and form == bound.wording.form else _own_rule(text, item, unit),
+        rule=bound.wording.rule if bound and form == bound.wording.form else _own_rule(lower, item, unit, words),
     )
 
 
-def _own_rule(text: str, item: Bounded, unit: tuple[str, str] | None) -> str:
+def _own_rule(lower: str, item: Bounded, unit: tuple[str, str] | None, words: Lexicon) -> str:
     if unit:
         return unit[1]
-    if item.atom.numeral and text.startswith("(+", item.atom.start - 2):
+    if item.atom.numeral and lower[max(0, item.atom.start - 2) : item.atom.start] == "(+":
         return "quantity.exact.increment"
-    return item.atom.rule
+    return STRONG if words.suffix_after.match(lower, item.atom.end) else item.atom.rule
 
 
 def _moved(quantity: Quantity, offset: int) -> Quantity:

@@ -90,7 +90,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
         unit_after=re.compile(rf"[ \-]?({phrase_pattern(units)}){AFTER_PHRASE}"),
         suffix_after=re.compile(rf"[-‑](?:{strong}){AFTER_PHRASE}"),
         fillers=frozenset({"", *(word for rule in quantities for word in rule.all("filler"))}),
-        singulars=re.compile(rf"(?<![^\W_])(?:{single})(?=[\])]?\s+[\"“'‘(\[]?[^\W_])"),
+        singulars=re.compile(rf"\b(?:{single})(?=[\])]?\s+[\"“'‘(\[]?[^\W_])"),
         singular=wording(singular),
     )
 
@@ -121,7 +121,7 @@ def wording(rule: Rule) -> Wording:
         each=_whole(rule.one("each")),
         multiplies=rule.one("multiplies") or "no",
         convention=rule.one("convention"),
-        unless=_following(rule.all("unless")),
+        unless=_following(rule.all("unless"), rule.one("unless_pattern")),
         followed_by=_following(rule.all("followed_by")),
         unless_before=frozenset(rule.all("unless_before")),
     )
@@ -137,8 +137,10 @@ def _table(rules: Iterable[Rule], key: str) -> dict[str, Wording]:
     return {phrase: meaning for rule in rules for meaning in [wording(rule)] for phrase in rule.all(key)}
 
 
-def _following(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"\s*(?:{phrase_pattern(phrases)}){AFTER_PHRASE}") if phrases else None
+def _following(phrases: tuple[str, ...], pattern: str | None = None) -> re.Pattern[str] | None:
+    options = [rf"\s*(?:{phrase_pattern(phrases)}){AFTER_PHRASE}"] if phrases else []
+    options += [pattern] if pattern else []
+    return re.compile("|".join(options)) if options else None
 
 
 def _whole(value: str | None) -> int | None:

@@ -32,7 +32,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "vague": _rule("", "convention each followed_by high joint low multiplies phrase unless unless_before"),
     "quantities": _rule(
         "", "after auxiliary before filler followed_by form headless joint opening phrase suffix unit unless"
-        " unless_before unless_near value",
+        " unless_before unless_near unless_pattern value",
     ),
     "non_counts": _rule("reason", "after apposition before between cannot_follow capital capitals_only chains counted"
                         " headless shape uncounted weak"),
