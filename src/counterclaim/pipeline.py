@@ -29,7 +29,7 @@ from counterclaim.parsed import Attribution, Document
 from counterclaim.parsing import load_parser, parse
 from counterclaim.reading import Given, Refusal, read_sources, read_text
 from counterclaim.records import Article, Quantity, Skipped
-from counterclaim.resolving import resolve_parties, resolve_periods, resolve_places, resolve_sources
+from counterclaim.resolving import resolve_parties, resolve_periods, resolve_places, resolve_sources, silent_rules
 from counterclaim.rules import RuleSet, load_rules
 from counterclaim.segmenting import find_quotations, split_sentences
 from counterclaim.segments import Quotation, Sentence
@@ -113,13 +113,16 @@ def extract_text(text: str, *, given: Given = NOTHING, rules_dirs: tuple[Path, .
     return found
 
 
-def segment(article: Article, reader: Reader) -> Segmented:
-    """The article's sentences, and those of them that the first pass wants parsed."""
+def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segmented:
+    """The article's sentences, and those of them that the first pass wants parsed.
+
+    Without a sentence that may hold a claim it is taken to be about something else, unless known to be `on_topic`.
+    """
     rules = reader.rules
     sentences = split_sentences(article)
     quantities = quantities_by_sentence(article.text, sentences, rules)
     telling = telling_sentences(article.text, sentences, quantities, rules)
-    spoken = sentences_with(reporting_cue_words(rules), article.text, sentences) if telling else frozenset()
+    spoken = sentences_with(reporting_cue_words(rules), article.text, sentences) if telling or on_topic else frozenset()
     wanted = tuple(sorted(telling | spoken))
     return Segmented(article, sentences, find_quotations(article), quantities, wanted)
 
@@ -181,7 +184,7 @@ def find(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Found:
 def fired(articles: Iterable[Article], reader: Reader) -> Iterator[frozenset[str]]:
     """For each article the ids of all rules that fired in any stage, whether a claim came of it or not."""
     incoming = iter(articles)
-    while batch := [segment(article, reader) for article in islice(incoming, TOGETHER)]:
+    while batch := [segment(article, reader, on_topic=True) for article in islice(incoming, TOGETHER)]:
         docs = parse([sentence_text(s.sentences[i]) for s in batch for i in s.wanted], reader.parser)
         for segmented in batch:
             yield _fired(segmented, find(segmented, list(islice(docs, len(segmented.wanted))), reader), reader.rules)
@@ -192,7 +195,8 @@ def _fired(segmented: Segmented, found: Found, rules: RuleSet) -> frozenset[str]
     uncounted = (number.rule for number in find_non_counts(segmented.article.text, rules))
     said = (rule for attribution in found.attributions for rule in attribution.rules)
     claimed = (rule for finding in found.findings for rule in finding.rules)
-    return frozenset((*counted, *uncounted, *said, *claimed))
+    silent = silent_rules(segmented.sentences, rules)
+    return frozenset((*counted, *uncounted, *said, *claimed, *silent))
 
 
 def _trees(segmented: Segmented, docs: Mapping[int, Doc]) -> dict[int, Tree]:

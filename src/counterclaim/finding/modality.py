@@ -61,7 +61,7 @@ def _purpose(tree: Tree, trigger: int, words: dict[tuple[str, str], tuple[str, s
     auxiliaries = [tree.words[k] for k in tree.kids[verb] if tree.deps[k] == "aux"]
     if tree.tags[verb] != "VB" or "to" not in auxiliaries or "have" in auxiliaries:
         return None
-    return None if ("realised", tree.words[tree.head[verb]]) in words else words.get(("infinitive", "to"))
+    return words.get(("realised", tree.words[tree.head[verb]])) or words.get(("infinitive", "to"))
 
 
 def _auxiliaries(tree: Tree, trigger: int) -> list[int]:
