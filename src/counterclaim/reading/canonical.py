@@ -38,7 +38,8 @@ def to_article(
     language = primary(given.language) or detect(text, draft.language)
     if language not in languages:
         raise RefusedError(
-            f"text in {language or 'an unknown language'}", f"one of: {', '.join(languages)}",
+            f"text in the language {language!r}" if language else "text in an unknown language",
+            f"one of: {', '.join(languages)}",
             "leave it out, or say --language if that is wrong",
         )  # fmt: skip
     url, published = given.url or draft.url, given.published or draft.published

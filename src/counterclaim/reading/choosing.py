@@ -40,7 +40,7 @@ def read_record(record: Record) -> Found | RefusedError:
     except RefusedError as error:
         return RefusedError(error.found, error.expected, error.advice, error.where or record.where)
     fields = fields_of(record)
-    title, outlet = split_title(fields.title, fields.url)
+    title, outlet = split_title(fields.title, fields.url, fields.outlet)
     fields = replace(fields, title=title, outlet=fields.outlet or outlet, blocks=draft.blocks)
     if reader == "text" and title and draft.title:
         # The text's first line is its title only where the record has none.

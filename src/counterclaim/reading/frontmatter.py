@@ -81,30 +81,28 @@ def _is_menu_line(line: str) -> bool:
     return len(line) < 45 and not line.rstrip().endswith((".", "!", "?", ":", '"', "”")) and not DIGITS.search(line)
 
 
-def split_title(title: str | None, url: str | None) -> tuple[str | None, str | None]:
-    """A page's title without the outlet's name behind it, and that name, where the address bears it out.
+def split_title(title: str | None, url: str | None, outlet: str | None = None) -> tuple[str | None, str | None]:
+    """A page's title without the outlet's name behind it, and that name, where address or outlet bear it out.
 
     ("Talks go on - ABC News", "https://abcnews.go.com/...") -> ("Talks go on", "ABC News")
     """
     host = re.match(r"https?://([^/?#]+)", url or "")
-    if not title or not host:
-        return title, None
-    head, outlet = title, None
-    while parts := re.match(r"(.+\S)\s+[|–—-]\s+([^|]{2,40})$", head):
-        if _is_name_of(parts[2], host[1]):
-            head, outlet = parts[1], parts[2]
-        elif outlet and "|" in head[len(parts[1]) :]:
-            head = parts[1]
+    labels = [_letters(label) for label in host[1].lower().split(".")[:-1]] if host else []
+    labels.append(_letters(outlet or ""))
+    head, name = title, None
+    while head and (parts := re.match(r"(.+\S)\s+[|–—-]\s+([^|]{2,40})$", head)):
+        if _is_name_of(parts[2], labels):
+            head, name = parts[1], parts[2]
+        elif name and "|" in head[len(parts[1]) :]:
+            head = parts[1]  # the section, between title and outlet
         else:
             break
-    return head, outlet
+    return head, name
 
 
-def _is_name_of(name: str, host: str) -> bool:
-    """Whether one label of the host is the name's letters or their beginning ("BBC News", www.bbc.com)."""
-    letters = _letters(name)
-    labels = [_letters(label) for label in host.lower().split(".")[:-1]]
-    return any(len(label) > 2 and label != "www" and letters.startswith(label) for label in labels)
+def _is_name_of(name: str, labels: list[str]) -> bool:
+    """Whether one label is the name's letters or their beginning ("BBC News", www.bbc.com)."""
+    return any(len(label) > 2 and label != "www" and _letters(name).startswith(label) for label in labels)
 
 
 def without_marks(text: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
 
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
-LARGEST = 64 * 1024 * 1024  # bytes of a file that is read whole, unpacked
+LARGEST = 32 * 1024 * 1024  # bytes of a file that is read whole, unpacked
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

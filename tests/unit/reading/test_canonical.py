@@ -81,7 +81,7 @@ def test_id_is_the_digest_of_key_and_text() -> None:
 
 def test_other_languages_and_empty_texts_are_refused() -> None:
     """Both say what was found and what is expected."""
-    with pytest.raises(RefusedError, match="text in ru; expected one of: en"):
+    with pytest.raises(RefusedError, match="text in the language 'ru'; expected one of: en"):
         article(Draft(blocks=(Block(text="Минобороны сообщило, что десять военных погибли и были ранены."),)))
     with pytest.raises(RefusedError, match="no article text"):
         article(Draft(blocks=(Block(text="12 — 13"),)))

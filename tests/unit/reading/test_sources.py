@@ -122,8 +122,8 @@ def test_broken_sidecar_is_refused_and_its_article_read(tmp_path: Path) -> None:
         ("b.json", b'{"headline": "x", "words": 1}', "unknown layout with the keys 'headline', 'words'"),
         ("c.json", b'{"text": ""}', "no text under 'text'"),
         ("cut.txt.gz", gzip.compress(bytes(range(256)) * 90)[:-40], "packed file cut short"),
-        ("large.html.gz", gzip.compress(b"<html>" + b"a " * 50_000_000, 1), "more than 64 MB"),
-        ("uk.txt", "Міністерство повідомило, що десять військових загинули.".encode(), "text in uk"),
+        ("large.html.gz", gzip.compress(b"<html>" + b"a " * 50_000_000, 1), "more than 32 MB"),
+        ("uk.txt", "Міністерство повідомило, що десять військових загинули.".encode(), "text in the language 'uk'"),
     ],
 )
 def test_bad_input_is_one_clear_line(tmp_path: Path, name: str, content: bytes, found: str) -> None:
