@@ -52,8 +52,8 @@ def twin(number: int, looks: Sequence[Look]) -> Scope | None:
     mine = looks[number].candidate
     if (mine.quantity.low or 0) < TELLING:
         return None
-    same = (look for look in looks if _content(look.candidate) == _content(mine) and look.scope)
-    return next((look.scope for look in same if look.scope and look.scope.role in ("day", "window", "range")), None)
+    scopes = (look.scope for look in looks if look.scope and _content(look.candidate) == _content(mine))
+    return next((s for s in scopes if s.role in ("day", "window", "range") and s.mention.first), None)
 
 
 def _content(candidate: Candidate) -> tuple[str, int | None, int | None]:
@@ -62,16 +62,16 @@ def _content(candidate: Candidate) -> tuple[str, int | None, int | None]:
 
 def incident(number: int, looks: Sequence[Look], story: Story) -> Scope | None:
     """The day of the incident that the article goes on talking of; a title or lead finds it in what follows."""
-    here = looks[number].candidate.sentence
-    if story.said(here):
-        return None  # its own date is the day of the saying: the event's may be another
-    own = [look.scope for look in looks]
+    here, own = looks[number].candidate.sentence, [look.scope for look in looks]
     before = [s for s in story.incidents_before(here) if s.mention.kind != DEICTIC or s in own]
+    after = (s for s in story.incidents_after(here, AHEAD) if s.mention.kind != DEICTIC or s in own)
+    if story.said(here):  # its own date is the day of the saying: only "Tuesday's attack" tells the event's
+        near = (*before[:1], *after) if here < HEAD else before[:1]
+        return next((scope for scope in near if scope.mention.possessive), None)
     if len({scope.mention.first for scope in before}) == 1:
         return before[0]
     if before:
         return _held(here, looks, story)
-    after = (s for s in story.incidents_after(here, AHEAD) if s.mention.kind != DEICTIC or s in own)
     return next(after, None) if here < HEAD else None
 
 

@@ -12,13 +12,14 @@ from counterclaim.resolving.calendar import Calendar, Match, branches_of, calend
 from counterclaim.resolving.readings import READINGS, Words
 from counterclaim.rules import RuleSet
 
+POSSESSIVE = re.compile(r"\w{2}day(?:'|’)?s$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|\d+")
 YEARS = tuple(map(str, range(1900, 2100)))
 CLAUSE_END = re.compile(r"[.;:,!?]\s")
 LEAD = 6  # words that can stand before the core of a date ("in the last couple of hours")
 CORES = (
     "month", "weekday", "unit", "holiday", "offset", "rate", "part of day", "season", "night", "overnight", "weekend",
-    "day or night",
+    "day or night", "then",
 )  # fmt: skip
 
 
@@ -26,9 +27,9 @@ CORES = (
 class DateMention:
     """Words that tell when: their place, and the days they mean or why that stays open.
 
-    `kind` is absolute, relative, deictic, window, duration, rate, or earlier, same, later (than the day told last); `unit` is
-    how finely the words tell (day, month; days for a range of days);
-    `first` and `last` are ISO dates, inclusive.
+    `kind` is absolute, relative, deictic, window, duration, rate, or earlier, same, later (than the day told last);
+    `unit` is how finely the words tell (day, month; days for a range of days); `first` and `last` are ISO dates,
+    inclusive.
     """
 
     text: str
@@ -45,6 +46,11 @@ class DateMention:
     def spans(self) -> bool:
         """Whether the words themselves give two ends ("April 27-29")."""
         return self.unit == "days"
+
+    @property
+    def possessive(self) -> bool:
+        """Whether the date belongs to what is named next ("Tuesday's attack")."""
+        return POSSESSIVE.search(self.text) is not None
 
 
 def find_dates(text: str, reference: date | None, rules: RuleSet, *, offset: int = 0) -> tuple[DateMention, ...]:

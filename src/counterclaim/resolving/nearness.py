@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Token
 
 from counterclaim.parsed import Candidate
@@ -10,6 +12,7 @@ from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
 
 SILENT = ("said", "apart", "stamp")  # dates that are no figure's own
+MODIFYING = ("relcl", "acl")
 FAR = 40  # more steps than any path in a parse that holds together
 RATE_REACH = 50  # "1,000 soldiers killed a day": the rate follows the figure within so many characters
 
@@ -19,9 +22,12 @@ def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
     planned = candidate.modality == "planned"
     near = (scope for scope in story.scopes(candidate.sentence) if planned or not story.lies_ahead(scope))
     scopes = [scope for scope in near if can_be_of(candidate, scope)]
-    if len(scopes) < 2:
-        return scopes[0] if scopes else None
-    return min(scopes, key=lambda scope: distance(candidate, scope.mention, story))
+    sight = Sight.of(candidate, story) if scopes else None
+    if sight:
+        scopes = [scope for scope in scopes if not sight.of_another_event(scope.mention)]
+    if len(scopes) < 2 or sight is None:
+        return min(scopes, key=lambda scope: gap(candidate, scope.mention), default=None)
+    return min(scopes, key=lambda scope: (sight.steps(scope.mention), gap(candidate, scope.mention)))
 
 
 def can_be_of(candidate: Candidate, scope: Scope) -> bool:
@@ -32,16 +38,48 @@ def can_be_of(candidate: Candidate, scope: Scope) -> bool:
     return scope.role != "rate" or 0 <= mention.start - quantity.end < RATE_REACH
 
 
-def distance(candidate: Candidate, mention: DateMention, story: Story) -> tuple[int, int]:
-    """Steps in the parse from the event's words to the date, then characters between figure and date."""
-    quantity = candidate.quantity
-    characters = max(mention.start - quantity.end, quantity.start - mention.end, 0)
-    doc = story.document.docs.get(candidate.sentence)
-    if doc is None:
-        return 0, characters
-    start = story.document.sentences[candidate.sentence].start
-    event, day = token_at(doc, candidate.trigger.start - start), token_at(doc, mention.start - start)
-    return steps_between(event, day), characters
+def gap(candidate: Candidate, mention: DateMention) -> int:
+    """The number of characters between the figure and a date."""
+    return max(mention.start - candidate.quantity.end, candidate.quantity.start - mention.end, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The parse of a candidate's sentence, seen from its event and its figure."""
+
+    doc: Doc
+    start: int
+    event: Token
+    figure: Token
+
+    @classmethod
+    def of(cls, candidate: Candidate, story: Story) -> Sight | None:
+        """The sight of a candidate; None where its sentence was not parsed."""
+        doc = story.document.docs.get(candidate.sentence)
+        if not doc:
+            return None
+        start = story.document.sentences[candidate.sentence].start
+        event, figure = candidate.trigger.start - start, candidate.quantity.start - start
+        return cls(doc, start, token_at(doc, event), token_at(doc, figure))
+
+    def steps(self, mention: DateMention) -> int:
+        """The number of arcs from the event's words to a date."""
+        return steps_between(self.event, token_at(self.doc, mention.start - self.start))
+
+    def of_another_event(self, mention: DateMention) -> bool:
+        """Whether the date stands in a clause about the people counted that tells of something else.
+
+        "21 of the girls abducted two years ago were released": two years ago is no date of the release.
+        """
+        day = token_at(self.doc, mention.start - self.start)
+        clauses = (token for token in (day, *day.ancestors) if token.dep_ in MODIFYING)
+        return any(self._counts(clause.head) and not self._within(clause) for clause in clauses)
+
+    def _counts(self, noun: Token) -> bool:
+        return noun in (self.figure, self.figure.head) or self.figure.is_ancestor(noun)
+
+    def _within(self, clause: Token) -> bool:
+        return clause == self.event or clause.is_ancestor(self.event)
 
 
 def token_at(doc: Doc, offset: int) -> Token:
