@@ -149,7 +149,7 @@ class Found:
 def extract(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Extraction:
     """Everything that is claimed and said in one article."""
     article, found = segmented.article, find(segmented, docs, reader)
-    claims = assemble_claims(article, segmented.sentences, found.findings)
+    claims = assemble_claims(article, segmented.sentences, found.findings, reader.rules)
     statements = assemble_statements(article, found.attributions, claims)
     return Extraction(article=article, statements=statements, claims=claims, skipped=found.skipped, made_by=reader.made_by)
 

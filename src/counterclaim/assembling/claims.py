@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.assembling.confidence import load_weights, probability
 from counterclaim.assembling.identity import identify
 from counterclaim.parsed import Attribution, Candidate, Parties, When, Where
 from counterclaim.records import Actor, Answer, Article, Caveat, Claim, Context, Mention, Source, Target
+from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 
 DENIED = "denied"
@@ -35,7 +37,7 @@ class Findings:
 
 
 def assemble_claims(
-    article: Article, sentences: Sequence[Sentence], findings: Sequence[Findings]
+    article: Article, sentences: Sequence[Sentence], findings: Sequence[Findings], rules: RuleSet
 ) -> tuple[Claim, ...]:
     """One claim for each candidate, in the order of the text, with parts, repeats and denials pointing at each other."""
     claims = [_claim(article, sentences, finding) for finding in findings]
@@ -44,7 +46,8 @@ def assemble_claims(
     known: list[Claim] = []
     for claim in linked:
         known.append(_answered(_restated(claim, known, article), known))
-    return tuple({claim.id: claim for claim in known}.values())
+    weights = load_weights(rules)
+    return tuple({c.id: replace(c, confidence=probability(c, weights)) for c in known}.values())
 
 
 def _claim(article: Article, sentences: Sequence[Sentence], found: Findings) -> Claim:

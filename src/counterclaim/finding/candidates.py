@@ -112,7 +112,7 @@ def _made(
                 agent=_agent(article, tree, link),
                 modality=modality,
                 part_of=_whole(found, first) if link.part else None,
-                rules=tuple(r for r in (item.quantity.rule, link.rule.id, why) if r),
+                rules=tuple(r for r in (item.quantity.rule, link.rule.id, f"tie.{link.path}", why) if r),
             )
         )
     return made
@@ -150,7 +150,7 @@ def _joint_before(tree: Tree, token: int) -> str | None:
 
 
 def _like(other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:
-    rules = (item.quantity.rule, *other.rules[1:])
+    rules = (item.quantity.rule, *(r for r in other.rules[1:] if not r.startswith("tie.")), "tie.continued")
     return replace(other, quantity=item.quantity, category=category, also=(), target=None, part_of=part_of, rules=rules)
 
 
@@ -309,7 +309,7 @@ def _singles(
             continue
         sure = tuple(link for link in item.links if _tells_of_one(tree, item, link))
         made = _made(article, sentence, tree, replace(item, links=sure), (), rules, first, ())
-        yield from (candidate for candidate in made if candidate.modality == "asserted")
+        yield from (replace(c, rules=(*c.rules, "tie.single")) for c in made if c.modality == "asserted")
 
 
 def _tells_of_one(tree: Tree, item: Counted, link: Link) -> bool:

@@ -173,6 +173,11 @@ def _above(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
                     return
                 yield from _as_whole(tree, node, phrase, lexicon, part)
                 continue
+            if tree.words[governor] in ("along", "together"):
+                governor = tree.head[governor]
+            if preposition == "with" and tree.words[head - 1] in ("along", "together") and tree.tags[governor].startswith("VB"):
+                role = "object" if tree.kid(governor, "auxpass") is not None else "subject"
+                yield from _verb_chain(tree, governor, role, phrase, lexicon, "verb")
             yield from _preposition(tree, governor, preposition, phrase, lexicon, part)
             if tree.tags[governor].startswith("VB") or preposition not in ("of", "for"):
                 return
@@ -275,7 +280,7 @@ def _verb_chain(
         if tree.kid(verb, "dobj", "nsubjpass") is not None:
             break
         yield from _verb(tree, verb, role, phrase, lexicon, path)
-    if not found:
+    if not found and (role == "object" or not tree.tags[verb].startswith("VB")):
         yield from _adjective(tree, verb, phrase, lexicon, path)
 
 
@@ -371,8 +376,10 @@ def _after(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> Iterator[Link]:
     if after == len(tree.words):
         return
     between = tree.words[after - skipped : after]
-    yield from _adjective(tree, after, phrase, lexicon, "adjacent")
-    for role in _roles_after(between, tree.tags[after]):
+    active = not skipped and tree.kid(after, "dobj") is not None
+    if not active:
+        yield from _adjective(tree, after, phrase, lexicon, "adjacent")
+    for role in ("subject",) if active else _roles_after(between, tree.tags[after]):
         yield from _verb(tree, after, role, phrase, lexicon, "adjacent")
 
 

@@ -170,18 +170,19 @@ def _in_date(lower: str, month: int, atom: Atom, table: Signs) -> bool:
 
 
 def _year(lower: str, atom: Atom, item: Bounded, table: Signs) -> str | None:
-    if not _is_year(atom) or item.bound is not None or lower.startswith(" (+", atom.end):
+    if not _is_year(atom) or lower.startswith(" (+", atom.end):
         return None
+    counted = table.years.counted.match(lower, atom.end) is not None
+    if item.bound is not None:  # "more than 2000 died", but "beyond 2024"
+        return None if counted or int(atom.low or 0) % 100 == 0 else "not_count.year"
     word = word_before(lower, atom.start)
-    if table.years.counted.match(lower, atom.end):
+    if counted:
         if word not in table.years.before:
             return None
         if atom.low is not None and atom.low % 100 == 0 and word in table.years.weak:
             return None
-    listed = (
-        not word and lower[atom.start - 2 : atom.start - 1] in DASHES and lower[atom.end : atom.end + 1] in (",", ";")
-    )
-    return None if listed else "not_count.year"
+    listed = not word and lower[max(0, atom.start - 2) : atom.start].strip() in DASHES
+    return None if listed and lower[atom.end : atom.end + 1] in (",", ";") else "not_count.year"
 
 
 def _pronoun(lower: str, atom: Atom, table: Signs) -> str | None:
@@ -198,6 +199,8 @@ def _own_form(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
     if atom.numeral and atom.numeral.digits:
         if _is_entry(lower, atom):
             return "not_count.list_number"
+        if lower[atom.start] == "0" and lower[atom.start + 1 : atom.end].isdigit():
+            return "not_count.identifier"  # "at 0900", "007"
         # "200m gold" is a length, "6m people" and "1.5m" are millions
         metres = lower.endswith("m", atom.start, atom.end) and "." not in lower[atom.start : atom.end]
         if metres and not table.years.counted.match(lower, atom.end):
