@@ -19,6 +19,7 @@ REASONS: list[tuple[str, list[str], str]] = [
     ("after 9/11", ["9", "11"], "date"),
     ("in 2014", ["2014"], "year"),
     ("the 2003 invasion", ["2003"], "year"),
+    ("in power beyond 2024", ["2024"], "year"),
     ("in the 1990s", ["1990"], "decade"),
     ("at 14:30", ["14", "30"], "time of day"),
     ("at 9 a.m. local time", ["9"], "time of day"),
