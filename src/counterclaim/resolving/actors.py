@@ -14,6 +14,7 @@ HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hi
 COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "downed", "captured", "seized"})
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
 FREE_KINDS = frozenset({"people", "force", "role", "person"})  # they act wherever they stand
+BESIDE = frozenset({"adjective", "role", "force"})
 STRIKERS = frozenset({"adjective", "force", "role", "organisation", "name"})
 WORD = re.compile(r"[\w-]+")
 NEXT_TO = 40  # characters behind a name in which its strikes stand
@@ -58,9 +59,11 @@ def _of_attack(view: View) -> Found | None:
 
 def _owner_of_attack(view: View, noun: int) -> Found | None:
     tree, rule = view.tree, view.wording.ids["actor_attack"]
-    beside = [t for t in (noun - 1,) if t >= 0 and tree.tags[t] == "JJ"]  # whatever the parse ties it to
-    if found := read_names(view, [*beside, *(t for t in owner_phrase(tree, noun) if t <= noun)], rule):
+    if found := read_names(view, [t for t in owner_phrase(tree, noun) if t <= noun], rule):
         return found
+    for mention in view.mentions:  # right before the word, whatever the parse says
+        if mention.side and mention.kind in BESIDE and mention.end == tree.starts[noun] - 1:
+            return Found(mention.side, rule, mention.start, mention.end)
     agents = [*after_preposition(tree, noun, AGENT_PREPOSITIONS), *_claimants(view, noun)]
     return next((found for agent in agents if (found := read_list(view, agent, rule))), None)
 

@@ -26,7 +26,9 @@ def _land(view: View, sentence: int) -> Found | None:
         return None
     for mention in view.scene.mentions[sentence]:
         if mention.side and conflict.camp_of(mention.side) is not None and _is_land(view, mention):
-            return Found(view.scene.leader(mention.side), view.wording.ids["side_people"], mention.start, mention.end)
+            return Found(
+                view.scene.people_of(mention.side), view.wording.ids["side_people"], mention.start, mention.end
+            )
     return None
 
 

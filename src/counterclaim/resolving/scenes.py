@@ -74,10 +74,12 @@ class Scene:
     def _leading(self, camp: Sequence[str]) -> str:
         return camp[0] if camp[0] in self.counts else max(camp, key=lambda s: (self.counts.get(s, 0), -camp.index(s)))
 
-    def leader(self, side: str) -> str:
-        """The state or people that leads the camp of a side in a war between states: whose civilians it stands for."""
-        camp = self.conflict.camp_of(side) if self.conflict and self.conflict.between_states else None
-        return self.conflict.camps[camp][0] if self.conflict and camp is not None else side
+    def people_of(self, side: str) -> str:
+        """The state or people whose civilians a side of a war between states stands for: Hamas for Palestine."""
+        if self.is_state(side) or self.conflict is None or not self.conflict.between_states:
+            return side
+        camp = self.conflict.camp_of(side)
+        return side if camp is None else self.conflict.camps[camp][0]
 
     def named_around(self, sentence: int) -> set[str]:
         """The sides named in a sentence or the one before it."""

@@ -102,8 +102,8 @@ def _people_hit(view: View, actor: Found | None) -> Found | None:
     if land and not (actor and scene.same_camp(land.side, actor.side)):
         return land
     if actor and (side := scene.opponent(actor.side, view.candidate.sentence)):
-        return Found(scene.leader(side), rule)
+        return Found(scene.people_of(side), rule)
     if actor is None and view.speaker and view.speaker_fights():
-        return Found(scene.leader(view.speaker), view.wording.ids["side_speaker"])
+        return Found(scene.people_of(view.speaker), view.wording.ids["side_speaker"])
     lands = land_of_article(view)
     return Found(lands, rule) if lands and not actor else None
