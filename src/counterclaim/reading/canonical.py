@@ -35,14 +35,7 @@ def to_article(
     if not any(WORD.search(b.text) for b in blocks):
         raise RefusedError("no article text", "at least one paragraph of text", "check what the file holds")
     text, parts = _join(blocks)
-    language = primary(given.language) or detect(text, draft.language)
-    if language not in languages:
-        raise RefusedError(
-            f"text in the language {language!r}" if language else "text in an unknown language",
-            f"one of: {', '.join(languages)}",
-            "leave it out, or say --language if that is wrong",
-        )  # fmt: skip
-    url, published = given.url or draft.url, given.published or draft.published
+    url = given.url or draft.url
     key = url or name
     return Article(
         key=key,
@@ -56,14 +49,22 @@ def to_article(
         image=draft.image,
         url=url,
         outlet=given.outlet or draft.outlet,
-        language=language,
-        published=published,
+        language=_language(text, draft, given, languages),
+        published=given.published or draft.published,
         modified=draft.modified,
         reference_date=reference_date(
             text, parts, given=given.published, published=draft.published, addressed=date_in_address(url)
         ),
         origin=origin,
     )
+
+
+def _language(text: str, draft: Draft, given: Given, languages: Sequence[str]) -> str:
+    language = primary(given.language) or detect(text, draft.language)
+    if language and language in languages:
+        return language
+    found = f"text in the language {language!r}" if language else "text in an unknown language"
+    raise RefusedError(found, f"one of: {', '.join(languages)}", "leave it out, or say --language if that is wrong")
 
 
 def _unique(values: Sequence[str]) -> tuple[str, ...]:

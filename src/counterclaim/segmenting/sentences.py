@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from counterclaim.records import Article, Part
 from counterclaim.rules import OURS, load_rules
-from counterclaim.segmenting.stops import STOP, Judge, load_stops
+from counterclaim.segmenting.stops import STOP, Judge, Stops, load_stops
 from counterclaim.segments import Sentence
 
 GAP = "\n\n"
@@ -33,11 +34,16 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 def judge_for(article: Article) -> Judge:
     """What decides about the stops of an article: its language's words, and whether it is all in capitals."""
     small, capital = (len(p.findall(article.text, 0, SAMPLE)) for p in (SMALL, CAPITAL))
-    language = article.language if article.language and (OURS / article.language).is_dir() else "en"
     letters = small + capital
     return Judge(
-        load_stops(load_rules(language)), capitals=letters > 0 and small * 5 < letters, small=capital * 200 < letters
+        _stops(article.language or "en"), capitals=letters > 0 and small * 5 < letters, small=capital * 200 < letters
     )
+
+
+@lru_cache(maxsize=8)
+def _stops(language: str) -> Stops:
+    """The stops of a language; English ones where it has no rules."""
+    return load_stops(load_rules(language if (OURS / language).is_dir() else "en"))
 
 
 def split(text: str, start: int, end: int, judge: Judge) -> Iterator[tuple[int, int]]:
