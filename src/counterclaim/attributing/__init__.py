@@ -14,6 +14,7 @@ from counterclaim.attributing.phrases import cite, find_phrases
 from counterclaim.attributing.quoted import find_quoted, widen
 from counterclaim.attributing.sayings import Saying
 from counterclaim.attributing.sight import Sight
+from counterclaim.attributing.statement_events import with_event
 from counterclaim.parsed import Attribution, Document
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Quotation, Sentence
@@ -28,9 +29,11 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
     sayings = list(_in_sentences(document, quotations, rules))
     sayings = widen(sayings, quotations)
     sayings += find_quoted(sayings, quotations, document.sentences, found)
-    sayings += find_continued(sayings, document.sentences, document.article, found)
+    sayings += find_continued(sayings, document, found)
+    sayings = [saying for saying in sayings if not saying.announces]
     text = document.article.text
-    return chain([judge(saying, text, found) for saying in sayings], document.article)
+    chained = chain([judge(saying, text, found) for saying in sayings], document.article)
+    return tuple(with_event(said, rules) for said in chained)
 
 
 def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: RuleSet) -> Iterator[Saying]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from counterclaim.attributing.contents import find_content, is_last
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.sayings import Range, Saying
-from counterclaim.attributing.sight import Sight, Tokens
+from counterclaim.attributing.sight import Sight, Tokens, has_tense
 from counterclaim.attributing.speakers import Phrase, find_speaker, phrase_of, subject_of
 
 OPENING = 6  # tokens: a sentence that opens with "Smith said" has nothing before it to be said
@@ -80,6 +81,8 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
         if cue.particle and not any(right.lower_ == cue.particle for right in sight.doc[verb.i + 1 : verb.i + 3]):
             continue
         speaker = _quoted(verb, sight) or find_speaker(verb, cue, sight)
+        if speaker is not None and "clause" in cue.frames and _announces(verb, sight):
+            return replace(_saying(sight, verb, cue, speaker, (verb.i, verb.i + 1)), announces=True)
         content = find_content(verb, cue, speaker, sight) if speaker is not None else None
         if speaker is not None and content is not None:
             return _saying(sight, verb, cue, speaker, content)
@@ -88,6 +91,12 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
             if saying is not None:
                 return saying
     return None
+
+
+def _announces(verb: Token, sight: Sight) -> bool:
+    """Whether the sentence ends with the verb and a colon."""
+    rest = [token for token in sight.doc[verb.i + 1 :] if not token.is_quote]
+    return bool(rest) and rest[-1].text == ":" and not any(has_tense(token) for token in rest) and len(rest) < OPENING
 
 
 def _of_quotation(sight: Sight, verb: Token, cue: Cue, speaker: Phrase) -> Saying | None:

@@ -8,20 +8,25 @@ from itertools import pairwise
 
 from counterclaim.attributing.lexicon import Lexicon
 from counterclaim.attributing.sayings import Saying
+from counterclaim.parsed import Document
 from counterclaim.records import Article
 from counterclaim.segments import Sentence
 
 BETWEEN = 2  # sentences: longer stretches between two reports are the outlet's own
+DIRECT = frozenset({"reporting.say", "reporting.tell", "reporting.announce"})
+QUOTES = frozenset("\"“‘'«")
 BULLETS = ("-", "–", "—", "*", "•", "·", "▪", "●", "■", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
-def find_continued(
-    sayings: Sequence[Saying], sentences: Sequence[Sentence], article: Article, found: Lexicon
-) -> list[Saying]:
+def find_continued(sayings: Sequence[Saying], document: Document, found: Lexicon) -> list[Saying]:
     """A report for each stretch of sentences that goes on with what a speaker said before."""
     cue = next(cue for cue in found.cues.values() if "continuing" in cue.frames)
-    spoken = _by_sentence(sayings, sentences)
-    stretches = [*_sandwiched(spoken, sentences, article, found), *_listed(spoken, sentences, article)]
+    spoken = _by_sentence(sayings, document.sentences)
+    stretches = [
+        *_sandwiched(spoken, document.sentences, document.article, found),
+        *_shifted(spoken, document),
+        *_announced(sayings, document.sentences),
+    ]
     return [
         replace(
             saying, start=start, end=end, rule=cue.rule, act=cue.act, modality=cue.modality, whose=None, widens=False
@@ -65,17 +70,39 @@ def _is_same(first: Saying, second: Saying, article: Article, found: Lexicon) ->
     return other in pronouns or one == other or one.endswith(" " + other)
 
 
-def _listed(
-    spoken: Mapping[int, Saying], sentences: Sequence[Sentence], article: Article
-) -> list[tuple[Saying, int, int]]:
-    """The items of a list that a report announces with a colon."""
+def _shifted(spoken: Mapping[int, Saying], document: Document) -> list[tuple[Saying, int, int]]:
+    """A sentence in the past perfect right after a report in the past: "..., he said. Dozens had been captured." """
     stretches = []
     for index, saying in spoken.items():
-        if not sentences[index].text.endswith(":"):
+        after = document.sentences[index + 1 : index + 2]
+        doc = document.docs.get(index + 1)
+        if not after or doc is None or index + 1 in spoken or after[0].paragraph != document.sentences[index].paragraph:
             continue
+        root = next((token for token in doc if token.dep_ == "ROOT"), None)
+        if (
+            root is not None
+            and root.tag_ == "VBN"
+            and any(c.dep_ == "aux" and c.lower_ == "had" for c in root.children)
+        ):
+            stretches.append((saying, after[0].start, after[0].end))
+    return stretches
+
+
+def _announced(sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> list[tuple[Saying, int, int]]:
+    """What a report announces with a colon at its end: a list, or a statement up to the next direct report."""
+    stretches = []
+    direct = _by_sentence([saying for saying in sayings if saying.rule in DIRECT], sentences)
+    for index, saying in _by_sentence([one for one in sayings if one.announces], sentences).items():
         after = index + 1
-        while after < len(sentences) and (sentences[after].part == "list" or sentences[after].text.startswith(BULLETS)):
+        listed = after < len(sentences) and _is_item(sentences[after])
+        if after < len(sentences) and sentences[after].text[0] in QUOTES:
+            continue
+        while after < len(sentences) and (_is_item(sentences[after]) if listed else after not in direct):
             after += 1
         if after > index + 1:
             stretches.append((saying, sentences[index + 1].start, sentences[after - 1].end))
     return stretches
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.part == "list" or sentence.text.startswith(BULLETS)

@@ -79,10 +79,17 @@ def lexicon(rules: RuleSet) -> Lexicon:
 
 
 def reporting_cue_words(rules: RuleSet) -> tuple[str, ...]:
-    """Every lower-case form that may report: a sentence without one of them needs no parse to know who speaks."""
+    """The lower-case forms for which a sentence without a figure is worth a parse: it may report something."""
     found = lexicon(rules)
+    verbs = {form for form, cues in found.verbs.items() if any(_tells(cue) for cue in cues)}
     phrases = {" ".join(words) for entries in found.phrases.values() for words, _ in entries}
-    return tuple(sorted({*found.verbs, *found.nouns, *phrases}))
+    return tuple(sorted({*verbs, *found.nouns, *phrases}))
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether the verb reports by itself, and not only with certain objects, subjects or a quotation."""
+    free = not cue.objects and (not cue.subjects or "name" in cue.subjects)
+    return free and cue.frames != {"quote", "after"}
 
 
 def _cue(rule: Rule) -> Cue:

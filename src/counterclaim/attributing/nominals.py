@@ -62,8 +62,11 @@ def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:
 
 def _clause_end(mark: Token, sight: Sight) -> int:
     """The end of a that-clause that the grammar ties to something else: its comma, or the end of the sentence."""
-    comma = next((token.i for token in mark.doc[mark.i + 1 :] if token.text == ","), None)
-    return comma if comma is not None and comma - mark.i > 5 else sight.bounds(mark)[1]
+    end = sight.bounds(mark)[1]
+    for token in mark.doc[mark.i + AWAY : end - 1]:
+        if token.text == "," and token.nbor().tag_ not in ("CC", "VBG", "IN"):
+            return token.i
+    return end
 
 
 def _is_that_clause(clause: Token) -> bool:

@@ -52,6 +52,8 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
         return after
     if near is not None and near.head is subject:
         return min(near, phrase, key=lambda one: one.tokens[0])
+    if near is not None and sum(token.is_quote for token in verb.doc[subject.i : verb.i]) == 1:
+        return near
     reaches = _touches(subject.right_edge.i, verb) or _touches(phrase.tokens[1] - 1, verb)
     return phrase if reaches or near is None or not can_speak(near.head, sight) else near
 
@@ -157,6 +159,8 @@ def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
     while i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "POS", "HYPH")):
         i += 1
     if i == start or not doc[i - 1].tag_.startswith("NN") or sight.is_word(doc[start], "time"):
+        return None
+    if doc[i - 1].dep_ == "dobj" and doc[i - 1].head is verb:
         return None
     return Phrase(doc[i - 1], (start, i))
 

@@ -13,13 +13,14 @@ from counterclaim.rules import RuleSet
 WORD = re.compile(r"[\w'’.-]*\w\.?", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
 AFTER_LINK = re.compile(r"\b(?:in|of|at|from|for|with|on)(?:\s+the)?\s+$", re.IGNORECASE)
-ROLES = ("person", "anonymous", "collective", "witness")
+ROLES = ("person", "collective", "witness")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One source phrase. `kind` is he, it, they, person, role, document, body or other; `head` is its noun in singular.
+    """One source phrase; `head` is its noun in singular.
 
+    `kind` is he, it, they, person, role, anonymous, document, body, media or other.
     `name` is the person's name in it, with its place counted from the start of the phrase.
     """
 
@@ -112,7 +113,8 @@ def _runs(text: str, known: SpeakerWords) -> Iterator[tuple[str, int]]:
             if word.endswith(("'s", "’s")):
                 start = -1
         elif start >= 0:
-            if known.kind(low) not in ("body", "media", "document"):
+            role_after = word.islower() and known.kind(low) in (*ROLES, "anonymous")
+            if known.kind(low) not in ("body", "media", "document") and not (role_after and joined):
                 yield text[start:end], start
             start = -1
     if start >= 0:

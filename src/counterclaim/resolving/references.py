@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from counterclaim.parsed import Attribution, Document
 from counterclaim.records import Mention, Source
+from counterclaim.resolving.mentions import subjects_before
 from counterclaim.resolving.phrases import POSSESSIVE, Reading, SpeakerWords, read_phrase, speaker_words
 from counterclaim.rules import RuleSet
 
-PEOPLE = ("person", "role")
+PEOPLE = ("person", "role", "anonymous")
 PRONOUNS = ("he", "it", "they")
 BODIES = ("body", "media", "other")
+STANDS_FOR = {
+    "he": PEOPLE,
+    "it": (*BODIES, "document", "anonymous"),
+    "they": (*BODIES, "role", "anonymous"),
+}
 
 
 class Registry(Protocol):
@@ -42,15 +48,17 @@ class Speaker:
     name: str | None
     org: str | None
     side: str | None
+    last: int = 0  # where the words that spoke last stand
 
 
 @dataclass(slots=True)
 class Memory:
-    """The article read so far: its text, the words of the language, the registry, and who has been named."""
+    """The article so far: its text, the words of the language, the registry, who says what, who has been named."""
 
     document: Document
     words: SpeakerWords
     names: Registry
+    contents: Mapping[int, Sequence[tuple[int, int]]]
     speakers: list[Speaker] = field(default_factory=list)
 
 
@@ -58,7 +66,11 @@ def resolve_sources(
     document: Document, attributions: Sequence[Attribution], names: Registry, rules: RuleSet
 ) -> tuple[Attribution, ...]:
     """The attributions with name, org, side and stands_for of each source filled in as far as the article tells."""
-    memory = Memory(document, speaker_words(rules), names)
+    contents: dict[int, tuple[tuple[int, int], ...]] = {}
+    for one in attributions:
+        start = one.sources[-1].start if one.sources else -1
+        contents[start] = (*contents.get(start, ()), (one.content.start, one.content.end))
+    memory = Memory(document, speaker_words(rules), names, contents)
     sources = sorted({s.start: s for one in attributions for s in one.sources}.values(), key=lambda s: s.start)
     found = {source.start: _resolve(source, memory) for source in sources}
     for source in sources:
@@ -71,7 +83,7 @@ def _resolve(source: Source, memory: Memory) -> Source:
     reading = _checked(read_phrase(source.text, memory.words), memory.names)
     earlier = _stands_for(source, reading, memory)
     speaker = _made_out(source, reading, earlier, memory)
-    memory.speakers.append(speaker)
+    memory.speakers.append(replace(speaker, last=source.start))
     stands_for = earlier.mention if earlier is not None and earlier.mention.start != source.start else None
     return replace(source, name=speaker.name, org=speaker.org, side=speaker.side, stands_for=stands_for)
 
@@ -95,7 +107,11 @@ def _checked(reading: Reading, names: Registry) -> Reading:
     if reading.kind != "person" or reading.name is None or names.person(reading.name):
         return reading
     words = reading.name.split()
-    if names.organisation(reading.name) or names.body(reading.name) or (names.side_of(reading.name) and len(words) == 1):
+    if (
+        names.organisation(reading.name)
+        or names.body(reading.name)
+        or (names.side_of(reading.name) and len(words) == 1)
+    ):
         return replace(reading, kind="role" if reading.head else "body", name=None)
     return reading
 
@@ -103,9 +119,7 @@ def _checked(reading: Reading, names: Registry) -> Reading:
 def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory: Memory) -> Speaker:
     mention = Mention(text=source.text, start=source.start, end=source.end)
     if earlier is not None:
-        kind = earlier.reading.kind if reading.kind in PRONOUNS else reading.kind
-        head = earlier.reading.head or reading.head
-        return replace(earlier, reading=replace(earlier.reading, kind=kind, head=head))
+        return replace(earlier, reading=replace(earlier.reading, head=earlier.reading.head or reading.head))
     if reading.kind == "person":
         return _person(mention, reading, memory)
     name = None if reading.kind in PRONOUNS else source.text
@@ -137,17 +151,33 @@ def _around(mention: Mention, text: str) -> str:
 
 
 def _stands_for(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
-    if reading.kind == "he":
-        return _last(memory, PEOPLE)
-    if reading.kind == "it":
-        return _last(memory, (*BODIES, "document"))
-    if reading.kind == "they":
-        return _last(memory, (*BODIES, "role"))
+    if reading.kind in PRONOUNS:
+        return _antecedent(source, reading, memory)
     if reading.kind == "person":
         return _fuller(source, reading, memory)
     if not reading.definite or memory.names.organisation(source.text) is not None:
         return None
     return _role(source, reading, memory)
+
+
+def _antecedent(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
+    """Who "he", "it" or "they" is: the nearest fitting subject of this or the last sentence, else the last speaker."""
+    kinds = STANDS_FOR[reading.kind]
+    spoke, number = _last(memory, kinds), "many" if reading.kind == "they" else "one"
+    for mention in subjects_before(source.start, number, memory.contents.get(source.start, ()), memory.document):
+        if spoke is not None and mention.start <= spoke.last:
+            return spoke
+        known = _checked(read_phrase(mention.text, memory.words), memory.names)
+        if known.kind in kinds and known.kind != "other" and (reading.kind != "he" or known.name or known.definite):
+            return _first_seen(mention, known, memory)
+    return spoke
+
+
+def _first_seen(mention: Mention, reading: Reading, memory: Memory) -> Speaker:
+    """Somebody who is named but has not spoken yet, or who is named again under a shorter name."""
+    source = Source(text=mention.text, start=mention.start, end=mention.end)
+    earlier = _fuller(source, reading, memory) if reading.kind == "person" else None
+    return _made_out(source, reading, earlier, memory)
 
 
 def _last(memory: Memory, kinds: Sequence[str]) -> Speaker | None:
@@ -178,7 +208,7 @@ def _role(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
     if reading.head is None:
         return None
     wanted = _content_words(source.text, memory)
-    kinds = ("person", "role") if reading.kind == "role" else (*BODIES, "document")
+    kinds = PEOPLE if reading.kind in PEOPLE else (*BODIES, "document")
     for speaker in reversed(memory.speakers):
         if speaker.reading.kind in kinds and wanted <= _said_of(speaker, memory):
             return speaker

@@ -1,0 +1,37 @@
+"""What a statement without a figure says happened: captives mistreated, a town encircled, a truce agreed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from counterclaim.parsed import Attribution
+from counterclaim.rules import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """One rule: its id, the event, and the acts that a statement must have (any, if empty)."""
+
+    id: str
+    event: str
+    acts: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _compiled(rules: RuleSet) -> tuple[re.Pattern[str], tuple[EventRule, ...]]:
+    found = rules.rules("statement_events")
+    branches = (rf"(?P<r{i}>{'|'.join(rule.all('words'))})" for i, rule in enumerate(found))
+    table = (EventRule(rule.id, rule.all("event")[0], frozenset(rule.all("acts"))) for rule in found)
+    return re.compile(rf"\b(?:{'|'.join(branches)})\b", re.IGNORECASE), tuple(table)
+
+
+def with_event(said: Attribution, rules: RuleSet) -> Attribution:
+    """The attribution with the event that its cue and content speak of, by the first rule that fits, or as it was."""
+    pattern, table = _compiled(rules)
+    cue = said.sources[-1].cue
+    words = f"{cue.text if cue else ''} {said.content.text}"
+    numbers = {int(match.lastgroup[1:]) for match in pattern.finditer(words) if match.lastgroup}
+    first = next((table[i] for i in sorted(numbers) if not table[i].acts or said.act in table[i].acts), None)
+    return said if first is None else replace(said, event=first.event, rules=(*said.rules, first.id))
