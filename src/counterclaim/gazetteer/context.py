@@ -67,10 +67,17 @@ def containers_of(
         here, following = mentions[at], mentions[at + 1]
         gap = following.start - here.end
         if 0 < gap < 40 and between.match(text[here.end : following.start]):
-            wide = options[at + 1]
-            if following.kind == "region" or (wide and wide[0].kind in ("country", "region")):
-                found[at] = tuple(entry for entry in wide if entry.kind in ("country", "region"))
+            found[at] = tuple(entry for entry in options[at + 1] if entry.kind in ("country", "region"))
     return found
+
+
+def narrowed(options: Sequence[tuple[Entry, ...]], inside: Sequence[tuple[Entry, ...]]) -> list[tuple[Entry, ...]]:
+    """The options, but of a name said to contain another only those that do: "Ontario" in "London, Ontario"."""
+    kept = list(options)
+    for at, containers in enumerate(inside):
+        if holding := tuple(wide for wide in containers if any(_is_in(entry, wide) for entry in options[at])):
+            kept[at + 1] = holding
+    return kept
 
 
 def surely(entries: Sequence[Entry], containers: Sequence[Entry], context: Context) -> Entry | None:

@@ -21,6 +21,7 @@ from counterclaim.gazetteer.context import (
     decide,
     fits,
     learn,
+    narrowed,
     options_of,
     sounding_options,
     surely,
@@ -63,6 +64,7 @@ def locate(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, ru
     context = Context(countries={code for code in named if code})
     options = [options_of(mention, gazetteer) for mention in mentions]
     inside = containers_of(text, mentions, options, words.links)
+    options = narrowed(options, inside)
     sure = [surely(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
     for entry in filter(None, sure):
         learn(context, entry)

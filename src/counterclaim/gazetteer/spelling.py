@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 MARKS = dict.fromkeys(map(ord, "'’‘ʼ`ʻʹʿʾʽ′\"”“«»"), None)
+UNDECOMPOSED = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h"}
+CYRILLIC_FROM, CYRILLIC_TO = "\u0400", "\u052f"
 BREAKS = re.compile(r"[\W_]+")
 ARTICLES = frozenset({"al", "el", "ar", "er", "as", "es", "ash", "esh", "at", "et", "ad", "ed", "adh", "an", "en", "az",
                       "ez", "ath", "ul"})  # fmt: skip
@@ -44,9 +46,19 @@ def normalise(name: str) -> str:
     """
     folded = name.casefold().translate(MARKS)
     if not folded.isascii():
-        kept = (mark for mark in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(mark))
-        folded = unicodedata.normalize("NFC", "".join(kept)).replace("ı", "i").replace("ł", "l").replace("ø", "o")
+        folded = "".join(map(_plain, unicodedata.normalize("NFC", folded)))
     return BREAKS.sub(" ", folded).strip()
+
+
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
+    """A Latin letter without its marks; й and ї, which are letters of their own, stay."""
+    if letter in UNDECOMPOSED:
+        return UNDECOMPOSED[letter]
+    parts = unicodedata.normalize("NFKD", letter)
+    return (
+        letter if CYRILLIC_FROM <= letter <= CYRILLIC_TO else "".join(p for p in parts if not unicodedata.combining(p))
+    )
 
 
 @lru_cache(maxsize=1 << 14)

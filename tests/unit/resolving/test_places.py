@@ -1,0 +1,179 @@
+"""Where each claim happened."""
+
+# ruff: noqa: SIM300  (the expected value stands first)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from counterclaim.gazetteer import load_gazetteer
+from counterclaim.gazetteer.locate import FAR
+from counterclaim.parsed import Candidate, Document, Where
+from counterclaim.parsing import load_parser, parse
+from counterclaim.records import Article, Mention, Quantity
+from counterclaim.resolving.places import NOT_SAID, WHOLE_WAR, resolve_places
+from counterclaim.rules import Rule, load_rules
+from counterclaim.segmenting import split_sentences
+from counterclaim.segments import Sentence
+
+RULES, GAZETTEER = load_rules("en"), load_gazetteer()
+NUMBER = re.compile(r"\b(?:\d[\d,]*|[Tt]welve|[Tt]wo|[Ff]ive|[Oo]ne|[Nn]ine|[Tt]hree|[Ss]even)\b")
+EVENTS = {
+    "killed": "kill|die",
+    "evacuated": "evacuat",
+    "deployed": "sent|deploy",
+    "displaced": "fled",
+    "hit": "struck|hit",
+}
+
+
+def candidates(sentence: Sentence) -> Iterator[Candidate]:
+    """Every number of a sentence as a claim about persons."""
+    for found in NUMBER.finditer(sentence.text):
+        start, end = sentence.start + found.start(), sentence.start + found.end()
+        cues = ((event, re.search(rf"\b(?:{cue})\w*", sentence.text)) for event, cue in EVENTS.items())
+        event, cue = next(((event, cue) for event, cue in cues if cue), ("killed", found))
+        trigger = Mention(text=cue.group(), start=sentence.start + cue.start(), end=sentence.start + cue.end())
+        quantity = Quantity(text=found.group(), start=start, end=end, low=1, high=1, form="exact")
+        yield Candidate(
+            sentence=sentence.index, quantity=quantity, event=event, trigger=trigger, target=None, category="person"
+        )
+
+
+def document(text: str) -> Document:
+    """A parsed article."""
+    article = Article(key="k", id="i", text=text, parts=())
+    sentences = split_sentences(article)
+    docs = dict(enumerate(parse([sentence.text for sentence in sentences], load_parser("en"))))
+    return Document(article=article, sentences=sentences, docs=docs)
+
+
+def places(text: str) -> list[Where]:
+    """The place of every number of a text."""
+    read = document(text)
+    found = tuple(candidate for sentence in read.sentences for candidate in candidates(sentence))
+    return list(resolve_places(read, found, RULES, GAZETTEER))
+
+
+def names(text: str) -> list[str | None]:
+    """The article's words for the place of every number of a text."""
+    return [where.place.text if where.place else None for where in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 43 people were killed in the town of Jayrud near Damascus.", ["Jayrud"]),
+        ("In Syria, 12 people were killed in Ariha in Idlib province.", ["Ariha"]),
+        ("Twelve people died in Afghanistan's Mazar-i-Sharif on Friday.", ["Mazar-i-Sharif"]),
+        (
+            "Nine civilians were killed in Qaterji and two others died in the Mayssar neighbourhood.",
+            ["Qaterji", "Mayssar"],
+        ),
+        ("Twelve soldiers were killed in Homs, officials in Damascus said.", ["Homs"]),
+        ("Seven launchers were destroyed, including one near the city of Kramatorsk.", [None, "Kramatorsk"]),
+        ("Near Mosul, five people were killed and two others fled the shelling of their homes.", ["Mosul", "Mosul"]),
+        ("Twelve Syrian soldiers were killed, the London Conference heard.", [None]),
+        ("Fighters (outlawed in Russia) killed 12 people in Palmyra.", ["Palmyra"]),
+    ],
+)
+def test_sentence_gives_the_place(text: str, expected: list[str | None]) -> None:
+    """The most specific place said for the figure; not a speaker's seat, a landmark beside it, or an aside."""
+    assert expected == names(text)
+
+
+def test_place_has_the_gazetteers_entry() -> None:
+    """Name, id, coordinates, country and precision stand beside the article's words."""
+    [where] = places("Rebels in Ukraine: twelve people were killed south-west of Kharkov.")
+
+    place = where.place
+    assert place is not None
+    assert ("Kharkov", "Kharkiv", 706483) == (place.text, place.name, place.geonames)
+    assert ("south-west", "settlement", "UA") == (place.relation, place.precision, place.country)
+    assert (50.0, 36.3) == (round(place.latitude or 0, 1), round(place.longitude or 0, 1))
+
+
+def test_incident_is_carried_on() -> None:
+    """A sentence without a place of its own keeps that of the incident, and says so."""
+    [carried] = places("Rockets struck the town of Kramatorsk on Friday. At least 12 people were killed.")
+
+    assert carried.place is not None
+    assert "Kramatorsk" == carried.place.text
+    assert "place.carried" in carried.rules
+
+
+def test_headline_takes_the_place_of_its_lead() -> None:
+    """A headline without a place has that of the sentences after it."""
+    assert ["Ariha", "Ariha"] == names(
+        "Warplane kills 12\n\nTwelve people were killed in Ariha in Syria, a monitor said."
+    )
+
+
+def test_definite_noun_means_the_last_of_its_kind() -> None:
+    """ "The city" is the last city named, not the district after it."""
+    text = "Jets struck Aleppo on Friday. They also hit the Mayssar district. In the city 12 people were killed."
+
+    assert ["Aleppo"] == names(text)
+
+
+def test_other_incident_is_not_carried() -> None:
+    """ "Elsewhere" ends the incident."""
+    [where] = places("Rockets struck Kramatorsk on Friday. Elsewhere, 12 people were killed.")
+
+    assert (None, NOT_SAID) == (where.place, where.why)
+
+
+def test_whole_war_has_no_town() -> None:
+    """A total of the war is not placed at the last strike."""
+    [where] = places("Rockets struck Kramatorsk on Friday. The war has killed 12,000 people.")
+
+    assert (None, WHOLE_WAR) == (where.place, where.why)
+
+
+def test_place_taken_is_its_own_place() -> None:
+    """A settlement that was taken is the place of the claim; unresolved names have candidates and a reason."""
+    text = "In Ukraine they have taken control of the towns of Krasny Liman, Torskoye and Varvarovka."
+    read = document(text)
+    taken = tuple(_taken(text, name) for name in ("Krasny Liman", "Torskoye", "Varvarovka"))
+
+    lyman, torske, varvarovka = resolve_places(read, taken, RULES, GAZETTEER)
+
+    assert [704204, 691358, None] == [w.place.geonames if w.place else 0 for w in (lyman, torske, varvarovka)]
+    assert varvarovka.place is not None
+    assert ("Varvarovka", None, FAR) == (varvarovka.place.text, varvarovka.place.name, varvarovka.why)
+    assert [690448, 690466] == [candidate["geonames"] for candidate in varvarovka.place.candidates]
+
+
+def _taken(text: str, name: str) -> Candidate:
+    start = text.index(name)
+    quantity = Quantity(text=name, start=start, end=start + len(name), low=1, high=1, form="exact")
+    trigger = Mention(text="taken control", start=text.index("taken"), end=text.index(" of the towns"))
+    return Candidate(sentence=0, quantity=quantity, event="gained", trigger=trigger, target=None, category="settlement")
+
+
+def test_nothing_to_place() -> None:
+    """No candidates, no places."""
+    assert () == resolve_places(document("Nothing happened."), (), RULES, GAZETTEER)
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in RULES.rules("places") for text in rule.yes])
+def test_rule_fires(rule: Rule, text: str) -> None:
+    """Each rule fires on its sentences."""
+    assert rule.id in {fired for where in places(text) for fired in where.rules}
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in RULES.rules("places") for text in rule.no])
+def test_rule_does_not_fire(rule: Rule, text: str) -> None:
+    """No rule fires on the sentences that look like its own."""
+    assert rule.id not in {fired for where in places(text) for fired in where.rules}
+
+
+def test_spans_verify() -> None:
+    """Every place is a verbatim stretch of the article."""
+    text = "Two people died in Aleppo’s old town.\n\nJets hit İdlib 🙂 and al-Bab. Twelve died in Binnish near Idlib."
+
+    for where in places(text):
+        assert where.place is None or text[where.place.start : where.place.end] == where.place.text
