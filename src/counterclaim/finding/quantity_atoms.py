@@ -75,7 +75,7 @@ def _numeral(lower: str, pieces: Sequence[Piece], at: int) -> Atom:
         rule = "quantity.exact.multiple"
     else:
         rule = "quantity.exact.digits" if numeral.digits else "quantity.exact.words"
-    form, rule = ("none", "quantity.none.no") if value == 0 else ("exact", rule)
+    form, rule = ("none", "quantity.none.zero") if value == 0 else ("exact", rule)
     # A broken number (of square kilometres) is given by the whole numbers around it.
     high = whole if value == whole else whole + 1
     return Atom(numeral.start, numeral.end, whole, high, form, rule, at, after - 1, numeral, exact=value == whole)

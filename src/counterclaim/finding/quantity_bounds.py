@@ -148,14 +148,8 @@ def _range_rule(
 
 
 def _joined(low: Atom, high: Atom, inner: Bound | None, outer: Bound | None, start: int, rule: str) -> Bounded | None:
-    value = low.low
-    if not low.numeral or not high.numeral or value is None or high.high is None:
-        return None
-    if low.numeral.scale == 1 and high.numeral.scale > 1 and low.numeral.value < high.numeral.head:
-        value = int(low.numeral.value * high.numeral.scale)  # "10 to 15 thousand"
-    elif low.numeral.scale == 1 and _hundreds(high) and value < 10 and value < high.high // 100:
-        value *= 100  # "two or three hundred"
-    if value >= high.high:
+    value = _lower_end(low, high)
+    if value is None or high.high is None or value >= high.high:
         return None
     top = None if inner and inner.wording.form == "at_least" else high.high
     exact = high.exact and (low.exact or value != low.low)
@@ -163,14 +157,19 @@ def _joined(low: Atom, high: Atom, inner: Bound | None, outer: Bound | None, sta
     return Bounded(atom, outer, min(start, outer.start) if outer else start, (low, high))
 
 
-def _hundreds(atom: Atom) -> bool:
-    return (
-        atom.numeral is not None
-        and not atom.numeral.digits
-        and atom.high is not None
-        and atom.high % 100 == 0
-        and atom.high < 1000
-    )
+def _lower_end(low: Atom, high: Atom) -> int | None:
+    """The lower number of a range, with the scale that only the upper one names."""
+    first, last, value = low.numeral, high.numeral, low.low
+    if first is None or last is None or value is None or first.scale > 1:
+        return value
+    if last.scale > 1 and first.value < last.head:
+        return int(first.value * last.scale)  # "10 to 15 thousand"
+    hundreds, rest = divmod(int(last.value), 100)
+    if not last.digits and rest == 0 and value < hundreds < 10:
+        return value * 100  # "two or three hundred"
+    thousands, rest = divmod(int(last.value), 1000)
+    dashed = last.digits and last.start == first.end + 1
+    return value * 1000 if dashed and rest == 0 and 0 < value < thousands else value  # "30-40,000"
 
 
 def _pairs(lower: str, bounded: list[Bounded], words: Lexicon) -> list[Bounded]:

@@ -60,7 +60,7 @@ def _rule(text: str, lower: str, atom: Atom, left: int, item: Bounded, table: Si
         or _before(text, lower, atom, left, table)
         or _year(lower, atom, item, table)
         or _pronoun(lower, atom, table)
-        or _own_form(text, lower, atom, table)
+        or _own_form(text, lower, atom, item, table)
     )
 
 
@@ -193,8 +193,8 @@ def _pronoun(lower: str, atom: Atom, table: Signs) -> str | None:
     return "not_count.pronoun" if after or before else None
 
 
-def _own_form(text: str, lower: str, atom: Atom, table: Signs) -> str | None:
-    if not atom.exact:
+def _own_form(text: str, lower: str, atom: Atom, item: Bounded, table: Signs) -> str | None:
+    if not item.atom.exact:  # "1.5 to 2 million" is whole
         return "not_count.ambiguous" if THREE_PLACES.fullmatch(lower, atom.start, atom.end) else "not_count.broken"
     if atom.numeral and atom.numeral.digits:
         if _is_entry(lower, atom):
