@@ -107,10 +107,30 @@ def _is_name_of(name: str, labels: list[str]) -> bool:
 
 def without_marks(text: str) -> str:
     """The text without links' addresses, pictures, tags and heading marks; its words stay as they are."""
-    text = EMPTY_LINK.sub("", IMAGE.sub("", text))
+    text = IMAGE.sub("", text)
+    text = _without_teasers(text) if "[](" in text else text
     text = HASHES.sub(r"\1", LINK.sub(r"\1", ANGLE.sub(r"\1", text)))
     text = BOLD.sub(r"\2", text)
     return html.unescape(TAG.sub("", BREAK.sub("\n\n", text))) if TAG.search(text) else text
+
+
+def _without_teasers(text: str) -> str:
+    """The text without links that have no words, and without the headlines beside them that their addresses spell."""
+    lines = text.split("\n")
+    kept = [True] * len(lines)
+    for number, line in enumerate(lines):
+        if EMPTY_LINK.match(line):
+            kept[number] = False
+            for beside in (number - 1, number + 1):
+                if 0 <= beside < len(lines) and _spelt_by(line, lines[beside]):
+                    kept[beside] = False
+    return "\n".join(line for line, keep in zip(lines, kept, strict=True) if keep)
+
+
+def _spelt_by(link: str, line: str) -> bool:
+    """Whether most words of a headline stand in an address: ".../town-falls-after-siege-2026-02-07/"."""
+    words = [word for word in map(_letters, line.split()) if len(word) > 3]
+    return len(words) > 2 and 2 * sum(word in link.lower() for word in words) > len(words)
 
 
 def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:

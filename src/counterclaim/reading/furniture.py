@@ -38,6 +38,12 @@ def head_end(text: str, start: int) -> int:
     return start
 
 
+def head_start(text: str, limit: int) -> int | None:
+    """Where the page's own words begin among the first `limit` characters, or None."""
+    found = _heads().search(text, 0, limit)
+    return found.start() if found else None
+
+
 def is_furniture(text: str) -> bool:
     """Whether a paragraph is a line of the page and not of the article: "Advertisement", "Share this"."""
     return len(text) < LONGEST_LINE and text.strip(" :…»>").casefold() in _lines()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from counterclaim.reading.datelines import dateline_end, names_a_day
 from counterclaim.reading.drafts import Block
-from counterclaim.reading.furniture import head_end
+from counterclaim.reading.furniture import head_end, head_start
 
 WORD = re.compile(r"[^\W_]+")
 CREDIT = re.compile(r"\((?:[^()]{0,40}\b)?(?:[Pp]hoto|[Ff]ile|Agencies)\b[^()]{0,20}\)\s+(?=[A-Z0-9\"“])")
@@ -33,12 +33,19 @@ def split_header(title: str, body: Sequence[Block]) -> tuple[str | None, list[Bl
 
 def split_opening(paragraph: str, kind: str) -> list[Block]:
     """A date, the page's own words and a captioned credit, apart from the sentences that run on behind them."""
-    cut = dateline_end(paragraph)
+    cut = dateline_end(paragraph) or _credits_end(paragraph)
     start = head_end(paragraph, cut)
     if start == cut and CREDIT.search(paragraph, cut, cut + LONGEST_CAPTION) is None:
         return [Block(text=paragraph, kind=kind)]
     pieces = (paragraph[:cut].strip(), "dateline"), *_caption_and_body(paragraph[start:], kind)
     return [Block(text=text, kind=kind) for text, kind in pieces if text]
+
+
+def _credits_end(paragraph: str) -> int:
+    """Where a picture's credit, a section and a date end that stand before the page's own words."""
+    start = head_start(paragraph, 2 * LONGEST_HEADER) or 0
+    before = paragraph[:start]
+    return start if names_a_day(before) and ". " not in before else 0
 
 
 def _caption_and_body(text: str, kind: str) -> list[tuple[str, str]]:

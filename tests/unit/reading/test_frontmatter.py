@@ -85,3 +85,11 @@ def test_inline_tags_go_and_entities_are_read() -> None:
 
     assert has_marks(text + "</span>")
     assert without_marks(text).split("\n\n") == ["One & twoThree.", "Four.", ""]
+
+
+def test_headlines_of_other_stories_go_with_their_links() -> None:
+    """A link without words and the headline that its address spells belong to the page."""
+    link = "[](https://example.org/world/rebels-take-northern-town-after-siege-2026-02-07/)"
+    text = f"The army left.\nRebels take northern town after long siege\n{link}\nIt was cold."
+
+    assert without_marks(text) == "The army left.\nIt was cold."

@@ -46,6 +46,13 @@ def test_words_of_the_page_between_date_and_body_go() -> None:
     ]
 
 
+def test_credit_and_section_before_a_date_come_apart() -> None:
+    """What stands before the page's own words and holds a date is no sentence."""
+    before = "AGENCY Anna Doe Middle East 1730 28.04.2017"
+
+    assert split(f"{before}Get short URL 0 54 {BODY}")[1] == [("dateline", before), ("body", BODY)]
+
+
 def test_caption_with_its_credit_comes_apart() -> None:
     """A caption run into the first sentence ends with its credit."""
     caption = "Smoke rises over the town after a raid (Reuters Photo)"
