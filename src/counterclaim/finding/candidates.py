@@ -106,7 +106,7 @@ def _made(
                 quantity=item.quantity,
                 event=event,
                 trigger=_trigger(article, tree, link),
-                target=_target(article, tree, item.phrase),
+                target=_target(article, tree, item.phrase) or _shared_target(article, tree, item, link, found, lexicon(rules)),
                 category=category,
                 also=item.phrase.also,
                 agent=_agent(article, tree, link),
@@ -151,7 +151,7 @@ def _joint_before(tree: Tree, token: int) -> str | None:
 
 def _like(other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:
     rules = (item.quantity.rule, *(r for r in other.rules[1:] if not r.startswith("tie.")), "tie.continued")
-    return replace(other, quantity=item.quantity, category=category, also=(), target=None, part_of=part_of, rules=rules)
+    return replace(other, quantity=item.quantity, category=category, also=(), target=other.target, part_of=part_of, rules=rules)
 
 
 def _is_direct(tree: Tree, item: Counted, link: Link) -> bool:
@@ -209,8 +209,17 @@ def _only_people(link: Link) -> bool:
 
 def _inherited(tree: Tree, phrase: Phrase, link: Link, found: Sequence[Candidate], words: Lexicon) -> str | None:
     """What a headless count counts: what the count before it did, or the people last named in the sentence."""
-    fitting = (c.category for c in reversed(found[-4:]) if link.rule.event_for(c.category) and c.category != "attack")
-    return next(fitting, None) or (_antecedent(tree, phrase, words) if _only_people(link) else None)
+    before = _leaned_on(link, found)
+    if before is not None:
+        return before.category
+    named = _antecedent(tree, phrase, words) if _only_people(link) else None
+    return None if named is None else words.targets[tree.words[named]]
+
+
+def _leaned_on(link: Link, found: Sequence[Candidate]) -> Candidate | None:
+    """The count before a headless one whose people or things it may share."""
+    fitting = (c for c in reversed(found[-4:]) if link.rule.event_for(c.category) and c.category != "attack")
+    return next(fitting, None)
 
 
 def _counted_category(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
@@ -244,12 +253,12 @@ def _armed(tree: Tree, phrase: Phrase, words: Lexicon) -> str:
     return "combatant" if proper else category
 
 
-def _antecedent(tree: Tree, phrase: Phrase, words: Lexicon) -> str | None:
+def _antecedent(tree: Tree, phrase: Phrase, words: Lexicon) -> int | None:
     """The people last named before a headless count: "clashed with militants, killing 12"; never one who speaks."""
     for i in range(min(phrase.inside) - 1, -1, -1):
         category = words.targets.get(tree.words[i])
         if category in WHOLE_GROUPS and tree.tags[i] == "NNS" and tree.deps[i] in ("pobj", "dobj", "conj"):
-            return category
+            return i
     return None
 
 
@@ -268,9 +277,23 @@ def _target(article: Article, tree: Tree, phrase: Phrase) -> Mention | None:
     if phrase.noun is None or phrase.first > phrase.noun:
         return None
     first = phrase.first
-    while first < phrase.noun and tree.words[first] in ("of", "more", "other", "the", "-", "another"):
+    while first < phrase.noun and tree.words[first] in ("of", "more", "other", "the", "-", "another", "strong", '"', "”", "'", "’", "»"):
         first += 1
     return _mention(article, tree.starts[first], tree.ends[phrase.noun])
+
+
+def _shared_target(
+    article: Article, tree: Tree, item: Counted, link: Link, found: Sequence[Candidate], words: Lexicon
+) -> Mention | None:
+    """The words for what a headless count counts, where they stand earlier in the sentence."""
+    before = _leaned_on(link, found)
+    if before is not None or item.phrase.noun is not None:
+        return before.target if before is not None else None
+    noun = _antecedent(tree, item.phrase, words) if _only_people(link) else None
+    if noun is None:
+        return None
+    own = [noun, *(k for k in tree.kids[noun] if k < noun and tree.deps[k] in ("amod", "compound", "poss", "nmod"))]
+    return _mention(article, tree.starts[min(own)], tree.ends[noun])
 
 
 def _agent(article: Article, tree: Tree, link: Link) -> Mention | None:
