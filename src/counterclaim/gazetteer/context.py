@@ -11,7 +11,7 @@ from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.nearness import kilometres, nearness
 from counterclaim.gazetteer.recognise import PlaceMention
 
-TOWN, CITY = 15_000, 100_000
+TOWN, CITY, METROPOLIS = 15_000, 100_000, 1_000_000
 MARGIN = 0.8  # by which the best candidate must lead
 SAME = 25.0  # kilometres: two entries of one place
 WIDE = {"country": 6.0, "continent": 6.0, "sea": 4.0}
@@ -139,11 +139,20 @@ def best(entries: Sequence[Entry], containers: Sequence[Entry], context: Context
 
 
 def decide(sure: Entry | None, likely: Entry | None, containers: Sequence[Entry], context: Context) -> Entry | None:
-    """What is taken for granted, unless the article places a namesake: by its region, or among its other places."""
+    """What is taken for granted, unless the article places a namesake: by its region, or among its other places.
+
+    None where the article speaks only of the namesake's country, unless the better known one is a metropolis.
+    """
     if sure is None or likely is None or sure == likely:
         return sure or likely
-    placed = any(_is_in(likely, container) for container in containers) or nearness(likely, context.anchors) >= 2.5
-    return likely if placed and nearness(sure, context.anchors) < 2.5 else sure
+    said = any(_is_in(likely, container) for container in containers)
+    foreign = sure.country not in context.countries
+    if said or (foreign and (likely.country, likely.region) in context.regions):
+        return likely
+    if nearness(likely, context.anchors) >= 2.5 > nearness(sure, context.anchors):
+        return likely
+    rivalled = foreign and likely.country in context.countries and sure.population < METROPOLIS
+    return None if rivalled else sure
 
 
 def _supported(entry: Entry, containers: Sequence[Entry], context: Context, *, alone: bool) -> bool:

@@ -78,11 +78,11 @@ def wording(rules: RuleSet) -> Wording:
         joining=classes["joining"],
         kind_links=classes["kind link"],
         links=_containing(classes["link"]),
-        long_parties=_by_first_word(parties),
+        long_parties=_by_first_word([*parties, *sorted(classes["seat"])]),
         countries=countries,
         barred=shut | loose | before.keys() | after.keys(),
         common=shut | classes["organisation"] | after.keys() | classes["title"],
-        plain=shut | loose | before.keys() | after.keys() | countries.keys() | relations.keys(),
+        plain=shut | loose | classes["title"] | before.keys() | after.keys() | countries.keys() | relations.keys(),
     )
 
 
