@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 FIGURE = re.compile(r"\b\d[\d,]*\b[^.]{0,60}\b(?:killed|wounded|injured|dead|destroyed|captured|displaced|soldiers)\b")
+NUMBER = re.compile(r"(?<![\d:/.-])\d{1,3}(?![\d:/.-])")
 FIGURES = 3  # as many make an article dense
 WARM_UP = "Officials said 3 people were killed in the town on Monday."
 TARGETS = {"dense": 6.0, "mix": 30.0}
@@ -105,16 +106,17 @@ def _many(folder: Path, number: int) -> bool:
     file = folder / "many.jsonl"
     with file.open("w", encoding="utf-8") as out:
         for index in range(number):
-            out.write(_varied(lines[index % len(lines)], index // len(lines)) + "\n")
+            out.write(varied(lines[index % len(lines)], index // len(lines)) + "\n")
     result = _child("ours", file)
     growth = result["end_mb"] - result["early_mb"]
     print(f"many   {number} articles: {result['early_mb']:.0f} MB after a tenth, {result['end_mb']:.0f} MB at the end")
     return growth <= 0.1 * result["early_mb"] and result["peak_mb"] <= LARGEST_MB
 
 
-def _varied(line: str, turn: int) -> str:
+def varied(line: str, turn: int) -> str:
+    """A record with each number but those of dates moved on by `turn`, as a line of JSON."""
     record = json.loads(line)
-    changed = re.sub(r"\d+", lambda match: str((int(match[0]) + turn) % 10 ** len(match[0])), record["text"])
+    changed = NUMBER.sub(lambda match: str((int(match[0]) + turn) % 10 ** len(match[0])), record["text"])
     return json.dumps(record | {"id": f"{record['id']}-{turn}", "text": f"{changed} Note {turn}."})
 
 
@@ -140,8 +142,8 @@ def _ours(file: Path) -> dict[str, float]:
             claims += len(extraction.claims)
             json.dumps(extraction.to_dicts())
         if articles == total // 10:
-            early = _now_mb()
-    return _result(articles, time.process_time() - began) | {"claims": claims, "early_mb": early, "end_mb": _now_mb()}
+            early = now_mb()
+    return _result(articles, time.process_time() - began) | {"claims": claims, "early_mb": early, "end_mb": now_mb()}
 
 
 def _spacy(file: Path) -> dict[str, float]:
@@ -160,7 +162,8 @@ def _result(articles: int, seconds: float) -> dict[str, float]:
     return {"per_second": articles / seconds, "peak_mb": peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)}
 
 
-def _now_mb() -> float:
+def now_mb() -> float:
+    """The memory of this process now, in MB."""
     import psutil
 
     return float(psutil.Process().memory_info().rss) / (1 << 20)
