@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.reading.datelines import dateline_end, reference_date
-from counterclaim.reading.dates import date_in_address
+from counterclaim.reading.datelines import dateline_end, is_stamp, reference_date
+from counterclaim.reading.dates import date_in_address, read_date
 from counterclaim.reading.drafts import Block, Draft, Given, RefusedError
 from counterclaim.reading.furniture import without_feet
 from counterclaim.reading.headers import split_header
@@ -20,6 +20,7 @@ GAP = "\n\n"
 SPEAKING = ("body", "subheading", "dateline")
 WORD = re.compile(r"[^\W\d_]{2}")
 NOT_WORDS = re.compile(r"[\W_]+")
+HEAD = 6  # blocks at the head of an article, where dates and datelines stand
 OPENING = 3000  # characters of the body among which a lead is sought
 
 
@@ -50,7 +51,7 @@ def to_article(
         url=url,
         outlet=given.outlet or draft.outlet,
         language=_language(text, draft, given, languages),
-        published=given.published or draft.published,
+        published=given.published or draft.published or _stamped(blocks),
         modified=draft.modified,
         reference_date=reference_date(
             text, parts, given=given.published, published=draft.published, addressed=date_in_address(url)
@@ -65,6 +66,12 @@ def _language(text: str, draft: Draft, given: Given, languages: Sequence[str]) -
         return language
     found = f"text in the language {language!r}" if language else "text in an unknown language"
     raise RefusedError(found, f"one of: {', '.join(languages)}", "leave it out, or say --language if that is wrong")
+
+
+def _stamped(blocks: Sequence[Block]) -> str | None:
+    """The date in a line of its own at the head of a page that says nothing else about its publication."""
+    head = (b.text for b in blocks[:HEAD] if b.kind != "caption")
+    return next((read_date(text) for text in head if is_stamp(text)), None)
 
 
 def _unique(values: Sequence[str]) -> tuple[str, ...]:
@@ -111,7 +118,7 @@ def _join(blocks: Sequence[Block]) -> tuple[str, tuple[Part, ...]]:
     parts: list[Part] = []
     start = 0
     for number, block in enumerate(blocks):
-        for part in _parts(block, start, seek=number < 6):
+        for part in _parts(block, start, seek=number < HEAD):
             if parts and parts[-1].kind == part.kind == "body":
                 part = Part(kind="body", start=parts.pop().start, end=part.end)
             parts.append(part)

@@ -29,7 +29,11 @@ SAID = (
     r"|(?:Last )?updated?(?: (?:at|on))?|Date)"
 )
 NUMERIC = r"\d{4}-\d\d-\d\d|\d\d?[.-]\d\d?[.-]\d{4}"
-TIME = r"(?:,?\s+(?:at )?\d\d?:\d\d(?::\d\d)?|\s+at \d{4}|\s+\d{4} (?:UTC|GMT)|\s+\d{6}\b)"
+ZONE = r"(?:UTC|GMT|BST|CET|CEST|MSK|[ECMP][SD]?T)\b"
+TIME = (
+    rf"(?:,?\s+(?:at )?\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s+{ZONE})?"
+    rf"|\s+at \d{{4}}|\s+\d{{4}} {ZONE}|\s+\d{{6}}\b)"
+)
 UPDATED = r"(?:\s*\(updated[^()]*\)|\))?"
 AGENCIES = r"[A-Z]{2,6}(?:(?: and |/| ?, ?)[A-Z]{2,6})?"
 # "Reuters Sunday 9 Oct 2016", but not "On Sunday 9 Oct 2016".
@@ -54,6 +58,7 @@ SPELLINGS = (
     (DOTTED, (1, 2, 3)),
 )
 YEARLESS = re.compile(rf"{DAY}(?!,?\s+\d{{2,4}}\b)")
+LONGEST_STAMP = 80
 NEAR = 31  # days between a dateline without a year and the publication, at most
 FAR = 400  # days from which a dateline with a year is about something else
 
@@ -63,6 +68,12 @@ def dateline_end(paragraph: str) -> int:
     head = paragraph[:200]
     found = WIRE.match(head) or STAMP.match(head)
     return found.end() if found else 0
+
+
+def is_stamp(paragraph: str) -> bool:
+    """Whether a paragraph is a date of publication and nothing else."""
+    found = STAMP.match(paragraph) if len(paragraph) < LONGEST_STAMP else None
+    return found is not None and found.end() == len(paragraph)
 
 
 def names_a_day(text: str) -> bool:

@@ -63,6 +63,15 @@ def test_lead_that_opens_the_body_is_its_first_part() -> None:
     assert found.text.count("Ten soldiers") == 1
 
 
+def test_date_in_a_line_of_its_own_is_the_publication() -> None:
+    """At the head of a page that says nothing else about it; a date inside a sentence or a caption is not."""
+    stamp, caption = Block(text="Tue, February 24, 2026 at 11:45 PM UTC"), Block(text="May 2, 2026", kind="caption")
+    dated = Block(text="On May 2, 2026 ten soldiers were killed in the town.")
+
+    assert article(Draft(title="Town falls", blocks=(stamp, *BODY))).published == "2026-02-24T23:45+00:00"
+    assert article(Draft(title="Town falls", blocks=(caption, dated, *BODY))).published is None
+
+
 def test_given_title_loses_nothing_of_the_text() -> None:
     """A title that the user gives goes before the page's own, which stays as a paragraph."""
     draft = Draft(title="Town falls", blocks=BODY)
