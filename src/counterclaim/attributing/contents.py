@@ -73,7 +73,7 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     mark = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), verb.i)
     start = max(clause.left_edge.i, mark + 1)
     if any(
-        sight.doc[i].lower_ in AFTERWARDS and sight.doc[i].head is clause
+        sight.doc[i].lower_ in AFTERWARDS and sight.doc[i].head == clause
         for i in range(start, min(start + 4, clause.i))
     ):
         return None
@@ -202,7 +202,7 @@ def _goes_on(verb: Token, before: Tokens, after: int, high: int, sight: Sight) -
     rest = [token for token in sight.doc[after:high] if not token.is_punct]
     if not rest or rest[0].lower_ in ELSEWHERE:
         return False
-    split_off = any(token.dep_ == "conj" and token.head is verb and token.tag_[:2] == "VB" for token in rest)
+    split_off = any(token.dep_ == "conj" and token.head == verb and token.tag_[:2] == "VB" for token in rest)
     return not split_off and any(before[0] <= token.head.i < before[1] for token in rest)
 
 

@@ -32,7 +32,7 @@ def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
         source = _owner(token, sight) or (token if "alone" in cue.frames else None)
         if content is None or source is None or any(sight.is_word(child, "not_any") for child in token.children):
             continue
-        named = phrase_of(source, sight).tokens if source is not token else (token.i, token.i + 1)
+        named = phrase_of(source, sight).tokens if source != token else (token.i, token.i + 1)
         start, end = sight.characters(content)
         yield Saying(
             start=start, end=end, sources=(sight.characters(named),), cue=sight.characters((token.i, token.i + 1)),

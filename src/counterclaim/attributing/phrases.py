@@ -72,7 +72,7 @@ def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
     doc = sight.doc
     low, high = sight.bounds(doc[place[0]])
     head = doc[place[0]].head
-    while head.dep_ in CLIMB and head.head is not head:
+    while head.dep_ in CLIMB and head.head != head:
         head = head.head
     start = max(low, head.left_edge.i) if head.dep_ in ("relcl", "ccomp", "advcl", "acl") else low
     end = min(high, head.right_edge.i + 1) if start > low else high

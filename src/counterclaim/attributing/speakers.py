@@ -50,7 +50,7 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
     after = chunk_after(verb, sight)
     if not can_speak(subject, sight) and after is not None and can_speak(after.head, sight):
         return after
-    if near is not None and near.head is subject:
+    if near is not None and near.head == subject:
         return min(near, phrase, key=lambda one: one.tokens[0])
     if near is not None and sum(token.is_quote for token in verb.doc[subject.i : verb.i]) == 1:
         return near
@@ -61,11 +61,20 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
 def _inherited(verb: Token, sight: Sight) -> Phrase | None:
     """The speaker of a verb without a subject of its own: that of the verb it is joined to, if that can speak."""
     subject = subject_of(verb, sight)
-    if subject is not None and can_speak(subject, sight) and not (verb.dep_ == "conj" and subject.lower_ == "it"):
+    said_by_another = verb.dep_ == "conj" and subject is not None and (subject.lower_ == "it" or _after_quote(verb))
+    if subject is not None and can_speak(subject, sight) and not said_by_another:
         return phrase_of(subject, sight, verb)
-    if verb.tag_ == "VBG" or (verb.dep_ == "conj" and has_tense(verb)):
+    if verb.dep_ == "conj" and has_tense(verb):
+        return governing(verb.head, sight)
+    if verb.tag_ == "VBG":
         return governing(verb, sight)
     return chunk_before(verb, sight) or chunk_after(verb, sight)
+
+
+def _after_quote(verb: Token) -> bool:
+    """Whether "but admitted" stands right after a quotation: it goes on from who is quoted."""
+    joint = next((token for token in verb.head.children if token.dep_ == "cc" and token.i < verb.i), None)
+    return joint is not None and joint.i > 0 and joint.nbor(-1).is_quote
 
 
 def subject_of(verb: Token, sight: Sight) -> Token | None:
@@ -74,14 +83,14 @@ def subject_of(verb: Token, sight: Sight) -> Token | None:
     if own is not None:
         return _antecedent(own, verb, sight)
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ in ("acl", "relcl"):
         return head if head.tag_.startswith(("NN", "PRP")) else None
     if verb.dep_ not in GOVERNED:
         return None
     governor = head.head if head.dep_ == "prep" and head.tag_ == "IN" else head
-    verbal = governor.tag_.startswith(("VB", "MD", "JJ")) and governor is not verb
+    verbal = governor.tag_.startswith(("VB", "MD", "JJ")) and governor != verb
     return subject_of(governor, sight) if verbal else None
 
 
@@ -160,7 +169,7 @@ def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
         i += 1
     if i == start or not doc[i - 1].tag_.startswith("NN") or sight.is_word(doc[start], "time"):
         return None
-    if doc[i - 1].dep_ == "dobj" and doc[i - 1].head is verb:
+    if doc[i - 1].dep_ == "dobj" and doc[i - 1].head == verb:
         return None
     return Phrase(doc[i - 1], (start, i))
 

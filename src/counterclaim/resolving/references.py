@@ -92,7 +92,9 @@ def _from_later(source: Source, memory: Memory) -> Source:
     """A body that a headline or lead names in short ("the ministry") and the article in full only later."""
     reading = read_phrase(source.text, memory.words)
     body = memory.names.body(source.text)
-    if reading.kind in ("he", "it", "they", "person") or not (reading.definite or body):
+    if reading.kind in ("he", "it", "they", "person") or not (
+        reading.definite or body or reading.head == source.text.lower()
+    ):
         return source
     wanted = _content_words(source.text, memory)
     for later in memory.speakers:

@@ -1,0 +1,160 @@
+"""Who says what: reporting verbs, phrases, nouns, headlines and quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.attributing import reporting_cue_words, sources_of
+from counterclaim.rules import Rule
+from tests.unit.attributing.articles import RULES, read, said
+
+KINDS = (*RULES.rules("reporting"), *RULES.rules("statement_events"))
+YES = [pytest.param(rule, text, id=f"{rule.id}-{i}") for rule in KINDS for i, text in enumerate(rule.yes)]
+NO = [pytest.param(rule, text, id=f"{rule.id}-{i}") for rule in KINDS for i, text in enumerate(rule.no)]
+
+
+def fired(rule: Rule, text: str) -> bool:
+    title = rule.id == "reporting.headline"
+    return any(rule.id in one.rules for one in read(text, None, title))
+
+
+@pytest.mark.parametrize(("rule", "text"), YES)
+def test_rule_fires(rule: Rule, text: str) -> None:
+    """A rule fires on each of its `yes` sentences."""
+    assert fired(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), NO)
+def test_rule_does_not_fire(rule: Rule, text: str) -> None:
+    """A rule does not fire on any of its `no` sentences."""
+    assert not fired(rule, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "content"),
+    [
+        ("The governor said that 4 people died.", ["The governor"], "4 people died"),
+        ("Four people died, the governor said on Monday.", ["the governor"], "Four people died"),
+        ("Four people died, said the governor.", ["the governor"], "Four people died"),
+        ("The army, Smith said, has lost 40 tanks.", ["Smith"], "The army, Smith said, has lost 40 tanks"),
+        ("The strike killed 32 civilians in a village a human rights monitor said.", ["a human rights monitor"],
+         "The strike killed 32 civilians in a village"),
+        ("Shelling killed 12 people in the port on Thursday state television said.", ["state television"],
+         "Shelling killed 12 people in the port on Thursday"),
+        ("According to Smith, 12 people died.", ["Smith"], "12 people died"),
+        ("The deaths of nine men were reported by the mayor.", ["the mayor"], "The deaths of nine men were"),
+        ("The mayor told a news agency that six people died.", ["The mayor"], "six people died"),
+        ("The mayor spoke of 40 wounded people.", ["The mayor"], "40 wounded people"),
+        ("As the mayor says, 40 people were wounded.", ["the mayor"], "40 people were wounded"),
+    ],
+)  # fmt: skip
+def test_speaker_and_content(text: str, sources: list[str], content: str) -> None:
+    """The speaker and what is said are the words of the sentence, wherever the reporting verb stands."""
+    assert (sources, content) == said(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "words"),
+    [
+        ("Reuters reported that the ministry said that 12 people died.", ["Reuters", "the ministry"], "12 people"),
+        ("State television said 12 people died, news agencies reported.", ["news agencies", "State television"], "12 pe"),
+        ("Reuters, quoting the governor, said that 12 people died.", ["Reuters", "the governor"], "12 people"),
+        ("The agency quoted the governor as saying 12 people died.", ["The agency", "the governor"], "12 people"),
+        ("The governor was quoted as saying by local media that 12 people died.", ["local media", "The governor"], "12 pe"),
+        ("Officials say that 12 people die each day, according to army data.", ["Officials", "army data"], "12 people"),
+    ],
+)  # fmt: skip
+def test_chain_is_outermost_first(text: str, chain: list[str], words: str) -> None:
+    """A report of a report has both sources, the outer one first."""
+    start = text.index(words)
+    found = sources_of(start, start + len(words), read(text))
+
+    assert chain == ([source.text for source in found.sources] if found else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people died near the border.",
+        "The governor declined to say how many people died.",
+        "The governor did not say that 12 people died.",
+        "The group claimed responsibility for the attack, which killed 12 people.",
+        "It is believed that 12 people died.",
+        "Twelve people reportedly died.",
+    ],
+)
+def test_nobody_says_it(text: str) -> None:
+    """What nobody is said to have said has no source: the outlet's own voice, refusals, responsibility claimed."""
+    assert [] == said(text)
+
+
+def test_quotation_over_sentences_belongs_to_its_speaker() -> None:
+    """A quotation of several sentences is one content, though the speaker is named only after its end."""
+    text = '"The night was long. Four people died," the nurse said.'
+
+    [(sources, content)] = said(text)
+
+    assert (["the nurse"], True) == (sources, content.startswith('"The night') or content.startswith("The night"))
+
+
+def test_quotation_in_the_next_sentence_keeps_its_speaker() -> None:
+    """A quotation right after a quoted sentence belongs to the same speaker."""
+    text = '"The shelling went on," the nurse said. "Four people died in the ward."'
+    start = text.index("Four")
+
+    found = sources_of(start, start + 4, read(text))
+
+    assert ["the nurse"] == ([source.text for source in found.sources] if found else [])
+
+
+def test_second_verb_of_a_speaker_starts_its_own_statement() -> None:
+    """ "said ... but admitted" is two statements of one speaker, stated and conceded."""
+    found = read('The spokesman said "the army showed courage" but admitted that there were dead and wounded.')
+
+    expected = [("The spokesman", "stated"), ("The spokesman", "conceded")]
+
+    assert expected == [(one.sources[-1].text, one.act) for one in found]
+
+
+def test_denied_reports_are_whose() -> None:
+    """Reports that are called fake are denied, and are no source of what they say."""
+    [found] = read("The ministry stressed that reports of 30 dead soldiers are fake.")
+
+    assert ("denied", "denied", "reports") == (found.act, found.modality, found.whose and found.whose.text)
+    assert ["The ministry"] == [source.text for source in found.sources]
+
+
+def test_swapping_sides_swaps_nothing_else() -> None:
+    """The act of a statement does not depend on who makes it."""
+    one = read("Ukraine claimed that 40 Russian soldiers surrendered.")
+    other = read("Russia claimed that 40 Ukrainian soldiers surrendered.")
+
+    assert [(a.act, a.modality, a.rules) for a in one] == [(a.act, a.modality, a.rules) for a in other]
+
+
+def test_headline_names_its_source() -> None:
+    """A headline's "Ministry:" is the source of the rest."""
+    expected = [(["Ministry"], "40 soldiers killed in the north")]
+
+    assert expected == said("Ministry: 40 soldiers killed in the north\n\nThe war goes on.", title=True)
+
+
+def test_outlet_is_no_source() -> None:
+    """The outlet never stands among its own sources."""
+    assert [] == [sources for sources, _ in said("Four people died, The Echo reported.", outlet="The Echo") if sources]
+
+
+def test_spans_are_the_words() -> None:
+    """Every span of an attribution is its text."""
+    text = "Reuters, citing the governor, said on Monday that “12 people died” — and denied that more were hurt."
+    spans = [m for one in read(text) for s in one.sources for m in (s, s.cue, one.content) if m is not None]
+
+    assert [text[m.start : m.end] for m in spans] == [m.text for m in spans]
+
+
+def test_cue_words_are_lower_case_and_many() -> None:
+    """The first pass gets the forms of more than a hundred reporting verbs, all in lower case."""
+    words = reporting_cue_words(RULES)
+
+    assert len(words) > 400
+    assert all(word == word.lower() for word in words)

@@ -1,0 +1,74 @@
+"""Whom pronouns, roles and short names stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.records import Source
+from tests.unit.attributing.articles import read
+
+
+def last_source(text: str, *, title: bool = False) -> Source:
+    return read(text, None, title)[-1].sources[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Berg, the governor, said it was bad. Four people died, she said.", "Anna Berg"),
+        ("Governor Anna Berg said it was bad. Berg added that four people died.", "Anna Berg"),
+        ("Anna Berg has seen the town. She said four people died.", "Anna Berg"),
+        ("A military source said it was bad. The source added that four people died.", "A military source"),
+        ("The Firat agency said it was bad. It added that four people died.", "The Firat agency"),
+        ("Spokesman Carl Lund said it was bad. The spokesman added that four people died.", "Carl Lund"),
+        ("The Echo Observatory said it was bad. The monitoring group said four people died.", "The Echo Observatory"),
+    ],
+)
+def test_stands_for_the_named_speaker(text: str, name: str) -> None:
+    """A pronoun, role or surname has the name of the speaker that was named before."""
+    assert name == last_source(text).name
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("Russia's Defence Ministry said it was bad. The ministry added that 40 died.", "Ministry of Defence (Russia)"),
+        (
+            "Ukraine's Defence Ministry said it was bad. The ministry added that 40 died.",
+            "Ministry of Defence (Ukraine)",
+        ),
+        ("The Gaza health ministry said 40 people died.", "Health Ministry (Gaza)"),
+    ],
+)
+def test_body_has_one_name(text: str, org: str) -> None:
+    """A body is written "Body (Side)", and "the ministry" is the one named before."""
+    assert org == last_source(text).org
+
+
+def test_other_ministry_is_another() -> None:
+    """ "The health ministry" does not stand for the defence ministry named before."""
+    source = last_source("Russia's Defence Ministry said it was bad. The health ministry said four people died.")
+
+    assert source.stands_for is None
+
+
+def test_lead_is_resolved_by_what_comes_later() -> None:
+    """A headline's "ministry" is the body that the article names in full only below."""
+    text = "Ministry: 40 soldiers died in the north\n\nRussia's Defence Ministry said on Monday that 40 soldiers died."
+
+    assert "Ministry of Defence (Russia)" == read(text, None, True)[0].sources[-1].org
+
+
+def test_words_stay_as_the_text_has_them() -> None:
+    """What the text says and what we made of it are different fields."""
+    source = last_source("Spokesman Carl Lund said it was bad. Four people died, he said.")
+
+    assert ("he", "Carl Lund") == (source.text, source.name)
+    assert source.stands_for is not None
+
+
+def test_nobody_named_is_nobody() -> None:
+    """A pronoun without anyone to stand for keeps no name."""
+    source = last_source("Four people died, he said.")
+
+    assert (None, None) == (source.name, source.stands_for)
