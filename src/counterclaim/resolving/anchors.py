@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,12 +22,17 @@ class Anchor:
     why: str
 
 
-def find_anchor(text: str, today: date | None, rules: RuleSet) -> Anchor | None:
-    """The one beginning that an article can mean; None where it fits none or several, or has no date of its own."""
+def fitting_anchors(text: str, today: date | None, rules: RuleSet) -> tuple[Anchor, ...]:
+    """The beginnings that an article has the words for and that lie before it; none without a day of its own."""
     if today is None:
-        return None
-    fitting = [a for a in anchors_of(rules) if a.first <= today and all(need.search(text) for need in a.needs)]
-    return fitting[0] if len(fitting) == 1 else None
+        return ()
+    return tuple(a for a in anchors_of(rules) if a.first <= today and all(need.search(text) for need in a.needs))
+
+
+def find_anchor(words: str, fitting: Sequence[Anchor]) -> Anchor | None:
+    """The one beginning that the words can mean ("since the war began"); None where several fit, or none."""
+    meant = [anchor for anchor in fitting if anchor.names.search(words)]
+    return meant[0] if len(meant) == 1 else None
 
 
 @lru_cache(maxsize=4)

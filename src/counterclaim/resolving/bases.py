@@ -19,6 +19,7 @@ OF_ROLE = {
 LIGHT = 4  # clues up to this weight count only near the figure
 NEAR = 100
 LOOSE = ("cumulative", "unspecified")  # bases that a date in the sentence overrules ...
+WHOLE = 4  # clues of a total heavier than this speak of all that happened
 FIRM = 8  # ... unless the clue is heavier than this
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
@@ -31,6 +32,7 @@ class Basis:
     rule: str | None = None
     words: Mention | None = None
     told: bool = True
+    whole: bool = False  # the words speak of the whole war or of all so far
     begins: bool = False  # the words name the beginning of a war or an operation, without its day
 
 
@@ -55,7 +57,8 @@ def _told(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rule
     best = max(heard, key=lambda clue: (clue.weight, -clue.gap(candidate)), default=None)
     if best is None:
         return None
-    return Basis(best.basis, best.rule.id, best.words, begins=bool(best.rule.all("begins")))
+    begins = bool(best.rule.all("begins"))
+    return Basis(best.basis, best.rule.id, best.words, whole=best.weight > WHOLE, begins=begins)
 
 
 def _usual(candidate: Candidate, scope: Scope | None, rules: RuleSet) -> Basis:

@@ -38,7 +38,7 @@ class Look:
 def resumed(number: int, looks: Sequence[Look]) -> Look | None:
     """The figure told before whose kind this one goes on with; the total before it where the words go back to one."""
     here = looks[number]
-    names = ("cumulative",) if here.basis.name == RESUMED else CARRIED
+    names = CARRIED if here.basis.name in ("event", "unspecified") else ("cumulative",)
     for look in reversed(looks[:number]):
         if here.candidate.sentence - look.candidate.sentence > NEAR:
             return None

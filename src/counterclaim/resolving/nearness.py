@@ -25,6 +25,7 @@ def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
     sight = Sight.of(candidate, story) if scopes else None
     if sight:
         scopes = [scope for scope in scopes if not sight.of_another_event(scope.mention)]
+    scopes = [scope for scope in scopes if scope.role != "length"] or scopes
     if len(scopes) < 2 or sight is None:
         return min(scopes, key=lambda scope: gap(candidate, scope.mention), default=None)
     return min(scopes, key=lambda scope: (sight.steps(scope.mention), gap(candidate, scope.mention)))

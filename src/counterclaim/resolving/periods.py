@@ -44,7 +44,7 @@ def _with_whole(look: Look, looks: Sequence[Look]) -> Look:
 def _when(number: int, looks: Sequence[Look], story: Story) -> When:
     look = looks[number]
     scope, basis = look.scope, look.basis
-    if scope is None and not look.apart and not look.told:
+    if scope is None and not look.apart and (not look.told or (basis.name == "cumulative" and not basis.whole)):
         before = resumed(number, looks)
         basis = before.basis if before else replace(basis, name="event") if basis.name == RESUMED else basis
         scope = before.scope if before and basis.name == "cumulative" else None
@@ -73,7 +73,7 @@ def _total(scope: Scope | None, basis: Basis, story: Story) -> When:
         why = story.reservation(scope.mention.why, scope)
         period = Period(basis="cumulative", start=scope.mention.first, end=today, words=_words(scope, basis), why=why)
         return When(period=period, rules=_rules(scope, basis))
-    anchor = story.anchor() if basis.begins else None
+    anchor = story.anchor(basis.words) if basis.begins else None
     start = anchor.first.isoformat() if anchor else None
     why = story.reservation(None if anchor else NO_BEGINNING)
     period = Period(basis="cumulative", start=start, end=today, words=_words(None, basis), why=why)

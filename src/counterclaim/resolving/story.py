@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from counterclaim.parsed import Document
-from counterclaim.resolving.anchors import Anchor, find_anchor
+from counterclaim.records import Mention
+from counterclaim.resolving.anchors import Anchor, find_anchor, fitting_anchors
 from counterclaim.resolving.clues import Clue, find_clues
 from counterclaim.resolving.dates import DateMention
 from counterclaim.resolving.readings import UNANCHORED
@@ -33,7 +34,7 @@ class Story:
     _scopes: dict[int, tuple[Scope, ...]] = field(default_factory=dict)
     _clues: dict[int, tuple[Clue, ...]] = field(default_factory=dict)
     _beginning: list[Scope | None] = field(default_factory=list)
-    _anchor: list[Anchor | None] = field(default_factory=list)
+    _anchors: tuple[Anchor, ...] | None = None
 
     def __post_init__(self) -> None:
         reference = self.document.article.reference_date
@@ -92,11 +93,11 @@ class Story:
             return f"{why}; {FROM_CAPTION}" if why else FROM_CAPTION
         return why
 
-    def anchor(self) -> Anchor | None:
-        """The named beginning that this article counts from, if it makes clear which one."""
-        if not self._anchor:
-            self._anchor.append(find_anchor(self.document.article.text, self.today, self.rules))
-        return self._anchor[0]
+    def anchor(self, words: Mention | None) -> Anchor | None:
+        """The named beginning that words of the article mean, if the article makes clear which one."""
+        if self._anchors is None:
+            self._anchors = fitting_anchors(self.document.article.text, self.today, self.rules)
+        return find_anchor(words.text, self._anchors) if words else None
 
     def _settled(self, scopes: tuple[Scope, ...], number: int) -> tuple[Scope, ...]:
         """The scopes with "a day earlier" and "that day" counted from the day told last."""
