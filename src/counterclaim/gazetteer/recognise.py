@@ -198,6 +198,8 @@ class _Reader:
         if self._common(self.tokens[at]) or self._title_before(at) or self._party_begins(at):
             return False
         relation = setting.relation
+        if self.shouted and setting.kind not in ("region", "settlement"):
+            return False
         if setting.kind and (relation or not self.headline) and not (listed and self._name_after(end)):
             return True
         strong = relation is not None and relation.name in PLACING and not relation.weak

@@ -83,13 +83,17 @@ def _alternatives(words: Sequence[str], *patterns: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its places: text, where it begins, mentions, their kinds, whether known, and its parse."""
+    """A sentence with its places: text, where it begins, mentions, their kinds and whether they are doubtful.
+
+    `counted` is where its figures begin; `doc` its parse, if it has one.
+    """
 
     text: str
     offset: int
     mentions: Sequence[PlaceMention]
     kinds: Sequence[str]
     doubtful: Sequence[bool]
+    counted: Sequence[int]
     doc: Doc | None
 
 
@@ -110,14 +114,17 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     if not _leads(mention, text, offset):
         value -= min(MOST, 0.05 * _distance(candidate, mention, text, offset))
         value -= min(MOST, 0.35 * len(words.boundary.findall(_gap(candidate, mention, text, offset))))
-    value -= 3.0 * _of_a_part(candidate, mention, text, offset, words)
+    value -= 3.0 * _of_a_part(candidate, mention, scene, words)
     return value - 2.0 * _aside(candidate, mention, text, offset)
 
 
-def _of_a_part(candidate: Candidate, mention: PlaceMention, text: str, offset: int, words: Sentences) -> bool:
+def _of_a_part(candidate: Candidate, mention: PlaceMention, scene: Scene, words: Sentences) -> bool:
     """Whether the place is said of a part only: "seven were destroyed, including one near Kramatorsk"."""
-    between = text[max(0, candidate.quantity.end - offset) : max(0, mention.start - offset)]
-    return words.part.search(between) is not None
+    start = candidate.quantity.end
+    part = words.part.search(scene.text, max(0, start - scene.offset), max(0, mention.start - scene.offset))
+    return part is not None and any(
+        part.end() <= at - scene.offset < mention.start - scene.offset for at in scene.counted
+    )
 
 
 def _leads(mention: PlaceMention, text: str, offset: int) -> bool:
@@ -138,7 +145,7 @@ def standing(scene: Scene, at: int, words: Sentences) -> float:
     value -= doubt * (scene.doubtful[at] and not mention.kind)
     value -= 2.0 * _contains_another(at, scene, words)
     value -= 2.0 * _possesses_another(at, scene)
-    value -= 2.5 * _speaks(mention, text, offset, words)
+    value -= 3.5 * _speaks(mention, text, offset, words)
     return value - 2.0 * _dates(mention, text, offset)
 
 
@@ -198,7 +205,7 @@ def _contains_another(at: int, scene: Scene, words: Sentences) -> bool:
 def _speaks(mention: PlaceMention, text: str, offset: int, words: Sentences) -> bool:
     """Whether it is the place of a speaker: "officials in Kyiv said", "told reporters in Beirut", "Moscow said"."""
     after = text[mention.end - offset : mention.end - offset + 40]
-    if words.speaking.match(after.lstrip(" ,")) or (after.startswith(",") and words.speaker.search(after)):
+    if words.speaking.match(after.lstrip(" ,")) or (_leads(mention, text, offset) and words.speaker.search(after)):
         return True
     before = text[max(0, mention.start - offset - 48) : mention.start - offset]
     spoken = [found.end() for pattern in (words.speaking, words.speaker) for found in pattern.finditer(before)]

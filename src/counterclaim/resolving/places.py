@@ -99,13 +99,17 @@ class _Chooser:
             mentions,
             [self._kind(mention) for mention in mentions],
             [mention.known and self.meanings[mention].entry is None for mention in mentions],
+            [c.quantity.start for c in self.candidates if c.sentence == index],
             self.document.docs.get(index),
         )
 
     def _kind(self, mention: PlaceMention) -> str:
         located = self.meanings[mention]
-        options = (located.entry, *located.candidates)
-        return mention.kind or next((entry.kind for entry in options if entry is not None), "settlement")
+        entry = next(filter(None, (located.entry, *located.candidates)), None)
+        if entry is None:
+            return mention.kind or "settlement"
+        wide = entry.kind == "region" and entry.country is None  # "the Sahel" is no place of one incident
+        return "continent" if wide else mention.kind or entry.kind
 
     def _territory(self, candidate: Candidate) -> PlaceMention | None:
         """The settlement itself, where the quantity is its name."""
