@@ -57,10 +57,10 @@ def test_speaker_and_content(text: str, sources: list[str], content: str) -> Non
     ("text", "chain", "words"),
     [
         ("Reuters reported that the ministry said that 12 people died.", ["Reuters", "the ministry"], "12 people"),
-        ("State television said 12 people died, news agencies reported.", ["news agencies", "State television"], "12 pe"),
+        ("State radio said 12 people died, news agencies reported.", ["news agencies", "State radio"], "12 pe"),
         ("Reuters, quoting the governor, said that 12 people died.", ["Reuters", "the governor"], "12 people"),
         ("The agency quoted the governor as saying 12 people died.", ["The agency", "the governor"], "12 people"),
-        ("The governor was quoted as saying by local media that 12 people died.", ["local media", "The governor"], "12 pe"),
+        ("The governor was quoted as saying by radio that 12 people died.", ["radio", "The governor"], "12 pe"),
         ("Officials say that 12 people die each day, according to army data.", ["Officials", "army data"], "12 people"),
     ],
 )  # fmt: skip
@@ -85,7 +85,7 @@ def test_chain_is_outermost_first(text: str, chain: list[str], words: str) -> No
 )
 def test_nobody_says_it(text: str) -> None:
     """What nobody is said to have said has no source: the outlet's own voice, refusals, responsibility claimed."""
-    assert [] == said(text)
+    assert not said(text)
 
 
 def test_quotation_over_sentences_belongs_to_its_speaker() -> None:
@@ -93,8 +93,10 @@ def test_quotation_over_sentences_belongs_to_its_speaker() -> None:
     text = '"The night was long. Four people died," the nurse said.'
 
     [(sources, content)] = said(text)
+    expected = ["the nurse"]
 
-    assert (["the nurse"], True) == (sources, content.startswith('"The night') or content.startswith("The night"))
+    assert expected == sources
+    assert content.strip('"').startswith("The night was long. Four people died")
 
 
 def test_quotation_in_the_next_sentence_keeps_its_speaker() -> None:
@@ -104,7 +106,10 @@ def test_quotation_in_the_next_sentence_keeps_its_speaker() -> None:
 
     found = sources_of(start, start + 4, read(text))
 
-    assert ["the nurse"] == ([source.text for source in found.sources] if found else [])
+    expected = ["the nurse"]
+
+    assert found is not None
+    assert expected == [source.text for source in found.sources]
 
 
 def test_second_verb_of_a_speaker_starts_its_own_statement() -> None:
@@ -120,8 +125,10 @@ def test_denied_reports_are_whose() -> None:
     """Reports that are called fake are denied, and are no source of what they say."""
     [found] = read("The ministry stressed that reports of 30 dead soldiers are fake.")
 
-    assert ("denied", "denied", "reports") == (found.act, found.modality, found.whose and found.whose.text)
-    assert ["The ministry"] == [source.text for source in found.sources]
+    expected = ("denied", "denied", "reports", ["The ministry"])
+
+    assert found.whose is not None
+    assert expected == (found.act, found.modality, found.whose.text, [source.text for source in found.sources])
 
 
 def test_swapping_sides_swaps_nothing_else() -> None:
@@ -141,7 +148,7 @@ def test_headline_names_its_source() -> None:
 
 def test_outlet_is_no_source() -> None:
     """The outlet never stands among its own sources."""
-    assert [] == [sources for sources, _ in said("Four people died, The Echo reported.", outlet="The Echo") if sources]
+    assert not [sources for sources, _ in said("Four people died, The Echo reported.", outlet="The Echo") if sources]
 
 
 def test_spans_are_the_words() -> None:

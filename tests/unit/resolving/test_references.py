@@ -56,19 +56,25 @@ def test_lead_is_resolved_by_what_comes_later() -> None:
     """A headline's "ministry" is the body that the article names in full only below."""
     text = "Ministry: 40 soldiers died in the north\n\nRussia's Defence Ministry said on Monday that 40 soldiers died."
 
-    assert "Ministry of Defence (Russia)" == read(text, None, True)[0].sources[-1].org
+    expected = "Ministry of Defence (Russia)"
+
+    assert expected == read(text, None, True)[0].sources[-1].org
 
 
 def test_words_stay_as_the_text_has_them() -> None:
     """What the text says and what we made of it are different fields."""
     source = last_source("Spokesman Carl Lund said it was bad. Four people died, he said.")
 
-    assert ("he", "Carl Lund") == (source.text, source.name)
+    expected = ("he", "Carl Lund")
+
     assert source.stands_for is not None
+    assert expected == (source.text, source.name)
 
 
 def test_nobody_named_is_nobody() -> None:
     """A pronoun without anyone to stand for keeps no name."""
     source = last_source("Four people died, he said.")
 
-    assert (None, None) == (source.name, source.stands_for)
+    expected = (None, None)
+
+    assert expected == (source.name, source.stands_for)
