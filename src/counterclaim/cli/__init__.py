@@ -5,8 +5,6 @@ Exit status: 0 all is well, 1 something was refused or is wrong, 2 wrong usage.
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Annotated
 
 import typer
@@ -45,9 +43,5 @@ def about(
 
 
 def main() -> None:
-    """Run the command; a reader that closes the pipe early ends it quietly."""
-    try:
-        app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Run the command."""
+    app()

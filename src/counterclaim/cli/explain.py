@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from counterclaim.cli.options import REFUSED, Model, Rules, complain, usage_errors, wrong_usage
+from counterclaim.cli.output import sink
 
 
 def explain(
@@ -31,4 +31,5 @@ def explain(
             explained = pipeline.explain(article, rules_dirs=tuple(rules or ()), model=model)
             if at is not None and at >= len(article.text):
                 wrong_usage(f"--at {at}: the text has {len(article.text)} characters, counted from 0")
-            sys.stdout.buffer.write(explanation.render(explained, at=at).encode("utf-8"))
+            with sink(None) as out:
+                out.write(explanation.render(explained, at=at).encode("utf-8"))

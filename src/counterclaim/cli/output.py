@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+import typer
 
 from counterclaim.cli.options import wrong_usage
 
@@ -15,8 +18,9 @@ from counterclaim.cli.options import wrong_usage
 def sink(file: Path | None) -> Iterator[BinaryIO]:
     """Something to write bytes to; a file is written beside its place and moved there when all went well."""
     if file is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with _pipe_may_close():
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
     elif file.exists() and not file.is_file():  # a pipe or a device: nothing to replace
         with _open(file) as out:
             yield out
@@ -28,6 +32,16 @@ def sink(file: Path | None) -> Iterator[BinaryIO]:
             part.replace(file)
         finally:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _pipe_may_close() -> Iterator[None]:
+    """Ends the run quietly when whoever reads our output has read enough."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more is written at exit
+        raise typer.Exit from error
 
 
 def _open(file: Path) -> BinaryIO:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -169,3 +170,14 @@ def test_output_is_utf8_on_every_machine(run: Command, monkeypatch: pytest.Monke
     app(["read", "a.txt"], standalone_mode=False)
 
     assert "─".encode() in written.getvalue()
+
+
+def test_reader_of_the_pipe_may_stop(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the pipe closes early the run ends quietly and well."""
+    closed, pipe = os.pipe()
+    os.close(closed)
+    with os.fdopen(pipe, "w") as stdout:
+        monkeypatch.setattr(sys, "stdout", stdout)
+        status = app(["read", *["a.txt"] * 200, "-f", "json"], standalone_mode=False)
+
+    assert status == 0
