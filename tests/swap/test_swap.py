@@ -107,7 +107,7 @@ def _plain(value: Any, swapped: Swapped, text: str, rename: Callable[[str], str]
         plain["unknown"] = {k: v for k, v in plain["unknown"].items() if k != "place" and not k.startswith("period")}
     if "rules" in plain:
         plain["rules"] = [
-            rule for rule in plain["rules"] if not rule.startswith(("period.", "place.", "date.", "anchor."))
+            rule for rule in plain["rules"] if not rule.startswith(("period.", "place.", "date.", "anchor.", "tie."))
         ]
     return plain
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from counterclaim.names import NameMention
 from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, joint_phrase, owner_phrase
 from counterclaim.resolving.party_reading import read_list, read_names
-from counterclaim.resolving.party_views import Found, View
+from counterclaim.resolving.party_views import OWNED, Found, View
 
 HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "abducted", "attacks"})
+STRUCK = frozenset({"destroyed", "damaged", "hit", "downed"})
 COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "downed", "captured", "seized"})
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
 FREE_KINDS = frozenset({"people", "force", "role", "person"})  # they act wherever they stand
@@ -32,7 +33,7 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the context tells, or None; nobody of the camp that was hit."""
     if view.event in NO_DOER:
         return None
-    for question in (_speaker, _only_party, _before):
+    for question in (_speaker, _only_party, _before, _enemy_in_war):
         found = question(view, side)
         if found and not (side and view.scene.same_camp(found.side, side.side)):
             return found
@@ -81,7 +82,11 @@ def _by_agent(view: View) -> Found | None:
     tree, rule, noun = view.tree, view.wording.ids["actor_agent"], view.noun()
     trigger, agent = view.trigger(), view.agent()
     heads = [agent] if agent is not None else []
-    heads += doers(tree, trigger, view.words("victim_verb")) if trigger is not None else []
+    if view.event in OWNED and noun is not None and tree.deps[noun] == "dobj":
+        heads += doers(tree, tree.head[noun], view.words("victim_verb"))
+    if trigger is not None:
+        verb = tree.head[trigger] if tree.deps[trigger] == "dobj" else trigger
+        heads += doers(tree, verb, view.words("victim_verb"))
     own = set(owner_phrase(tree, noun)) if noun is not None else set()
     for head in dict.fromkeys(heads):
         if head in own:
@@ -124,15 +129,15 @@ def _is_attack(view: View, token: int) -> bool:
 
 def _speaker(view: View, side: Found | None) -> Found | None:
     """A party to the war that tells of its enemy's losses is the one that caused them."""
-    if view.speaker is None or view.event not in COMBAT or not view.speaker_fights() or view.is_mere_death():
+    speaker, rule = view.speaker.side, view.wording.ids["actor_speaker"]
+    if speaker is None or side is None or not view.scene.opposed(speaker, side.side):
         return None
-    if side is None or not view.scene.opposed(view.speaker, side.side):
+    if view.event not in COMBAT or view.is_mere_death():
         return None
-    rule = view.wording.ids["actor_speaker"]
     for _, parties in reversed(view.before):
-        if parties.actor is not None and view.scene.same_camp(parties.actor.name, view.speaker):
+        if parties.actor is not None and view.scene.same_camp(parties.actor.name, speaker):
             return Found(parties.actor.name, rule)
-    return Found(view.scene.coalition_of(view.speaker) or view.speaker, rule)
+    return Found(view.scene.coalition_of(speaker) or speaker, rule)
 
 
 def _only_party(view: View, side: Found | None) -> Found | None:
@@ -140,7 +145,7 @@ def _only_party(view: View, side: Found | None) -> Found | None:
     tree, noun = view.tree, view.noun()
     own = {tree.starts[t] for t in joint_phrase(tree, tree.first_conjunct(noun))} if noun is not None else set()
     acting = [m for m in view.mentions if not any(m.start <= s < m.end for s in own) and _is_acting(view, m)]
-    sides = {m.side for m in acting} - {view.speaker}
+    sides = {m.side for m in acting} - {view.speaker.side}
     chosen = next((m for m in acting if m.side in sides), None)
     if len(sides) != 1 or chosen is None or chosen.side is None:
         return None
@@ -153,13 +158,16 @@ def _is_acting(view: View, mention: NameMention) -> bool:
     token = view.token_of(mention)
     while tree.deps[token] in ("compound", "amod", "nmod", "poss") and tree.head[token] != token:
         token = tree.head[token]
-    attack = tree.words[token] in view.words("actor_attack") | view.words("force")
+    strike = tree.words[token] in view.words("actor_attack")
+    attack = strike or tree.words[token] in view.words("force")
+    if tree.deps[token] == "nsubjpass" or view.speaker.start <= mention.start < view.speaker.end:
+        return False
     if not mention.side or (not attack and mention.kind not in FREE_KINDS and tree.deps[token] not in SUBJECTS):
         return False
     if tree.deps[token] == "dobj":
         return False
     if tree.deps[token] in ("pobj", "appos", "conj", "npadvmod"):
-        return attack or tree.words[tree.head[token]] in AGENT_PREPOSITIONS
+        return strike or tree.words[tree.head[token]] in AGENT_PREPOSITIONS
     verb = tree.head[token]
     speaks = tree.deps[token] in SUBJECTS and tree.kid(verb, "ccomp") is not None
     return not speaks and tree.words[verb] not in view.words("victim_verb")
@@ -178,3 +186,15 @@ def _before(view: View, side: Found | None) -> Found | None:
         if other.event in HARM and parties.actor is not None and said and not other.is_background():
             return Found(parties.actor.name, rule)
     return None
+
+
+def _enemy_in_war(view: View, side: Found | None) -> Found | None:
+    """Forces hit in a war between two states were hit by the other one; of civilians nothing is taken for granted."""
+    conflict = view.scene.conflict
+    if side is None or conflict is None or not conflict.between_states or not view.is_military():
+        return None
+    struck = view.event in STRUCK or any(_is_attack(view, t) for t in range(len(view.tree.words)))
+    if view.event not in COMBAT or not struck or view.is_mere_death():
+        return None
+    enemy = view.scene.opponent(side.side, view.candidate.sentence)
+    return Found(enemy, view.wording.ids["actor_opponent"]) if enemy else None

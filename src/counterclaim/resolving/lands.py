@@ -16,8 +16,12 @@ def land_of_sentence(view: View) -> Found | None:
 
 def land_of_article(view: View) -> str | None:
     """The one side whose land the article speaks of in most of its sentences that speak of any."""
-    lands = [found.side for i in range(len(view.scene.mentions)) if (found := _land(view, i))]
-    return next((side for side in dict.fromkeys(lands) if lands.count(side) > SHARE * len(lands)), None)
+    lands = [
+        m.side for sentence in view.scene.mentions for m in sentence if view.scene.is_land(m.side) and _is_land(view, m)
+    ]
+    most = next((side for side in dict.fromkeys(lands) if lands.count(side) > SHARE * len(lands)), None)
+    fights = most and view.scene.conflict and view.scene.conflict.camp_of(most) is not None
+    return view.scene.people_of(most) if most and fights else None
 
 
 def _land(view: View, sentence: int) -> Found | None:

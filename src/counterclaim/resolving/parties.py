@@ -9,14 +9,13 @@ from counterclaim.names import Names
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
 from counterclaim.records import Actor
 from counterclaim.resolving.actors import find_actor, infer_actor
-from counterclaim.resolving.party_views import Found, View, speaker_side, wording
+from counterclaim.resolving.party_views import OWNED, Found, View, speaker_of, wording
 from counterclaim.resolving.scenes import Scene
-from counterclaim.resolving.sides import find_side, infer_side
+from counterclaim.resolving.sides import find_side, infer_side, side_of_war
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree, tree_of
 
 NO_TREES: Mapping[int, Tree] = MappingProxyType({})
-OWNED = frozenset({"launched", "deployed", "supplied", "recruited"})  # whose it is did it
 WHY_SIDE = "not said"
 WHY_CIVILIANS = "internal conflict, not stated"
 CIVILIANS = frozenset({"civilian", "person", "child", "woman", "journalist", "medic", "aid_worker"})
@@ -47,7 +46,7 @@ def resolve_parties(
         if tree is None:
             sentence = document.sentences[candidate.sentence]
             tree = known[candidate.sentence] = tree_of(document.docs[candidate.sentence], sentence.start)
-        speaker = speaker_side(candidate, attributions, names)
+        speaker = speaker_of(candidate, attributions, scene)
         view = View(document, candidate, tree, scene, words, speaker, tuple(zip(views, found, strict=True)))
         found.append(_parties(view))
         views.append(view)
@@ -60,7 +59,7 @@ def _parties(view: View) -> Parties:
     if view.event in OWNED:
         actor = actor or (side.by(view.wording.ids["side_owner"]) if side else None)
         side = side or (actor.by(view.wording.ids["side_owner"]) if actor else None)
-    side = side or infer_side(view, actor)
+    side = side or (infer_side(view, actor) if actor else side_of_war(view))
     actor = actor or infer_actor(view, side)
     side = side or infer_side(view, actor)
     return Parties(

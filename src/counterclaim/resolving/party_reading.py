@@ -25,9 +25,9 @@ def read_noun(view: View, noun: int, rule: str) -> Found | None:
     if named and not _is_rebel(view, noun, named.side):
         return named
     words = {tree.words[t] for t in tokens}
-    if words & view.words("side_ours") and view.speaker:
-        return _said(view, view.speaker, "side_ours", tokens)
-    if words & view.words("side_enemy") and view.speaker and (side := _enemy(view)):
+    if words & view.words("side_ours") and (voice := view.speaker.side or view.scene.voice()):
+        return _said(view, voice, "side_ours", tokens)
+    if words & view.words("side_enemy") and (side := _enemy(view)):
         return _said(view, side, "side_enemy", tokens)
     if tree.words[noun] in view.words("side_group") and (side := _group_nearby(view)):
         return _said(view, side, "side_group", tokens)
@@ -45,7 +45,7 @@ def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
     """The side that the names among these tokens stand for."""
     starts = {view.tree.starts[t] for t in tokens}
     mentions = [m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not _is_holder(view, m)]
-    chosen = view.scene.choose(mentions)
+    chosen = view.scene.choose(mentions, view.mentions)
     side = joined(chosen)
     if side is None:
         return None
@@ -57,16 +57,30 @@ def read_pronoun(view: View, token: int) -> Found | None:
     """The side that a pronoun stands for: the speaker for "we", else the subject above it, the speaker, the story."""
     tree, rule = view.tree, view.wording.ids["side_pronoun"]
     if tree.words[token] in FIRST_PERSON:
-        return Found(view.speaker, view.wording.ids["side_ours"]) if view.speaker else None
+        voice = view.speaker.side or view.scene.voice()
+        return Found(voice, view.wording.ids["side_ours"]) if voice else None
+    if tree.words[token] == "them":
+        return _object_before(view, token, rule)
     verb = tree.head[token]
     if tree.words[token] in RELATIVE and tree.deps[verb] == "relcl":
         return read_list(view, tree.head[verb], rule)
     for subject in subjects_above(tree, token):
         if subject < token and tree.words[subject] not in PRONOUNS:
             return read_list(view, subject, rule)
-    if view.speaker:
-        return Found(view.speaker, rule)
+    if view.speaker.side:
+        return Found(view.speaker.side, rule)
     return _subject_before(view, rule)
+
+
+def _object_before(view: View, token: int, rule: str) -> Found | None:
+    """The party named last before "them", but for the one whose deed the sentence tells."""
+    tree = view.tree
+    subjects = (s for s in subjects_above(tree, token) if s < token)
+    doer = next((found.side for s in subjects if (found := read_names(view, owner_phrase(tree, s), rule))), None)
+    for mention in reversed(view.mentions):
+        if mention.start < tree.starts[token] and mention.side and mention.side != doer:
+            return Found(mention.side, rule, mention.start, mention.end)
+    return None
 
 
 def _subject_before(view: View, rule: str) -> Found | None:
@@ -82,7 +96,8 @@ def _said(view: View, side: str, signal: str, tokens: list[int]) -> Found:
 
 
 def _enemy(view: View) -> str | None:
-    return view.scene.opponent(view.speaker, view.candidate.sentence) if view.speaker else None
+    voice = view.speaker.side or view.scene.voice()
+    return view.scene.opponent(voice, view.candidate.sentence) if voice else None
 
 
 def _is_rebel(view: View, noun: int, side: str) -> bool:

@@ -6,14 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from counterclaim.names import NameMention, Names
+from counterclaim.names import NameMention
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
 from counterclaim.resolving.party_phrases import SUBJECTS
 from counterclaim.resolving.scenes import Scene
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
 
-WORD_KINDS = ("land_before", "land_between", "land_after", "background", "mere_death", "force", "victim_verb")
+OWNED = frozenset({"launched", "deployed", "supplied", "recruited"})  # whose it is did it
+MILITARY = frozenset({
+    "combatant", "security", "tank", "armoured_vehicle", "artillery", "mlrs", "air_defence", "radar", "aircraft",
+    "helicopter", "drone", "missile", "munition", "ship", "vehicle", "weapon", "military_facility", "equipment",
+})  # fmt: skip
+WORD_KINDS = (
+    "land_before",
+    "land_between",
+    "land_after",
+    "background",
+    "mere_death",
+    "force",
+    "victim_verb",
+    "civil_vehicle",
+    "having_losses",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,15 @@ def wording(rules: RuleSet) -> Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it: the side spoken for, and where in the article the source stands."""
+
+    side: str | None = None
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What the questions about one candidate are answered from."""
 
@@ -57,7 +81,7 @@ class View:
     tree: Tree
     scene: Scene
     wording: Wording
-    speaker: str | None
+    speaker: Speaker
     before: Sequence[tuple[View, Parties]]
 
     @property
@@ -85,16 +109,27 @@ class View:
 
     def speaker_fights(self) -> bool:
         """Whether the speaker is a party to the article's war."""
-        conflict = self.scene.conflict
-        return self.speaker is not None and conflict is not None and conflict.camp_of(self.speaker) is not None
+        conflict, side = self.scene.conflict, self.speaker.side
+        return side is not None and conflict is not None and conflict.camp_of(side) is not None
+
+    def is_military(self) -> bool:
+        """Whether what is counted belongs to forces: tanks and soldiers, not a bus."""
+        noun = self.noun()
+        civil = noun is not None and self.tree.words[noun] in self.words("civil_vehicle")
+        return self.candidate.category in MILITARY and not civil
 
     def noun(self) -> int | None:
         """The token of what is counted; the quantity's own where it has no noun."""
         target = self.candidate.target
         if target is not None:
             tokens = self.tree.tokens_in(target.start, target.end)
-            return tokens[-1] if tokens else None
+            return self._head(tokens[-1]) if tokens else None
         return self.counted()
+
+    def _head(self, token: int) -> int:
+        while self.tree.deps[token] in ("compound", "nmod") and self.tree.tags[self.tree.head[token]].startswith("NN"):
+            token = self.tree.head[token]
+        return token
 
     def counted(self) -> int | None:
         """The noun that the quantity belongs to, by the grammar alone."""
@@ -135,11 +170,12 @@ class View:
         return next((t for t in tokens if self.tree.head[t] not in tokens), None)
 
 
-def speaker_side(candidate: Candidate, attributions: Sequence[Attribution], names: Names) -> str | None:
-    """The side of the last source of the innermost reported words that hold the quantity."""
+def speaker_of(candidate: Candidate, attributions: Sequence[Attribution], scene: Scene) -> Speaker:
+    """The last source of the innermost reported words that hold the quantity; "the army" is whose it is in the war."""
     at = candidate.quantity.start
     inside = [a for a in attributions if a.content.start <= at < a.content.end and a.sources]
     if not inside:
-        return None
+        return Speaker()
     source = min(inside, key=lambda a: a.content.end - a.content.start).sources[-1]
-    return source.side or names.side_of(source.text)
+    roles = (m.side for s in scene.mentions for m in s if m.kind == "role" and source.start <= m.start < source.end)
+    return Speaker(source.side or scene.names.side_of(source.text) or next(roles, None), source.start, source.end)

@@ -13,6 +13,7 @@ from counterclaim.parsed import Document
 from counterclaim.resolving.conflicts import choose_conflict
 from counterclaim.rules import RuleSet
 
+VOICE = 0.6  # share of the names of a war's parties from which "we" are that party
 HOME = 0.6  # share of the names of states from which "the police" are that state's
 RANKS = {"group": 0, "coalition": 0, "body": 0, "breakaway": 1, "people": 1}
 ROLES = ("government", "rebels", "coalition")
@@ -86,6 +87,13 @@ class Scene:
         near = self.mentions[max(0, sentence - 1) : sentence + 1]
         return {m.side for mentions in near for m in mentions if m.side}
 
+    def voice(self) -> str | None:
+        """The side that says "we" in the article's own voice: the party that it names far more than the others."""
+        if self.conflict is None:
+            return None
+        counts = {side: n for side, n in self.counts.items() if self.conflict.camp_of(side) is not None}
+        return next((side for side, n in counts.items() if n > VOICE * sum(counts.values())), None)
+
     def opposed(self, one: str, other: str) -> bool:
         """Whether two sides stand in different camps of the article's war."""
         camps = self._camps(one, other)
@@ -126,26 +134,39 @@ class Scene:
         known = self.names.sides.get(side) if side else None
         return known.kind if known else None
 
+    def is_land(self, side: str | None) -> bool:
+        """Whether a side is a country or a land that people live in."""
+        return self.kind(side) in ("state", "breakaway")
+
     def coalition_of(self, side: str) -> str | None:
         """The coalition that the article names in the camp of a side, or None."""
         return next((s for s in self.counts if self.kind(s) == "coalition" and self.same_camp(s, side)), None)
 
-    def choose(self, mentions: Sequence[NameMention]) -> tuple[NameMention, ...]:
+    def choose(self, mentions: Sequence[NameMention], around: Sequence[NameMention]) -> tuple[NameMention, ...]:
         """Of the names in one phrase those that say whose it is: "Palestinian Hamas fighters" are Hamas's.
 
-        A group goes before a people, a people before a state; names joined by "and" go together.
+        A group goes before a people, a people before a state; names of the sentence (`around`) that "and" joins to the
+        chosen one go with it, whatever the parse says.
         """
         named = [m for m in mentions if m.side]
-        best = min((RANKS.get(self.kind(m.side) or "", 2) for m in named), default=0)
-        chosen = next((m for m in named if RANKS.get(self.kind(m.side) or "", 2) == best), None)
+        best = min((self._rank(m) for m in named), default=0)
+        chosen = next((m for m in named if self._rank(m) == best), None)
         if chosen is None:
             return ()
         together = [chosen]
-        for mention in named[named.index(chosen) + 1 :]:
-            if not JOINT.fullmatch(self.text, together[-1].end, mention.start):
+        position = around.index(chosen)
+        for mention in around[position + 1 :]:
+            if not mention.side or not JOINT.fullmatch(self.text, together[-1].end, mention.start):
                 break
             together.append(mention)
+        for mention in reversed(around[:position]):
+            if not mention.side or not JOINT.fullmatch(self.text, mention.end, together[0].start):
+                break
+            together.insert(0, mention)
         return tuple(together)
+
+    def _rank(self, mention: NameMention) -> int:
+        return RANKS.get(self.kind(mention.side) or "", len(RANKS))
 
 
 @dataclass(frozen=True, slots=True)

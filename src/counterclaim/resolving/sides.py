@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from counterclaim.records import PEOPLE, TERRITORY
 from counterclaim.resolving.lands import land_of_article, land_of_sentence
-from counterclaim.resolving.party_phrases import after_preposition, whole_of
+from counterclaim.resolving.party_phrases import after_preposition, doers, whole_of
 from counterclaim.resolving.party_reading import read_list, read_noun
-from counterclaim.resolving.party_views import Found, View
+from counterclaim.resolving.party_views import OWNED, Found, View
 
-MILITARY = frozenset({
-    "combatant", "security", "tank", "armoured_vehicle", "artillery", "mlrs", "air_defence", "radar", "aircraft",
-    "helicopter", "drone", "missile", "munition", "ship", "vehicle", "weapon", "military_facility", "equipment",
-})  # fmt: skip
-UNSTATED = frozenset({"gained"})  # whose it was before is said, or is not known
+UNSTATED = OWNED | {"gained"}  # whose it was before is said, or is not known
+CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})
+WORKS = frozenset({"infrastructure", "building"})
 
 
 def find_side(view: View) -> Found | None:
@@ -26,9 +24,13 @@ def infer_side(view: View, actor: Found | None) -> Found | None:
     """The side that follows from who did it, from the land that was hit, or from who speaks of it; or None."""
     if view.event in UNSTATED:
         return None
-    if view.candidate.category in MILITARY or view.event == "attacks":
-        return _opponent(view, actor) or _own(view)
-    return _people_hit(view, actor)
+    if view.event == "attacks":
+        return _opponent(view, actor) if actor and _is_aimed(view, actor) else None
+    if view.is_military() or (
+        view.candidate.category in WORKS and actor and view.scene.kind(actor.side) == "coalition"
+    ):
+        return _opponent(view, actor)
+    return _people_hit(view, actor) or (_opponent(view, actor) if view.event == "casualties" else None)
 
 
 def _attacked(view: View) -> Found | None:
@@ -53,13 +55,14 @@ def _named(view: View) -> Found | None:
 
 
 def _lost(view: View) -> Found | None:
-    """ "The army lost 476 troops": the subject's."""
-    tree, noun = view.tree, view.noun()
-    verbs = [v for v in (view.trigger(), tree.head[noun] if noun is not None else None) if v is not None]
-    for verb in verbs:
-        if tree.words[verb] in view.words("side_loser") and (subject := tree.kid(verb, "nsubj")) is not None:
-            return read_noun(view, subject, view.wording.ids["side_loser"])
-    return None
+    """ "The army lost 476 troops", "it has had 300 casualties", "claims to have lost 400": the subject's."""
+    tree, noun, words = view.tree, view.noun(), view.words("side_loser")
+    above = tree.head[noun] if noun is not None and tree.deps[noun] == "dobj" else None
+    verbs = [v for v in (view.trigger(), above) if v is not None and tree.words[v] in words]
+    if view.event == "casualties" and above is not None and tree.words[above] in view.words("having_losses"):
+        verbs.append(above)
+    losers = (subject for verb in verbs for subject in doers(tree, verb) if subject != noun)
+    return next((found for s in losers if (found := read_list(view, s, view.wording.ids["side_loser"]))), None)
 
 
 def _listed(view: View) -> Found | None:
@@ -71,6 +74,8 @@ def _listed(view: View) -> Found | None:
     if not view.headless():
         return None
     people = view.candidate.category in PEOPLE
+    if people and (found := _among(view)):
+        return found
     for other, parties in reversed(view.before):
         if view.candidate.sentence - other.candidate.sentence > 1:
             return None
@@ -79,18 +84,48 @@ def _listed(view: View) -> Found | None:
     return None
 
 
+def _among(view: View) -> Found | None:
+    """ "Casualties among Ukrainian servicemen: 2,870 were killed"."""
+    tree = view.tree
+    for token, word in enumerate(tree.words):
+        if word in view.words("side_among") and tree.starts[token] < view.candidate.quantity.start:
+            noun = tree.kid(token, "pobj")
+            return read_list(view, noun, view.wording.ids["side_among"]) if noun is not None else None
+    return None
+
+
+def _is_aimed(view: View, actor: Found) -> bool:
+    """Whether an attack is on a party: by a coalition, in a war between states, or where its sentence names one."""
+    conflict = view.scene.conflict
+    enemies = {m.side for m in view.mentions if m.side and view.scene.opposed(m.side, actor.side)}
+    between_states = conflict is not None and conflict.between_states
+    return between_states or view.scene.kind(actor.side) == "coalition" or len(enemies) == 1
+
+
 def _opponent(view: View, actor: Found | None) -> Found | None:
-    """The forces that a side hits are its opponent's."""
-    side = view.scene.opponent(actor.side, view.candidate.sentence) if actor else None
-    return Found(side, view.wording.ids["side_opponent"]) if side else None
-
-
-def _own(view: View) -> Found | None:
-    """Soldiers without another name, of whom a party to the war tells, are its own."""
-    noun = view.noun()
-    if noun is None or not view.speaker_fights() or view.tree.words[noun] not in view.words("side_own_soldiers"):
+    """The forces that a side hits are its opponent's: the only one, or the one that the story had it hit before."""
+    if actor is None:
         return None
-    return Found(view.speaker or "", view.wording.ids["side_own_soldiers"])
+    rule = view.wording.ids["side_opponent"]
+    if side := view.scene.opponent(actor.side, view.candidate.sentence):
+        return Found(side, rule)
+    for _, parties in reversed(view.before):
+        if parties.actor and parties.side and view.scene.opposed(parties.side, actor.side):
+            return Found(parties.side, rule) if view.scene.same_camp(parties.actor.name, actor.side) else None
+    return None
+
+
+def side_of_war(view: View) -> Found | None:
+    """Whose forces a party to the war speaks of without a name: soldiers are its own, tanks destroyed the enemy's."""
+    noun = view.noun()
+    if noun is None or not view.speaker_fights() or not view.is_military() or view.speaker.side is None:
+        return None
+    if view.tree.words[noun] in view.words("side_own_soldiers"):
+        return Found(view.speaker.side, view.wording.ids["side_own_soldiers"])
+    enemy = view.scene.opponent(view.speaker.side, view.candidate.sentence)
+    if view.event not in CLAIMED_HITS or enemy is None:
+        return None
+    return Found(enemy, view.wording.ids["side_speakers_enemy"])
 
 
 def _people_hit(view: View, actor: Found | None) -> Found | None:
@@ -103,7 +138,7 @@ def _people_hit(view: View, actor: Found | None) -> Found | None:
         return land
     if actor and (side := scene.opponent(actor.side, view.candidate.sentence)):
         return Found(scene.people_of(side), rule)
-    if actor is None and view.speaker and view.speaker_fights():
-        return Found(scene.people_of(view.speaker), view.wording.ids["side_speaker"])
+    if actor is None and view.speaker.side and view.speaker_fights():
+        return Found(scene.people_of(view.speaker.side), view.wording.ids["side_speaker"])
     lands = land_of_article(view)
     return Found(lands, rule) if lands and not actor else None
