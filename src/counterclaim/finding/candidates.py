@@ -263,7 +263,10 @@ def _antecedent(tree: Tree, phrase: Phrase, words: Lexicon) -> int | None:
 
 
 def _whole(found: Sequence[Candidate], first: int) -> int | None:
-    return first + len(found) - 1 if found else None
+    """The position of what a part is a part of; parts in a row ("including 27 posts, 38 guns") have one whole."""
+    if not found:
+        return None
+    return first + len(found) - 1 if found[-1].part_of is None else found[-1].part_of
 
 
 def _trigger(article: Article, tree: Tree, link: Link) -> Mention:
