@@ -37,7 +37,7 @@ def is_unreal(verb: Token, sight: Sight) -> bool:
     """Whether nothing is said: "did not say", "would say", "declined to say", "if he says"."""
     if sight.is_word(verb.head, "undone") and verb.dep_ in ("xcomp", "ccomp"):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ in ("amod", "compound", "nmod"):
+    if verb.tag_ in ("VBN", "VBG") and verb.dep_ in ("amod", "compound", "nmod"):
         return True
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and sight.is_word(child, "unreal")):
@@ -53,7 +53,7 @@ def is_passive(verb: Token) -> bool:
     """Whether those who say it are not the subject: "was reported by", "reports confirmed by"."""
     if _is_turned(verb):
         return not any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _agent(verb) is not None)
 
 
 def _is_turned(verb: Token) -> bool:
@@ -70,6 +70,10 @@ def _passive(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     cue = next((cue for cue in cues if "object" in cue.frames and not cue.objects and not cue.subjects), None)
     if agent is None or cue is None:
         return None
+    low, high = sight.bounds(verb)
+    if sight.doc[low].lower_ == "as" and verb.i <= low + 2:
+        rest = sight.tidy(agent.right_edge.i + 1, high)
+        return _saying(sight, verb, cue, phrase_of(agent, sight, verb), rest) if rest else None
     start = verb.head.left_edge.i if verb.dep_ == "acl" else verb.left_edge.i
     after = sight.tidy(agent.right_edge.i + 1, verb.right_edge.i + 1)
     content = after if after and after[1] - after[0] > 4 else sight.tidy(start, verb.i)

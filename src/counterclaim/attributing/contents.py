@@ -34,17 +34,17 @@ def find_content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens
     placed = introduced(verb, speaker, high, sight) or as_they_say(verb, low, high, sight)
     placed = placed or loose_clause(verb, speaker, low, high, sight)
     if placed is not None:
-        return placed if "clause" in cue.frames or has_quote(placed, sight) else None
-    if "after" not in cue.frames:
+        return placed if "clause" in cue.frames or has_quote(placed, (low, high), sight) else None
+    if "after" not in cue.frames or verb.tag_ == "VB":
         return None
     before = before_verb(verb, cue, speaker, low, high, sight)
-    return before if before is None or "clause" in cue.frames or has_quote(before, sight) else None
+    return before if before is None or "clause" in cue.frames or has_quote(before, (low, high), sight) else None
 
 
-def has_quote(tokens: Tokens, sight: Sight) -> bool:
-    """Whether the stretch begins or ends with quotation marks."""
+def has_quote(tokens: Tokens, bounds: Tokens, sight: Sight) -> bool:
+    """Whether the stretch begins or ends with quotation marks, those around the report itself left out."""
     edges = (tokens[0] - 1, tokens[0], tokens[1] - 1, tokens[1])
-    return any(sight.doc[i].is_quote for i in edges if 0 <= i < len(sight.doc))
+    return any(sight.doc[i].is_quote for i in edges if bounds[0] <= i < bounds[1])
 
 
 def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:

@@ -28,6 +28,8 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
         if speaker.tag_ not in NAMING | {"PRP"} and sight.found.kind(speaker.lower_) is None and not _has_name(speaker):
             continue
         named = phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens
+        if "named" in cue.frames and sight.doc[named[0]].tag_ not in NAMING | {"DT", "PRP$"}:
+            continue
         content = _about(sight, place, named[1])
         if content is None:
             continue

@@ -171,7 +171,13 @@ def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
         return None
     if doc[i - 1].dep_ == "dobj" and doc[i - 1].head == verb:
         return None
+    if doc[i - 1].dep_ in SUBJECTS and doc[i - 1].head != verb and _is_finite(doc[i - 1].head):
+        return None
     return Phrase(doc[i - 1], (start, i))
+
+
+def _is_finite(verb: Token) -> bool:
+    return has_tense(verb) or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
