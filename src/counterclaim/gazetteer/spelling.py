@@ -55,10 +55,9 @@ def _plain(letter: str) -> str:
     """A Latin letter without its marks; й and ї, which are letters of their own, stay."""
     if letter in UNDECOMPOSED:
         return UNDECOMPOSED[letter]
-    parts = unicodedata.normalize("NFKD", letter)
-    return (
-        letter if CYRILLIC_FROM <= letter <= CYRILLIC_TO else "".join(p for p in parts if not unicodedata.combining(p))
-    )
+    if CYRILLIC_FROM <= letter <= CYRILLIC_TO:
+        return letter
+    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -42,6 +42,7 @@ class Sentences:
     boundary: re.Pattern[str]
     chained: re.Pattern[str]
     definite: re.Pattern[str]
+    kind_after: re.Pattern[str]
     kinds: Mapping[str, str]
 
 
@@ -62,6 +63,7 @@ def sentence_words(rules: RuleSet) -> Sentences:
         boundary=re.compile(rf"[;:—]| -- | - |,? {_alternatives(classes['boundary']).pattern}", re.IGNORECASE),
         chained=_chained([*classes["link"], *classes["far link"]]),
         definite=re.compile(rf"\b(?:the|this|that) ({nouns})\b(?! of)", re.IGNORECASE),
+        kind_after=re.compile(rf"^ (?:{nouns})\b", re.IGNORECASE),
         kinds=kinds,
     )
 
@@ -196,7 +198,7 @@ def _contains_another(at: int, scene: Scene, words: Sentences) -> bool:
     if at == 0 or scene.mentions[at].group == scene.mentions[at - 1].group:
         return False
     before, mention = scene.mentions[at - 1], scene.mentions[at]
-    between = scene.text[before.end - scene.offset : mention.start - scene.offset]
+    between = words.kind_after.sub("", scene.text[before.end - scene.offset : mention.start - scene.offset])
     if before.relation is None or len(between) > 60 or " and " in between:
         return False
     return bool(words.chained.match(between)) or (mention.relation == "direction" and not set(between) & set(".;:"))

