@@ -173,9 +173,17 @@ def _is_acting(view: View, mention: NameMention) -> bool:
     return not speaks and tree.words[verb] not in view.words("victim_verb")
 
 
+def _is_another_story(view: View) -> bool:
+    """Whether the sentence tells of doers of its own, if without a name, or says that it is about something else."""
+    tree, noun = view.tree, view.noun()
+    own = set(joint_phrase(tree, tree.first_conjunct(noun))) if noun is not None else set()
+    words = {word for t, word in enumerate(tree.words) if t not in own}
+    return not words.isdisjoint(view.words("side_group")) or not words.isdisjoint(view.words("another_story"))
+
+
 def _before(view: View, side: Found | None) -> Found | None:
     """Who did what the article told of before, where it goes on telling of it."""
-    if view.event not in HARM or view.is_background():
+    if view.event not in HARM or view.is_background() or _is_another_story(view):
         return None
     rule = view.wording.ids["actor_before"]
     for other, parties in reversed(view.before):
@@ -193,7 +201,7 @@ def _enemy_in_war(view: View, side: Found | None) -> Found | None:
     conflict = view.scene.conflict
     if side is None or conflict is None or not conflict.between_states or not view.is_military():
         return None
-    struck = view.event in STRUCK or any(_is_attack(view, t) for t in range(len(view.tree.words)))
+    struck = view.event in STRUCK or not view.words("actor_strikes").isdisjoint(view.tree.words)
     if view.event not in COMBAT or not struck or view.is_mere_death():
         return None
     enemy = view.scene.opponent(side.side, view.candidate.sentence)

@@ -9,7 +9,7 @@ from counterclaim.tree import Tree
 INNER = frozenset(
     {"det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "npadvmod", "quantmod", "appos", "case"}
 )
-OWNERS = frozenset({"of", "from", "for"})
+OWNERS = frozenset({"of", "from", "for", "among"})
 BELONGING = frozenset({"belonging", "loyal", "allied", "affiliated"})
 VERBAL = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "prep", "ccomp", "relcl", "dep"})
 SUBJECTS = ("nsubj", "nsubjpass")
