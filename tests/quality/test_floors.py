@@ -30,24 +30,24 @@ def pairs() -> list[tuple[GoldArticle, dict[str, Any]]]:
 
 def test_floor_belongs_to_these_annotations() -> None:
     """The floor stands beside the digest of what it was measured on."""
-    assert FLOOR["digest"] == digest_of(GOLD)
+    assert digest_of(GOLD) == FLOOR["digest"]
 
 
 def test_every_article_is_read(pairs: list[tuple[GoldArticle, dict[str, Any]]]) -> None:
     """None of the annotated articles is refused."""
-    assert len(pairs) == len(load(GOLD))
+    assert len(load(GOLD)) == len(pairs)
 
 
 def test_every_output_is_valid(pairs: list[tuple[GoldArticle, dict[str, Any]]]) -> None:
     """What is written of each article passes the schema."""
     validator = Draft202012Validator(SCHEMA)
 
-    assert [error.message for _, written in pairs for error in validator.iter_errors(written)] == []
+    assert [] == [error.message for _, written in pairs for error in validator.iter_errors(written)]
 
 
 def test_what_was_written_can_be_read_back(pairs: list[tuple[GoldArticle, dict[str, Any]]]) -> None:
     """The records of each article come back from its object."""
-    assert [from_dicts(written).to_dicts() for _, written in pairs] == [written for _, written in pairs]
+    assert [written for _, written in pairs] == [from_dicts(written).to_dicts() for _, written in pairs]
 
 
 @pytest.mark.parametrize("measure", ["claim", "full"])

@@ -24,7 +24,7 @@ def test_text_is_read() -> None:
     """A string of words is the article itself."""
     [extraction] = counterclaim.read(TEXT)
 
-    assert extraction.article.text == TEXT
+    assert TEXT == extraction.article.text
 
 
 def test_file_is_read(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_file_is_read(tmp_path: Path) -> None:
     file.write_text(TEXT)
     [extraction] = counterclaim.read(file, outlet="Example News", published="2022-03-02")
 
-    assert (extraction.article.outlet, extraction.article.published) == ("Example News", "2022-03-02")
+    assert ("Example News", "2022-03-02") == (extraction.article.outlet, extraction.article.published)
 
 
 def test_refusals_come_after_the_articles(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_refusals_come_after_the_articles(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("")
     extractions = counterclaim.read(tmp_path)
 
-    assert next(extractions).article.text == TEXT
+    assert TEXT == next(extractions).article.text
     with pytest.raises(counterclaim.ReadingError, match=r"b\.txt"):
         next(extractions)
 
@@ -52,10 +52,10 @@ def test_refusals_are_collected(tmp_path: Path) -> None:
     refusals: list[Refusal] = []
     found = list(counterclaim.read(tmp_path / "none.txt", refusals=refusals))
 
-    assert (found, len(refusals)) == ([], 1)
+    assert ([], 1) == (found, len(refusals))
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_in_docstrings_run(name: str) -> None:
     """Every example of a docstring gives what it says."""
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
+    assert 0 == doctest.testmod(importlib.import_module(name)).failed

@@ -40,12 +40,12 @@ def test_command_is_documented(name: str, options: list[str]) -> None:
     assert heading is not None
     section = re.split(r"^#+ counterclaim", CLI[heading.end() :], maxsplit=1, flags=re.M)[0]
 
-    assert [option for option in options if f"`{option}`" not in section and f" {option}\n" not in section] == []
+    assert [] == [option for option in options if f"`{option}`" not in section and f" {option}\n" not in section]
 
 
 def test_every_word_of_the_format_is_documented() -> None:
     """Events, categories, forms, modalities, bases, acts and parts stand in docs/format.md."""
-    assert [word for word in WORDS if f"`{word}`" not in FORMAT] == []
+    assert [] == [word for word in WORDS if f"`{word}`" not in FORMAT]
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMA["$defs"]))
@@ -53,7 +53,7 @@ def test_every_field_is_documented(name: str) -> None:
     """A field that the schema knows stands in docs/format.md."""
     fields = [f for f in SCHEMA["$defs"][name].get("properties", {}) if f not in ("text", "start", "end")]
 
-    assert [field for field in fields if f"`{field}`" not in FORMAT] == []
+    assert [] == [field for field in fields if f"`{field}`" not in FORMAT]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -61,4 +61,4 @@ def test_links_lead_somewhere(page: Path) -> None:
     """A relative link of a page leads to a file of the project."""
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
 
-    assert [link for link in links if not (page.parent / link).exists()] == []
+    assert [] == [link for link in links if not (page.parent / link).exists()]

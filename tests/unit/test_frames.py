@@ -13,12 +13,12 @@ def test_one_row_a_claim() -> None:
     """A frame has a row for each claim and the columns of the CSV."""
     table = FULL.frame()
 
-    assert (table.shape, tuple(table.columns)) == ((3, len(COLUMNS)), COLUMNS)
+    assert ((3, len(COLUMNS)), COLUMNS) == (table.shape, tuple(table.columns))
 
 
 def test_empty_frame_keeps_its_columns() -> None:
     """A frame without claims can still be joined with others."""
-    assert frames.frame([EMPTY]).schema == frames.frame([FULL]).schema
+    assert frames.frame([FULL]).schema == frames.frame([EMPTY]).schema
 
 
 def test_without_a_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,12 +38,12 @@ def test_schema_is_a_schema() -> None:
 @pytest.mark.parametrize("extraction", [FULL, EMPTY], ids=["full", "empty"])
 def test_what_is_written_is_valid(extraction: Extraction) -> None:
     """What we write passes our own schema."""
-    assert [error.message for error in VALIDATOR.iter_errors(extraction.to_dicts())] == []
+    assert [] == [error.message for error in VALIDATOR.iter_errors(extraction.to_dicts())]
 
 
 def test_schema_is_strict() -> None:
     """No object may have a field that the schema does not name."""
-    assert [node for node in objects(SCHEMA) if node.get("additionalProperties") is not False] == []
+    assert [] == [node for node in objects(SCHEMA) if node.get("additionalProperties") is not False]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_schema_is_strict() -> None:
 )
 def test_vocabularies_are_those_of_the_records(name: str, words: tuple[str, ...]) -> None:
     """The schema and the records know the same words."""
-    assert tuple(SCHEMA["$defs"][name]["enum"]) == words
+    assert words == tuple(SCHEMA["$defs"][name]["enum"])
 
 
 def test_events_are_those_of_the_records() -> None:
@@ -64,7 +64,7 @@ def test_events_are_those_of_the_records() -> None:
     defs = SCHEMA["$defs"]
     claim, statement = (defs[name]["properties"]["event"]["enum"] for name in ("claim", "statement"))
 
-    assert (tuple(claim), tuple(statement)) == (records.EVENTS, (*records.EVENTS, *records.STATEMENT_EVENTS, None))
+    assert (records.EVENTS, (*records.EVENTS, *records.STATEMENT_EVENTS, None)) == (tuple(claim), tuple(statement))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def document() -> dict[str, Any]:
 
 def test_fields_stand_in_the_order_of_the_format() -> None:
     """The object begins with its format and ends with what made it."""
-    assert list(to_dicts(FULL)) == ["format", "article", "statements", "claims", "skipped", "made_by"]
+    assert ["format", "article", "statements", "claims", "skipped", "made_by"] == list(to_dicts(FULL))
 
 
 def test_claim_fields_stand_in_the_order_of_the_format() -> None:
@@ -32,14 +32,14 @@ def test_claim_fields_stand_in_the_order_of_the_format() -> None:
         "evidence context confidence rules unknown"
     )
 
-    assert list(to_dicts(FULL)["claims"][0]) == expected.split()
+    assert expected.split() == list(to_dicts(FULL)["claims"][0])
 
 
 def test_reference_date_says_where_it_is_from() -> None:
     """The record's `origin` is the format's `from`, which is no name in Python."""
     expected = {"value": "2031-05-07", "from": "published", "text": None, "start": None, "end": None}
 
-    assert to_dicts(FULL)["article"]["reference_date"] == expected
+    assert expected == to_dicts(FULL)["article"]["reference_date"]
 
 
 def test_rule_of_a_quantity_stays_inside() -> None:
@@ -51,7 +51,7 @@ def test_floats_are_rounded() -> None:
     """A float keeps six digits, the same on every machine."""
     claims = to_dicts(FULL)["claims"]
 
-    assert (claims[1]["confidence"], claims[0]["place"]["longitude"]) == (0.612346, -20.123457)
+    assert (0.612346, -20.123457) == (claims[1]["confidence"], claims[0]["place"]["longitude"])
 
 
 @pytest.mark.parametrize("extraction", [FULL, EMPTY], ids=["full", "empty"])
@@ -59,12 +59,12 @@ def test_reading_what_was_written_gives_the_same(extraction: Extraction) -> None
     """Written, read and written again, an extraction gives the same bytes."""
     written = json.dumps(to_dicts(extraction))
 
-    assert json.dumps(to_dicts(from_dicts(json.loads(written)))) == written
+    assert written == json.dumps(to_dicts(from_dicts(json.loads(written))))
 
 
 def test_records_come_back() -> None:
     """The statements that come back are the records that went out."""
-    assert from_dicts(document()).statements == FULL.statements
+    assert FULL.statements == from_dicts(document()).statements
 
 
 def test_wrong_words_are_refused_on_write() -> None:
@@ -104,7 +104,7 @@ def test_offsets_count_code_points() -> None:
         period=replace(FULL.claims[2].period, words=()), evidence=Mention(text=text, start=0, end=11),
     )  # fmt: skip
 
-    assert to_dicts(replace(EMPTY, article=article, claims=(claim,)))["claims"][0]["quantity"]["text"] == "5"
+    assert "5" == to_dicts(replace(EMPTY, article=article, claims=(claim,)))["claims"][0]["quantity"]["text"]
 
 
 @pytest.mark.parametrize(

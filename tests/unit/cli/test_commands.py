@@ -51,7 +51,7 @@ def test_table_is_the_default(run: Command) -> None:
     """Without a format the claims come as a table."""
     result = run("read", "a.txt")
 
-    assert (result.exit_code, "Army (Northland) stated" in result.stdout) == (0, True)
+    assert (0, True) == (result.exit_code, "Army (Northland) stated" in result.stdout)
 
 
 @pytest.mark.parametrize("form", ["table", "jsonl", "json", "csv", "html"])
@@ -59,21 +59,21 @@ def test_every_format_is_written(run: Command, form: str) -> None:
     """Each format prints something and ends well."""
     result = run("read", "a.txt", "--format", form)
 
-    assert (result.exit_code, "12" in result.stdout) == (0, True)
+    assert (0, True) == (result.exit_code, "12" in result.stdout)
 
 
 def test_json_lines_hold_every_article(run: Command) -> None:
     """Two articles are two lines."""
     lines = run("read", "a.txt", "b.txt", "--format", "jsonl").stdout.splitlines()
 
-    assert [json.loads(line)["format"] for line in lines] == ["counterclaim/1", "counterclaim/1"]
+    assert ["counterclaim/1", "counterclaim/1"] == [json.loads(line)["format"] for line in lines]
 
 
 def test_refusal_is_one_line_and_the_rest_is_read(run: Command) -> None:
     """A bad source costs one line on standard error and status 1; the others are read."""
     result = run("read", "broken.txt", "a.txt", "--format", "jsonl")
 
-    assert (result.exit_code, len(result.stdout.splitlines()), len(result.stderr.splitlines())) == (1, 1, 1)
+    assert (1, 1, 1) == (result.exit_code, len(result.stdout.splitlines()), len(result.stderr.splitlines()))
 
 
 def test_given_facts_reach_the_reader(run: Command, asked: dict[str, Any]) -> None:
@@ -82,7 +82,7 @@ def test_given_facts_reach_the_reader(run: Command, asked: dict[str, Any]) -> No
         "--language", "en", "--model", "en_core_web_md")  # fmt: skip
     given = Given(published="2022-02-27", outlet="Daily", url="https://d.example/1", language="en")
 
-    assert (asked["given"], asked["model"], asked["sources"]) == (given, "en_core_web_md", ["a.txt"])
+    assert (given, "en_core_web_md", ["a.txt"]) == (asked["given"], asked["model"], asked["sources"])
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_given_facts_reach_the_reader(run: Command, asked: dict[str, Any]) -> No
 )
 def test_wrong_usage_is_status_2(run: Command, words: list[str]) -> None:
     """A missing path, an unknown format, a day that is none and an unknown command are wrong usage."""
-    assert run(*words).exit_code == 2
+    assert 2 == run(*words).exit_code
 
 
 def test_rules_that_cannot_be_read_are_wrong_usage(
@@ -105,14 +105,14 @@ def test_rules_that_cannot_be_read_are_wrong_usage(
     monkeypatch.setattr(sys.modules["counterclaim.pipeline"], "read", broken)
     result = run("read", "a.txt", "--rules", "mine")
 
-    assert (result.exit_code, result.stderr) == (2, "mine.yaml:3: unknown key 'phrse'\n")
+    assert (2, "mine.yaml:3: unknown key 'phrse'\n") == (result.exit_code, result.stderr)
 
 
 def test_file_is_written_whole(run: Command, tmp_path: Path) -> None:
     """With -o the output stands in the file, and no part of it is left beside it."""
     run("read", "a.txt", "-f", "jsonl", "-o", str(tmp_path / "claims.jsonl"))
 
-    assert [(file.name, file.read_text("utf-8").count("\n")) for file in tmp_path.iterdir()] == [("claims.jsonl", 1)]
+    assert [("claims.jsonl", 1)] == [(file.name, file.read_text("utf-8").count("\n")) for file in tmp_path.iterdir()]
 
 
 def test_failed_run_leaves_the_old_file(run: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -127,24 +127,24 @@ def test_failed_run_leaves_the_old_file(run: Command, monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys.modules["counterclaim.pipeline"], "read", breaks)
     run("read", "a.txt", "-f", "jsonl", "-o", str(file))
 
-    assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [("claims.jsonl", "old")]
+    assert [("claims.jsonl", "old")] == [(found.name, found.read_text()) for found in tmp_path.iterdir()]
 
 
 def test_place_that_cannot_be_written_is_wrong_usage(run: Command, tmp_path: Path) -> None:
     """A file in a folder that is not there is refused with one line and status 2."""
     result = run("read", "a.txt", "-o", str(tmp_path / "none" / "claims.csv"))
 
-    assert (result.exit_code, "cannot be written" in result.stderr, result.stderr.count("\n")) == (2, True, 1)
+    assert (2, True, 1) == (result.exit_code, "cannot be written" in result.stderr, result.stderr.count("\n"))
 
 
 def test_no_progress_in_a_pipe(run: Command) -> None:
     """Nothing is written to standard error where nobody watches it."""
-    assert run("read", "a.txt", "-f", "csv").stderr == ""
+    assert "" == run("read", "a.txt", "-f", "csv").stderr
 
 
 def test_version(run: Command) -> None:
     """The version is that of the package."""
-    assert run("--version").stdout == f"counterclaim {counterclaim.__version__}\n"
+    assert f"counterclaim {counterclaim.__version__}\n" == run("--version").stdout
 
 
 def test_accepted_keeps_the_order() -> None:
@@ -152,7 +152,7 @@ def test_accepted_keeps_the_order() -> None:
     refusals: list[Refusal] = []
     passed = list(accepted([FULL, REFUSAL, EMPTY], refusals))
 
-    assert (passed, refusals) == ([FULL, EMPTY], [REFUSAL])
+    assert ([FULL, EMPTY], [REFUSAL]) == (passed, refusals)
 
 
 def test_wrong_rule_is_told_with_its_line(run: Command, tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_wrong_rule_is_told_with_its_line(run: Command, tmp_path: Path) -> None:
     (tmp_path / "nonsense.yaml").write_text("- id: x\n")
     result = run("rules", "check", str(tmp_path))
 
-    assert (result.exit_code, "unknown kind 'nonsense'" in result.stderr) == (1, True)
+    assert (1, True) == (result.exit_code, "unknown kind 'nonsense'" in result.stderr)
 
 
 def test_output_is_utf8_on_every_machine(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,4 +180,4 @@ def test_reader_of_the_pipe_may_stop(run: Command, monkeypatch: pytest.MonkeyPat
         monkeypatch.setattr(sys, "stdout", stdout)
         status = app(["read", *["a.txt"] * 200, "-f", "json"], standalone_mode=False)
 
-    assert status == 0
+    assert 0 == status

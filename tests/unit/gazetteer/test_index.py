@@ -1,6 +1,6 @@
 """The packed index of places."""
 
-# ruff: noqa: SIM300  (the expected value stands first)
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Which place a name means."""
 
-# ruff: noqa: SIM300  (the expected value stands first)
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Place names in running text."""
 
-# ruff: noqa: SIM300  (the expected value stands first)
+
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def test_second_example_has_every_field_in_its_place() -> None:
     assert article.url.endswith("-1093528643.html")
     assert ReferenceDate(value="2022-03-02", origin="published") == article.reference_date
     assert article.origin is not None
-    assert "scrape" == article.origin.reader  # noqa: SIM300
+    assert "scrape" == article.origin.reader
 
 
 def test_second_example_has_title_lead_and_body_once() -> None:

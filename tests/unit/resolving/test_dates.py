@@ -1,6 +1,6 @@
 """Dates: the days that words mean, counted from the day of reference."""
 
-# ruff: noqa: SIM300  (the expected value stands first)
+
 
 from __future__ import annotations
 

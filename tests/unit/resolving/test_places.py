@@ -1,6 +1,6 @@
 """Where each claim happened."""
 
-# ruff: noqa: SIM300  (the expected value stands first)
+
 
 from __future__ import annotations
 

@@ -17,12 +17,12 @@ def test_reads_back_as_rows() -> None:
     """A CSV reader finds the header and one row for each claim, quotes and all."""
     rows = list(csv.DictReader(io.StringIO("".join(csv_rows.render([FULL])))))
 
-    assert [row["wording"] for row in rows] == [claim.evidence.text for claim in FULL.claims]
+    assert [claim.evidence.text for claim in FULL.claims] == [row["wording"] for row in rows]
 
 
 def test_header_stands_alone_where_nothing_was_claimed() -> None:
     """No claims leave a header, so that programs find their columns."""
-    assert "".join(csv_rows.render([EMPTY])) == ",".join(COLUMNS) + "\r\n"
+    assert ",".join(COLUMNS) + "\r\n" == "".join(csv_rows.render([EMPTY]))
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@sum"])
@@ -31,11 +31,11 @@ def test_formulas_are_defused(title: str) -> None:
     extraction = replace(FULL, article=replace(FULL.article, title=title))
     [row, *_] = csv.DictReader(io.StringIO("".join(csv_rows.render([extraction]))))
 
-    assert row["title"] == "'" + title
+    assert "'" + title == row["title"]
 
 
 def test_negative_coordinates_stay_numbers() -> None:
     """A longitude west of Greenwich is a number and no formula."""
     [row, *_] = csv.DictReader(io.StringIO("".join(csv_rows.render([FULL]))))
 
-    assert row["longitude"] == "-20.123457"
+    assert "-20.123457" == row["longitude"]

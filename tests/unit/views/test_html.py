@@ -28,12 +28,12 @@ def test_text_of_the_article_is_whole() -> None:
     for node in tree.css(".text .ref"):
         node.decompose()
 
-    assert "\n\n".join(node.text() for node in tree.css("article:first-of-type .text")) == FULL.article.text
+    assert FULL.article.text == "\n\n".join(node.text() for node in tree.css("article:first-of-type .text"))
 
 
 def test_article_text_is_escaped() -> None:
     """Markup in an article is shown and never obeyed."""
-    assert ("<b>Roe" in PAGE, "&lt;b&gt;Roe&lt;/b&gt;" in PAGE) == (False, True)
+    assert (False, True) == ("<b>Roe" in PAGE, "&lt;b&gt;Roe&lt;/b&gt;" in PAGE)
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", 'https://x.example/"onclick="a'])
@@ -51,12 +51,12 @@ def test_policy_allows_the_style_and_nothing_else() -> None:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     [policy] = [node.attributes["content"] for node in TREE.css("meta[http-equiv]")]
 
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'" == policy
 
 
 def test_page_is_self_contained() -> None:
     """No script, image, frame, style attribute or handler stands in the page."""
-    assert TREE.css("script, img, iframe, link, object, [style], [onclick], [src]") == []
+    assert [] == TREE.css("script, img, iframe, link, object, [style], [onclick], [src]")
 
 
 def test_each_claim_has_a_card_and_a_mark() -> None:
@@ -64,17 +64,19 @@ def test_each_claim_has_a_card_and_a_mark() -> None:
     marks = {(node.id, node.attributes["href"]) for node in TREE.css(".text .ref")}
     cards = {(str(ref.attributes["href"])[1:], f"#{card.id}") for card in TREE.css(".card") for ref in card.css(".ref")}
 
-    assert (marks, len(marks)) == (cards, 3)
+    assert (cards, 3) == (marks, len(marks))
 
 
 def test_card_says_who_first() -> None:
     """A card opens with the one who claims it."""
-    assert texts("li.card .who") == [
+    expected = [
         "1 Army (Northland) stated",
         "2 Jan Roe, Army (Northland) stated; cited by Agency",
         "3 In the outlet's own voice",
         "Jan Roe, Army (Northland) conceded",
     ]
+
+    assert expected == texts("li.card .who")
 
 
 def test_unknown_fields_give_their_reason() -> None:

@@ -12,17 +12,17 @@ def test_one_line_an_article() -> None:
     """Each line is the object of one article."""
     lines = "".join(json_lines.render([FULL, EMPTY])).splitlines()
 
-    assert [json.loads(line) for line in lines] == [FULL.to_dicts(), EMPTY.to_dicts()]
+    assert [FULL.to_dicts(), EMPTY.to_dicts()] == [json.loads(line) for line in lines]
 
 
 def test_array_holds_the_same_objects() -> None:
     """The array is for those who read one file at once."""
-    assert json.loads("".join(json_array.render([FULL, EMPTY]))) == [FULL.to_dicts(), EMPTY.to_dicts()]
+    assert [FULL.to_dicts(), EMPTY.to_dicts()] == json.loads("".join(json_array.render([FULL, EMPTY])))
 
 
 def test_empty_array() -> None:
     """No article is an empty array, not an empty file."""
-    assert "".join(json_array.render([])) == "[]\n"
+    assert "[]\n" == "".join(json_array.render([]))
 
 
 def test_same_bytes_twice() -> None:

@@ -12,30 +12,30 @@ def test_pieces_make_the_text_again() -> None:
     """Nothing of the text is lost or said twice."""
     text = "\n\n".join("".join(piece.text for piece in paragraph.pieces) for paragraph in PARAGRAPHS)
 
-    assert text == FULL.article.text
+    assert FULL.article.text == text
 
 
 def test_overlapping_marks_share_a_piece() -> None:
     """Where a cue is a source's own word, the piece carries both marks."""
     [piece] = [piece for paragraph in PARAGRAPHS for piece in paragraph.pieces if piece.text == "denied"]
 
-    assert piece.kinds == ("cue", "source")
+    assert ("cue", "source") == piece.kinds
 
 
 def test_number_of_a_claim_stands_at_its_quantity() -> None:
     """The reference to a claim's card follows its figure."""
     numbers = {piece.text: piece.numbers for paragraph in PARAGRAPHS for piece in paragraph.pieces if piece.numbers}
 
-    assert numbers == {"12": (1,), "dozens": (2,), "3": (3,)}
+    assert {"12": (1,), "dozens": (2,), "3": (3,)} == numbers
 
 
 def test_cards_stand_beside_their_paragraph() -> None:
     """Claims and statements go with the paragraph they stand in."""
     found = [([n for n, _ in paragraph.claims], len(paragraph.statements)) for paragraph in PARAGRAPHS]
 
-    assert found == [([], 0), ([1], 0), ([2, 3], 0), ([], 1)]
+    assert [([], 0), ([1], 0), ([2, 3], 0), ([], 1)] == found
 
 
 def test_parts_are_named() -> None:
     """A paragraph knows whether it is title, lead or body."""
-    assert [paragraph.kind for paragraph in PARAGRAPHS] == ["title", "lead", "body", "body"]
+    assert ["title", "lead", "body", "body"] == [paragraph.kind for paragraph in PARAGRAPHS]

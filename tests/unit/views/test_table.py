@@ -39,14 +39,14 @@ def test_table_says(words: str) -> None:
 
 def test_sentence_and_claimant_stand_once_for_their_claims() -> None:
     """Claims of one sentence and one source share one heading."""
-    assert sum(line.startswith("Jan Roe, Army (Northland) stated") for line in LINES) == 1
+    assert 1 == sum(line.startswith("Jan Roe, Army (Northland) stated") for line in LINES)
 
 
 def test_statements_without_figure_stand_below() -> None:
     """What else was said comes after the claims, with its speaker."""
     start = LINES.index("Also said, without a figure")
 
-    assert LINES[start + 1 : start + 3] == ["Jan Roe, Army (Northland) conceded", "  there were wounded"]
+    assert ["Jan Roe, Army (Northland) conceded", "  there were wounded"] == LINES[start + 1 : start + 3]
 
 
 def test_article_text_is_no_markup() -> None:
@@ -56,7 +56,7 @@ def test_article_text_is_no_markup() -> None:
 
 def test_plain_by_default() -> None:
     """Without colour there is no escape character."""
-    assert ("\x1b" in TEXT, "\x1b" in "".join(table.render([FULL], colour=True))) == (False, True)
+    assert (False, True) == ("\x1b" in TEXT, "\x1b" in "".join(table.render([FULL], colour=True)))
 
 
 def test_nothing_found_is_said() -> None:

@@ -30,14 +30,14 @@ def quantity(low: int | None, high: int | None, form: str = "vague") -> Quantity
 )
 def test_bounds(low: int | None, high: int | None, expected: str) -> None:
     """Both ends are said; an open end stays open."""
-    assert words.bounds(quantity(low, high)) == expected
+    assert expected == words.bounds(quantity(low, high))
 
 
 def test_qualifier_keeps_its_side_of_the_number() -> None:
     """'30 or more' is not turned into 'or more 30'."""
     after = replace(quantity(30, None, "at_least"), qualifier=Mention(text="or more", start=17, end=24))
 
-    assert words.how_many(after) == "dozens or more"
+    assert "dozens or more" == words.how_many(after)
 
 
 @pytest.mark.parametrize(
@@ -52,20 +52,20 @@ def test_qualifier_keeps_its_side_of_the_number() -> None:
 )
 def test_period(period: Period, expected: str) -> None:
     """Days and basis, each only as far as known."""
-    assert words.when(period) == expected
+    assert expected == words.when(period)
 
 
 def test_place_shows_both_spellings() -> None:
     """The article's spelling stands before the gazetteer's."""
     assert KILLED.place is not None
-    assert words.where(replace(KILLED.place, name="Alfa")) == "near Alpha (Alfa)"
+    assert "near Alpha (Alfa)" == words.where(replace(KILLED.place, name="Alfa"))
 
 
 def test_unresolved_place_says_so() -> None:
     """A place that was not chosen is shown and not guessed."""
-    assert (words.where(TRUCKS.place), words.where(None)) == ("Alpha (not resolved)", "not known")
+    assert ("Alpha (not resolved)", "not known") == (words.where(TRUCKS.place), words.where(None))
 
 
 def test_unknown_side_is_said_to_be_unknown() -> None:
     """A side that is not known is said to be unknown."""
-    assert (words.whose(TRUCKS), words.whose(TANKS)) == ("side not known", "Southland, by Northland")
+    assert ("side not known", "Southland, by Northland") == (words.whose(TRUCKS), words.whose(TANKS))
