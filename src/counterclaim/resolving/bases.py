@@ -19,7 +19,7 @@ OF_ROLE = {
 LIGHT = 4  # clues up to this weight count only near the figure
 NEAR = 100
 LOOSE = ("cumulative", "unspecified")  # bases that a date in the sentence overrules ...
-WHOLE = 4  # clues of a total heavier than this speak of all that happened
+WHOLE = 5  # clues of a total heavier than this speak of all that happened
 FIRM = 8  # ... unless the clue is heavier than this
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
@@ -41,8 +41,16 @@ def find_basis(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue],
     if scope and scope.mention.spans:
         return Basis("period")
     if scope and scope.role in OF_ROLE:
-        return Basis(OF_ROLE[scope.role])
+        return _of_war(scope, clues) or Basis(OF_ROLE[scope.role])
     return _told(candidate, scope, clues, rules) or _usual(candidate, scope, rules)
+
+
+def _of_war(scope: Scope, clues: Sequence[Clue]) -> Basis | None:
+    """The total of a whole war, where its length is told in months or years ("in ten years of civil war")."""
+    if scope.role not in ("length", "window") or scope.mention.unit not in ("month", "year", "decade"):
+        return None
+    war = next((clue for clue in clues if clue.basis == "cumulative" and clue.weight > WHOLE), None)
+    return Basis("cumulative", war.rule.id, war.words, whole=True) if war else None
 
 
 def _told(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rules: RuleSet) -> Basis | None:

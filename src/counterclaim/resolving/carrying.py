@@ -17,6 +17,7 @@ NEAR = 2  # sentences in which a text goes on with figures of the same kind
 REACH = 4  # sentences over which the day of an incident holds where several days are told
 HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
 AHEAD = 6  # ... within so many sentences
+DATED = ("day", "window", "range")
 TELLING = 3  # the smallest figure that is known again by its number alone
 
 
@@ -34,6 +35,11 @@ class Look:
         """Whether the sentence itself tells the date or the basis."""
         return self.scope is not None or (self.basis.told and self.basis.name != RESUMED)
 
+    @property
+    def spoken(self) -> bool:
+        """Whether words told the basis, and not the size of the figure alone."""
+        return self.basis.told and (self.basis.name != "cumulative" or bool(self.scope or self.basis.words))
+
 
 def resumed(number: int, looks: Sequence[Look]) -> Look | None:
     """The figure told before whose kind this one goes on with; the total before it where the words go back to one."""
@@ -42,18 +48,18 @@ def resumed(number: int, looks: Sequence[Look]) -> Look | None:
     for look in reversed(looks[:number]):
         if here.candidate.sentence - look.candidate.sentence > NEAR:
             return None
-        if look.basis.told and look.basis.name in names:
+        if look.spoken and look.basis.name in names:
             return look
     return None
 
 
-def twin(number: int, looks: Sequence[Look]) -> Scope | None:
-    """The date of the same figure where it is told again with one."""
+def twin(number: int, looks: Sequence[Look]) -> Look | None:
+    """The same figure where it is told again with a date."""
     mine = looks[number].candidate
     if (mine.quantity.low or 0) < TELLING:
         return None
-    scopes = (look.scope for look in looks if look.scope and _content(look.candidate) == _content(mine))
-    return next((s for s in scopes if s.role in ("day", "window", "range") and s.mention.first), None)
+    same = (look for look in looks if look.scope and _content(look.candidate) == _content(mine))
+    return next((look for look in same if look.scope and look.scope.role in DATED and look.scope.mention.first), None)
 
 
 def _content(candidate: Candidate) -> tuple[str, int | None, int | None]:

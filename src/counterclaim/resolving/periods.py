@@ -44,14 +44,16 @@ def _with_whole(look: Look, looks: Sequence[Look]) -> Look:
 def _when(number: int, looks: Sequence[Look], story: Story) -> When:
     look = looks[number]
     scope, basis = look.scope, look.basis
-    if scope is None and not look.apart and (not look.told or (basis.name == "cumulative" and not basis.whole)):
+    if scope is None and not basis.whole and (again := twin(number, looks)):
+        scope, basis = again.scope, again.basis
+    elif scope is None and not look.apart and (not look.told or (basis.name == "cumulative" and not basis.whole)):
         before = resumed(number, looks)
         basis = before.basis if before else replace(basis, name="event") if basis.name == RESUMED else basis
         scope = before.scope if before and basis.name == "cumulative" else None
     if basis.name == "cumulative":
         return _total(scope if scope and scope.role in ("since", "until", "range") else None, basis, story)
     if scope is None and basis.name in ("event", "period") and not look.apart:
-        scope = twin(number, looks) or incident(number, looks, story)
+        scope = incident(number, looks, story)
     said = story.said(look.candidate.sentence) if scope is None else None
     return _dated(scope, basis, story) if said is None else _undated(said, basis)
 
@@ -88,11 +90,13 @@ def _dated(scope: Scope | None, basis: Basis, story: Story) -> When:
     if scope is None:
         return When(period=Period(basis=basis.name, words=_words(None, basis), why=NO_DAY), rules=_rules(None, basis))
     mention = scope.mention
+    last = scope.until.last if scope.until else mention.last
+    whole = mention.first is not None and last is not None
     period = Period(
         basis=basis.name,
         per=mention.unit if basis.name == "rate" else None,
-        start=mention.first,
-        end=scope.until.last if scope.until else mention.last,
+        start=mention.first if whole else None,
+        end=last if whole else None,
         words=_words(scope, basis),
         why=story.reservation(mention.why, scope),
     )

@@ -11,6 +11,7 @@ from counterclaim.resolving.calendar import Calendar
 
 UNANCHORED = "no reference date to count from"
 DAY = timedelta(days=1)
+STARTS, ENDS = ("start",), ("end",)  # values of the class "stretch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,25 +127,30 @@ def read_day(words: Words) -> Days:
 
 
 def read_month(words: Words) -> Days:
-    """March 2011, in March: a whole month; a stretch of one ("early March") stays open."""
+    """March 2011, in March: a whole month; of a stretch ("early March") only an end that it names."""
     month, year, today = words.number("month") or 1, words.number("year"), words.today
-    if words.value("stretch"):
-        return unknown("month", "only a stretch of a month is named")
     if year is None and today is None:
         return unknown("month", "no year, and " + UNANCHORED)
     if year is None and today is not None:
         near = nearest(month, 1, today, ahead=words.ahead) or today
         this_month = (near.year, near.month) == (today.year, today.month)
         year = near.year - 1 if this_month and words.value("past") else near.year
-    return month_of(year or 1, month)
+    return _stretch(words, month_of(year or 1, month))
 
 
 def read_year(words: Words) -> Days:
-    """2014: from its first day to its last."""
+    """2014: from its first day to its last; of a stretch ("mid-2014") only an end that it names."""
     year = words.number("year") or 1
-    if words.value("stretch"):
-        return unknown("year", "only a stretch of a year is named")
-    return Days(date(year, 1, 1), date(year, 12, 31), "year")
+    return _stretch(words, Days(date(year, 1, 1), date(year, 12, 31), "year"))
+
+
+def _stretch(words: Words, whole: Days) -> Days:
+    """The first day of "the start of 2014", the last of "the end of 2014", neither of "early 2014"."""
+    stretch = words.value("stretch")
+    if stretch is None:
+        return whole
+    first, last = whole.first if stretch in STARTS else None, whole.last if stretch in ENDS else None
+    return Days(first, last, whole.unit, f"only a stretch of a {whole.unit} is named")
 
 
 def read_weekday(words: Words) -> Days:

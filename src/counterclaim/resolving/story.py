@@ -61,6 +61,9 @@ class Story:
             sentence = self.document.sentences[number]
             found = find_scopes(sentence.text, self.today, self.rules, offset=sentence.start)
             bare = len(sentence.text) <= LINE or number < OPENING
+            if sentence.part == "caption":  # the day of the picture
+                found = tuple(replace(s, role="stamp") if s.mention.kind == "absolute" else s for s in found)
+                bare = True
             plain = (s if bare or s.role != "stamp" else replace(s, role="day", rule=None) for s in found)
             self._scopes[number] = self._settled(tuple(plain), number)
         return self._scopes[number]

@@ -273,3 +273,35 @@ def test_rule_finds_its_words_in_its_sentences_only(rule: Rule) -> None:
 def test_event_and_size_tell_the_basis_where_no_words_do(event: str, value: int, basis: str) -> None:
     """Stocks are unspecified, large figures and the displaced are totals, the rest is one event."""
     assert basis == period("There were some of them there.", ("some", event, value)).basis
+
+
+def test_end_of_a_year_bounds_a_total_and_dates_no_event() -> None:
+    """ "By the end of 2021" ends a total; an event "at the end of 2021" has no day."""
+    total = period("By the end of 2021 some 3,000 people had been killed.", ("3,000", "killed", 3000))
+    event = period("A raid killed 12 people in the end of 2021.", ("12", "killed", 12))
+
+    assert ("cumulative", None, "2021-12-31") == told(total)
+    assert ("event", None, None) == told(event)
+
+
+def test_length_of_a_war_makes_a_total() -> None:
+    """ "In ten years of civil war" counts the whole war, whose beginning is not said."""
+    found = period("Some 300,000 people died in ten years of civil war.", ("300,000", "killed", 300000))
+
+    assert ("cumulative", None, "2022-02-27") == told(found)
+
+
+def test_night_between_two_days_covers_both() -> None:
+    """ "Late Saturday and early Sunday" has both days."""
+    found = period("They downed 40 drones late Saturday and early Sunday.", ("40", "downed", 40))
+
+    assert ("2022-02-26", "2022-02-27") == (found.start, found.end)
+
+
+def test_same_figure_told_again_lends_its_day() -> None:
+    """A headline's "have destroyed some 120" is the 120 killed on the day that the text gives."""
+    text = "The forces have killed some 120 men near the city. Their convoy was hit on Friday and 120 died."
+    doc = document(text, SUNDAY)
+    first, again = candidate(doc, "120 men", "killed", 120), candidate(doc, "120 died", "killed", 120)
+
+    assert "2022-02-25" == resolve_periods(doc, [first, again], RULES)[0].period.start
