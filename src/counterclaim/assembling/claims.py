@@ -39,7 +39,7 @@ class Findings:
 def assemble_claims(
     article: Article, sentences: Sequence[Sentence], findings: Sequence[Findings], rules: RuleSet
 ) -> tuple[Claim, ...]:
-    """One claim for each candidate, in the order of the text, with parts, repeats and denials pointing at each other."""
+    """One claim for each candidate, in text order; parts, repeats and denials point at each other."""
     claims = [_claim(article, sentences, finding) for finding in findings]
     wholes = [finding.candidate.part_of for finding in findings]
     linked = [replace(c, part_of=claims[w].id) if w is not None else c for c, w in zip(claims, wholes, strict=True)]
@@ -149,7 +149,8 @@ def _is_repeat(a: Claim, b: Claim, article: Article) -> bool:
     opening = any(p.start <= b.quantity.start < p.end for p in article.parts if p.kind in OPENING)
     large = (a.quantity.low or a.quantity.high or 0) >= 100
     periods = (a.period.start, a.period.end) == (b.period.start, b.period.end)
-    return large or (periods and (opening or (a.place is not None and b.place is not None and a.place.text == b.place.text)))
+    places = a.place is not None and b.place is not None and a.place.text == b.place.text
+    return large or (periods and (opening or places))
 
 
 def _answered(claim: Claim, earlier: Sequence[Claim]) -> Claim:

@@ -17,9 +17,10 @@ GRADES = (("high", 0.9), ("fair", 0.75), ("low", 0.0))
 
 
 def features(claim: Claim) -> tuple[str, ...]:
-    """What the probability rests on: the event, the form of the number, how the sentence ties the two, what is counted."""
+    """What the probability rests on: event, form of the number, how the sentence ties the two, what is counted."""
     ties = tuple(rule for rule in claim.rules if rule.startswith("tie."))
-    counted = "noun.none" if claim.target.text is None else "noun.person" if claim.target.category == "person" else "noun.kind"
+    named = "noun.person" if claim.target.category == "person" else "noun.kind"
+    counted = "noun.none" if claim.target.text is None else named
     small = "size.small" if (claim.quantity.low or claim.quantity.high or 0) <= 1 else "size.large"
     whole = "part.yes" if claim.part_of else "part.no"
     spoken = "voice.source" if claim.sources else "voice.outlet"

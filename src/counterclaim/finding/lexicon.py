@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.morphology import plural, verb_forms
-from counterclaim.records import PEOPLE, TERRITORY, TERRITORY_EVENTS
+from counterclaim.records import PEOPLE, TERRITORY
 from counterclaim.rules import Rule, RuleSet
 
 CRAFT = frozenset({"aircraft", "helicopter", "drone", "missile"})
 STRUCTURE = frozenset({"military_facility", "building", "hospital", "school", "infrastructure"})
 MILITARY = frozenset({"combatant"})
-BEARING = ("suffer", "sustain", "take", "have", "incur", "acknowledge", "admit", "report")
 GROUPS = ("people", "materiel", "craft", "munition", "structure", "territory", "settlement", "attack", "other")
 
 
@@ -32,6 +31,11 @@ class EventRule:
     soldiers: bool
     single: bool
     unless: frozenset[str]
+
+    @property
+    def only_people(self) -> bool:
+        """Whether the event can only happen to people."""
+        return set(self.events) == {"people"}
 
     def event_for(self, category: str | None) -> str | None:
         """The event for a target of this category; for a headless count the event of the rule's first group."""
@@ -65,8 +69,8 @@ class Lexicon:
     adjectives: Mapping[str, tuple[EventRule, ...]]
     targets: Mapping[str, str]
     longest: int
-    bearing: frozenset[str]
     unaffected: frozenset[str]
+    small: Mapping[str, frozenset[str]]  # the small words of `grammar.tsv`, by the part they play
 
 
 def group_of(category: str) -> str:
@@ -106,9 +110,16 @@ def lexicon(rules: RuleSet) -> Lexicon:
         {form: tuple(found) for form, found in adjectives.items()},
         targets,
         max((form.count(" ") + 1 for form in targets), default=1),
-        frozenset(form for verb in BEARING for form in verb_forms(verb)),
         frozenset(form for row in rules.table("unaffected") for form in (row["noun"], plural(row["noun"]))),
+        _small_words(rules),
     )
+
+
+def _small_words(rules: RuleSet) -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for row in rules.table("grammar"):
+        classes.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in classes.items()}
 
 
 def _specific(entry: VerbEntry) -> int:

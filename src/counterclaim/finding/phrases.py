@@ -8,18 +8,8 @@ from counterclaim.finding.lexicon import Lexicon
 from counterclaim.records import PEOPLE, Quantity
 from counterclaim.tree import Tree
 
-# Words that only count or collect; what they count comes after "of".
-CLASSIFIERS = frozenset(
-    "unit units group groups number numbers piece pieces item items pair couple convoy column dozen dozens score scores "
-    "hundred hundreds thousand thousands million millions ten tens total family families type types kind kinds crew "
-    "members sets set stick sticks batch team teams rest majority handful series wave waves string lot lots part parts "
-    "pile piles load loads fleet".split()
-)
 LEADING_TAGS = ("JJ", "JJR", "CD", "HYPH", "POS", "VBN")
-PRONOUNS = frozenset("them these those whom which us you it we they".split())
 MODIFIERS = frozenset("nummod amod det quantmod nmod compound predet poss npadvmod advmod neg".split())
-PREMODIFIER_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS VBN VBG POS CD HYPH RB CC , `` '' -LRB- -RRB- FW ADD AFX $ DT".split())
-STOPS = frozenset("and or but , ; : - – —".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,7 @@ def _phrase(tree: Tree, inside: list[int], lexicon: Lexicon) -> Phrase:
     root = _root(tree, inside)
     after = inside[-1] + 1
     top = _noun_above(tree, root, inside)
-    content, partitive = _after_of(tree, root if top is None else top, inside)
+    content, partitive = _after_of(tree, lexicon, root if top is None else top, inside)
     if content is not None:
         return _named(tree, lexicon, root if top is None else top, after, content, partitive)
     if partitive:
@@ -88,17 +78,18 @@ def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
     return found
 
 
-def _after_of(tree: Tree, top: int, inside: list[int]) -> tuple[int | None, bool]:
+def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tuple[int | None, bool]:
     """The noun after "of" behind the number or behind a classifier; and whether it is only a pronoun."""
-    if top not in inside and tree.words[top] not in CLASSIFIERS:
+    if top not in inside and tree.words[top] not in lexicon.small["classifier"]:
         return None, False
     behind = inside[-1] if top in inside else top
     for kid in [k for node in {*inside, top} for k in tree.kids[node]]:
         if tree.words[kid] == "of" and kid > behind - 1:
             noun = tree.kid(kid, "pobj", "pcomp")
-            if noun is None or tree.words[noun] in PRONOUNS:
+            if noun is None or tree.words[noun] in lexicon.small["pronoun"]:
                 return None, True
-            deeper, _ = _after_of(tree, noun, inside) if tree.words[noun] in CLASSIFIERS else (None, False)
+            collects = tree.words[noun] in lexicon.small["classifier"]
+            deeper, _ = _after_of(tree, lexicon, noun, inside) if collects else (None, False)
             return (noun if deeper is None else deeper), False
     return None, False
 

@@ -41,8 +41,11 @@ def find_places_taken(
             continue
         found = tuple(link for link in links(tree, phrase, lexicon(rules)) if link.event in TERRITORY_EVENTS)
         if found:
-            quantity = Quantity(text=mention.text, start=mention.start, end=mention.end, low=1, high=1, form="exact", rule=RULE)
-            yield quantity, phrase, found
+            yield _quantity(mention), phrase, found
+
+
+def _quantity(mention: PlaceMention) -> Quantity:
+    return Quantity(text=mention.text, start=mention.start, end=mention.end, low=1, high=1, form="exact", rule=RULE)
 
 
 def _can_be_taken(mention: PlaceMention, gazetteer: Gazetteer) -> bool:

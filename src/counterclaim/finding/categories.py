@@ -1,0 +1,105 @@
+"""What a quantity counts: the category of its phrase, of the count before it, or of those who suffered the event."""
+
+from __future__ import annotations
+
+from counterclaim.finding.counted import Counted, Scene, Sofar
+from counterclaim.finding.ties import Link
+from counterclaim.records import PEOPLE, PEOPLE_EVENTS, Mention
+
+WHOLE_GROUPS = ("combatant", "civilian", "child", "security", "prisoner")
+
+
+def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sofar) -> str | None:
+    """The category, or None where nothing that is counted can have this event."""
+    noun, lexicon = item.phrase.noun, scene.lexicon
+    if event == "attacks":
+        return "attack"
+    if link.path == "counted":
+        return _victims(scene, item) or _bearers(scene, item) or link.rule.counted or "person"
+    if noun is None:
+        return _shared(scene, item, link, before) or ("person" if event in PEOPLE_EVENTS else None)
+    word = scene.tree.words[noun]
+    if word in lexicon.small["other"]:
+        return _shared(scene, item, link, before) or "person"
+    if event == "displaced" and word in lexicon.small["uprooted"]:
+        return "person"
+    if item.phrase.category is not None:
+        return _armed(scene, item)
+    if word in lexicon.unaffected:
+        return None
+    return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
+
+
+def _shared(scene: Scene, item: Counted, link: Link, before: Sofar) -> str | None:
+    """What a headless count counts: what the count before it did, or the people last named in the sentence."""
+    earlier = before.leaned_on(link)
+    if earlier is not None:
+        return earlier.category
+    named = _antecedent(scene, item) if link.rule.only_people else None
+    return None if named is None else scene.lexicon.targets[scene.tree.words[named]]
+
+
+def _antecedent(scene: Scene, item: Counted) -> int | None:
+    """The people last named before a headless count: "clashed with militants, killing 12"; never one who speaks."""
+    tree = scene.tree
+    for i in range(min(item.phrase.inside) - 1, -1, -1):
+        group = scene.lexicon.targets.get(tree.words[i]) in WHOLE_GROUPS
+        if group and tree.tags[i] == "NNS" and tree.deps[i] in ("pobj", "dobj", "conj"):
+            return i
+    return None
+
+
+def _victims(scene: Scene, item: Counted) -> str | None:
+    """Whom a counted event befell: "civilian casualties", "deaths of soldiers", "losses among pilots"."""
+    tree, noun = scene.tree, item.phrase.noun
+    if noun is None:
+        return None
+    tokens = list(range(item.phrase.first, noun))
+    for kid in tree.kids[noun]:
+        if tree.words[kid] in scene.lexicon.small["victim_of"]:
+            tokens += tree.subtree(kid)
+    said = (scene.lexicon.targets.get(tree.words[i]) for i in tokens)
+    return next((category for category in said if category in PEOPLE and category != "person"), None)
+
+
+def _bearers(scene: Scene, item: Counted) -> str | None:
+    """Who suffered the casualties, or had them inflicted on them: fighters, if they are troops or a force."""
+    tree, small = scene.tree, scene.lexicon.small
+    verb = tree.head[item.phrase.top]
+    if tree.words[verb] in small["bearing"]:
+        bearers = [k for k in tree.kids[verb] if tree.deps[k] == "nsubj"]
+    else:
+        bearers = [tree.kid(k, "pobj") or k for k in tree.kids[verb] if tree.words[k] in small["upon"]]
+    said = (scene.lexicon.targets.get(tree.words[i]) for b in bearers for i in (b, *tree.kids[b]))
+    return next((category for category in said if category == "combatant"), None)
+
+
+def _armed(scene: Scene, item: Counted) -> str:
+    """ "Members" and "leaders" with the name of a body before them are its fighters."""
+    tree, phrase = scene.tree, item.phrase
+    category = phrase.category or "person"
+    named = phrase.noun is not None and tree.words[phrase.noun] in scene.lexicon.small["member"]
+    if category not in ("person", "official") or phrase.noun is None or not named:
+        return category
+    proper = any(tree.tags[i].startswith("NNP") for i in range(phrase.first, phrase.noun))
+    return "combatant" if proper else category
+
+
+def target_of(scene: Scene, item: Counted, link: Link, before: Sofar) -> Mention | None:
+    """The words for what is counted; for a headless count those that it shares, earlier in the sentence."""
+    noun, first = item.phrase.noun, item.phrase.first
+    if noun is not None:
+        while first < noun and scene.tree.words[first] in scene.lexicon.small["filler"]:
+            first += 1
+        return scene.mention(first, noun) if first <= noun else None
+    earlier = before.leaned_on(link)
+    if earlier is not None:
+        return earlier.target
+    named = _antecedent(scene, item) if link.rule.only_people else None
+    return None if named is None else _with_modifiers(scene, named)
+
+
+def _with_modifiers(scene: Scene, noun: int) -> Mention:
+    tree = scene.tree
+    own = [k for k in tree.kids[noun] if k < noun and tree.deps[k] in ("amod", "compound", "poss", "nmod")]
+    return scene.mention(min([noun, *own]), noun)

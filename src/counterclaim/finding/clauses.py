@@ -1,0 +1,116 @@
+"""Ties through a verb: the verb itself, the verbs joined to it, its complements, and the total that it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.finding.ties import Link, Look, adjective_link, as_part, noun_rules, verb_link
+
+COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr", "advcl")
+MODIFIERS = ("amod", "acomp", "oprd", "advmod")
+
+
+def verb_links(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
+    """The verb; verbs joined to it that share the phrase; the verbs and adjectives of its complements."""
+    found = list(verb_link(look, verb, role, path))
+    yield from found
+    yield from toll_links(look, verb)
+    for kid in look.tree.kids[verb]:
+        yield from _from_kid(look, verb, kid, role, path, bool(found))
+    if found and role == "object":
+        yield from _joined_before(look, verb, path)
+    elif not found:
+        if look.word_is(verb, "copula"):
+            yield from _among(look, verb)
+        if role == "object" or not look.is_verb(verb):
+            yield from adjective_link(look, verb, path)
+
+
+def _from_kid(look: Look, verb: int, kid: int, role: str, path: str, found: bool) -> Iterator[Link]:
+    tree = look.tree
+    if tree.deps[kid] == "conj" and look.is_verb(kid) and not _has_own(look, kid, role):
+        joined = "object" if tree.kid(kid, "auxpass") is not None else role
+        yield from verb_link(look, kid, joined, path)
+    elif tree.deps[kid] in COMPLEMENTS and not found:
+        if look.is_verb(kid) and _shares_subject(look, kid):
+            passive = tree.kid(kid, "auxpass") is not None or (tree.tags[kid] == "VBN" and tree.kid(kid, "aux") is None)
+            yield from verb_link(look, kid, "object" if passive else "subject", "clause")
+        yield from adjective_link(look, kid, "clause")
+
+
+def _has_own(look: Look, verb: int, role: str) -> bool:
+    own = ("nsubj", "nsubjpass") if role == "subject" else ("dobj",)
+    return look.tree.kid(verb, *own) is not None
+
+
+def _shares_subject(look: Look, verb: int) -> bool:
+    subject = look.tree.kid(verb, "nsubj", "nsubjpass")
+    return subject in (None, look.phrase.top, look.phrase.noun) or look.tree.deps[verb] == "xcomp"
+
+
+def _joined_before(look: Look, verb: int, path: str) -> Iterator[Link]:
+    """ "Killed, injured or captured 5,000": the verbs before the one that has the object."""
+    tree = look.tree
+    while tree.deps[verb] == "conj" and look.is_verb(tree.head[verb]):
+        verb = tree.head[verb]
+        if tree.kid(verb, "dobj", "nsubjpass") is not None:
+            return
+        yield from verb_link(look, verb, "object", path)
+
+
+def _among(look: Look, verb: int) -> Iterator[Link]:
+    """ "Six children were among those killed"."""
+    for kid in look.tree.subtree(verb):
+        if look.word_is(kid, "among"):
+            for inner in look.tree.subtree(kid)[1:]:
+                yield from map(as_part, adjective_link(look, inner, "clause"))
+
+
+def toll_links(look: Look, verb: int) -> Iterator[Link]:
+    """A running total that rises to, stands at or passes the number: the noun beside the verb is the event."""
+    for kid in look.tree.kids[verb]:
+        if look.tree.deps[kid] in ("nsubj", "dobj", "nsubjpass"):
+            for left, rule in noun_rules(look, kid, 3):
+                event = rule.event_for(rule.counted) if rule.role == "to" else None
+                if event:
+                    yield Link(rule, event, left, kid, "preposition")
+
+
+def modifier_links(look: Look) -> Iterator[Link]:
+    """A clause or a participle that hangs on the phrase: "soldiers who died", "houses destroyed in", "wounded men"."""
+    tree, phrase = look.tree, look.phrase
+    for node in _bearers(look):
+        for kid in tree.kids[node]:
+            if tree.deps[kid] in ("acl", "relcl"):
+                yield from _relative(look, kid)
+            elif tree.deps[kid] in MODIFIERS and node in (phrase.top, phrase.noun):
+                yield from adjective_link(look, kid, "modifier")
+
+
+def _bearers(look: Look) -> list[int]:
+    """The tokens whose modifiers speak of the phrase: its head, its noun, the last member of its list."""
+    tree, phrase = look.tree, look.phrase
+    nodes = [phrase.top]
+    if phrase.noun is not None and phrase.noun != phrase.top and not _is_definite(look, phrase.noun):
+        nodes.append(phrase.noun)
+    last = tree.conjuncts(tree.first_conjunct(phrase.top))[-1]
+    return [*nodes, last] if last > phrase.top and last not in nodes else nodes
+
+
+def _is_definite(look: Look, noun: int) -> bool:
+    """ "21 of the girls seized in May" counts 21, not the girls seized in May."""
+    return any(look.word_is(k, "definite") for k in look.tree.kids[noun])
+
+
+def _relative(look: Look, verb: int) -> Iterator[Link]:
+    tree = look.tree
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    if subject is not None and any(tree.words[k] == "whose" for k in tree.kids[subject]):
+        return
+    if subject is None:
+        role = "object" if tree.tags[verb] == "VBN" else "subject"
+    elif look.word_is(subject, "relative") and tree.deps[subject] == "nsubj":
+        role = "subject"
+    else:
+        role = "object"
+    yield from verb_links(look, verb, role, "relative")

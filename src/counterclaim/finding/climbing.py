@@ -1,0 +1,100 @@
+"""Ties upwards: what governs a counted phrase, through lists, appositions, parts and prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.finding.clauses import modifier_links, toll_links, verb_links
+from counterclaim.finding.phrases import Phrase
+from counterclaim.finding.ties import Link, Look, as_part, counted_link, is_governed, noun_rules, same_role, verb_link
+
+UNDER_NOUN = frozenset("conj appos nummod compound nmod amod det poss quantmod predet dep npadvmod".split())
+SUBJECT = ("nsubj", "csubj")
+ARGUMENT = frozenset("nsubj csubj dobj oprd attr nsubjpass dative ROOT ccomp advcl".split())
+STEPS = 14
+
+
+def governing_links(look: Look) -> Iterator[Link]:
+    """The verb that the phrase is an argument of, the noun it follows with "of", "on", "to", the whole it is part of."""
+    node: int | None = look.phrase.top
+    part = False
+    for _ in range(STEPS):
+        if node is None or look.tree.head[node] == node:
+            return
+        found, node, part = _step(look, node, part)
+        yield from found
+
+
+def _step(look: Look, node: int, part: bool) -> tuple[list[Link], int | None, bool]:
+    """The links of one step upwards, the next token (None: nothing above can tie), and whether a part was met."""
+    tree, dep, head = look.tree, look.tree.deps[node], look.tree.head[node]
+    if dep in UNDER_NOUN and not look.is_verb(head):
+        return (list(_whole(look, head)) if part else []), head, part
+    if dep == "pobj" and head in look.phrase.inside:
+        return list(_bounded(look, head)), None, part
+    if dep == "dobj" and look.word_is(head, "part") and look.is_verb(head):
+        return list(_included(look, head)), None, part
+    if dep in ("pobj", "pcomp", "prep") or look.word_is(head, "part"):
+        return _through_preposition(look, node, part)
+    if dep == "conj":
+        return [], tree.first_conjunct(node), part
+    if dep in ARGUMENT:
+        found = verb_links(look, head, "subject" if dep in SUBJECT else "object", "verb")
+        return [as_part(link) if part else link for link in found], None, part
+    return [], None, part
+
+
+def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link], int | None, bool]:
+    tree, head = look.tree, look.tree.head[node]
+    preposition, governor = (node, head) if tree.deps[node] == "prep" else (head, tree.head[head])
+    if look.word_is(head, "part") or look.word_is(preposition, "part"):
+        return _part_of(look, governor)
+    if look.word_is(governor, "alongside"):
+        governor = tree.head[governor]
+    found = [as_part(link) if part else link for link in _preposition(look, governor, tree.words[preposition])]
+    if tree.words[preposition] == "with" and look.word_is(head - 1, "alongside") and look.is_verb(governor):
+        role = "object" if tree.kid(governor, "auxpass") is not None else "subject"
+        found = [*verb_links(look, governor, role, "verb"), *found]
+    same_kind = look.lexicon.targets.get(tree.words[governor]) == look.phrase.category
+    goes_on = (same_kind or look.word_is(governor, "classifier")) and tree.words[preposition] in ("of", "for") and not look.is_verb(governor)
+    return found, governor if goes_on else None, part
+
+
+def _part_of(look: Look, governor: int) -> tuple[list[Link], int | None, bool]:
+    """ "Including three children": the events of the whole, which the parser hangs on its noun or on the verb."""
+    if not look.is_verb(governor):
+        return list(_whole(look, governor)), governor, True
+    both = (link for role in ("object", "subject") for link in verb_links(look, governor, role, "verb"))
+    return [as_part(link) for link in both], None, True
+
+
+def _whole(look: Look, noun: int) -> Iterator[Link]:
+    """The noun that a part belongs to is an event or carries one: "12 deaths, including three children"."""
+    whole = look.instead(Phrase(noun, noun, noun, look.phrase.category))
+    yield from map(as_part, (*counted_link(whole), *modifier_links(whole)))
+
+
+def _included(look: Look, verb: int) -> Iterator[Link]:
+    """ "The dead include nine officers": the subject is the whole."""
+    subject = look.tree.kid(verb, "nsubj")
+    if subject is not None:
+        yield from _whole(look, subject)
+
+
+def _bounded(look: Look, preposition: int) -> Iterator[Link]:
+    """The number begins with a preposition ("lost between 3,000 and 4,000 vehicles"): the verb above governs it."""
+    governor = look.tree.head[preposition]
+    if look.is_verb(governor):
+        yield from verb_links(look, governor, "object" if governor < preposition else "subject", "verb")
+
+
+def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
+    for left, rule in noun_rules(look, governor, 2):
+        event = rule.event_for(look.category_for(rule)) if same_role(rule.role, preposition) else None
+        if event and is_governed(look, governor, rule):
+            yield Link(rule, event, left, governor, "preposition")
+    yield from verb_link(look, governor, preposition, "preposition")
+    yield from toll_links(look, governor)
+    if preposition in look.lexicon.small["hitting"] and look.is_verb(governor):
+        for noun in (k for k in look.tree.kids[governor] if look.tree.deps[k] in ("dobj", "nsubjpass")):
+            yield from _preposition(look, noun, preposition)

@@ -1,0 +1,87 @@
+"""Quantities of one sentence with the phrases they count and the events that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.finding.lexicon import Lexicon
+from counterclaim.finding.linking import links
+from counterclaim.finding.phrases import Phrase, phrase_of
+from counterclaim.finding.ties import Link
+from counterclaim.parsed import Candidate
+from counterclaim.records import Article, Mention, Quantity
+from counterclaim.rules import RuleSet
+from counterclaim.segments import Sentence
+from counterclaim.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A parsed sentence of an article with the rules it is read by; `first` is the position of its first candidate."""
+
+    article: Article
+    sentence: Sentence
+    tree: Tree
+    rules: RuleSet
+    lexicon: Lexicon
+    first: int
+
+    def mention(self, first: int, last: int) -> Mention:
+        """The article's words from the first to the last of these tokens."""
+        start, end = self.tree.starts[first], self.tree.ends[last]
+        return Mention(text=self.article.text[start:end], start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with its phrase and the events that fit."""
+
+    quantity: Quantity
+    phrase: Phrase
+    links: tuple[Link, ...]
+
+    def is_under(self, tree: Tree, link: Link) -> bool:
+        """Whether the phrase, or the list it is in, hangs right on the event."""
+        return tree.head[tree.first_conjunct(self.phrase.top)] == link.first
+
+
+@dataclass(frozen=True, slots=True)
+class Sofar:
+    """The candidates of a sentence up to here, and the links of the last count that had any."""
+
+    found: Sequence[Candidate] = ()
+    links: tuple[Link, ...] = ()
+
+    def leaned_on(self, link: Link) -> Candidate | None:
+        """The count before a headless one whose people or things it may share."""
+        near = reversed(self.found[-4:])
+        return next((c for c in near if link.rule.event_for(c.category) and c.category != "attack"), None)
+
+
+    def whole(self, first: int) -> int | None:
+        """The position of what a part is a part of; parts in a row ("including 27 posts, 38 guns") have one whole."""
+        if not self.found:
+            return None
+        last = self.found[-1]
+        return first + len(self.found) - 1 if last.part_of is None else last.part_of
+
+
+def count(scene: Scene, quantity: Quantity) -> Counted | None:
+    """The quantity with its phrase and events; None where it counts nothing ("both ... and ..." only joins)."""
+    phrase = phrase_of(scene.tree, quantity, scene.lexicon)
+    if phrase is None or any(scene.tree.deps[i] == "preconj" for i in phrase.inside):
+        return None
+    return Counted(quantity, phrase, links(scene.tree, phrase, scene.lexicon))
+
+
+def count_all(scene: Scene, quantities: Iterable[Quantity]) -> list[Counted]:
+    """The counts of a sentence, without vague words inside another's phrase ("46 multiple rocket launchers")."""
+    counted = [item for quantity in quantities if (item := count(scene, quantity)) is not None]
+    inner = {
+        i
+        for item in counted
+        if item.phrase.noun is not None and item.phrase.category is not None and item.quantity.form != "vague"
+        for i in range(item.phrase.first, item.phrase.noun)
+    }
+    return [item for item in counted if item.quantity.form != "vague" or item.phrase.inside[0] not in inner]

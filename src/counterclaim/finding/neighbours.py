@@ -1,0 +1,91 @@
+"""Ties by place: words that stand beside a counted phrase, whatever the parser made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.finding.phrases import Phrase
+from counterclaim.finding.ties import Link, Look, adjective_link, verb_link
+
+GAP, BEFORE, TOTAL_AHEAD = 5, 6, 7  # words: between phrase and verb, before the number, behind "the number of"
+
+
+def participle_beside(look: Look) -> Iterator[Link]:
+    """ "12 dead", "40 others wounded": the participle next to a headless count, with no verb of its own."""
+    tree, at = look.tree, look.phrase.first
+    while at < len(tree.words) and look.word_is(at, "degree"):
+        at += 1
+    if at < len(tree.words) and tree.tags[at] in ("VBN", "VBD", "JJ", "NN"):
+        for link in (*adjective_link(look, at, "adjacent"), *verb_link(look, at, "object", "adjacent")):
+            yield link
+            return
+
+
+def total_before(look: Look) -> Iterator[Link]:
+    """A total told before its number: "the number of people displaced grew ... to reach 34 million"."""
+    left = look.phrase.inside[0]
+    if not any(look.word_is(i, "totalling") for i in range(max(0, left - 4), left)):
+        return
+    at = next((i for i in range(left - 1, -1, -1) if look.word_is(i, "total")), None)
+    if at is None:
+        return
+    headless = look.instead(Phrase(at, at, None, None))
+    for word in range(max(0, at - 2), min(at + TOTAL_AHEAD, left)):
+        yield from adjective_link(look, word, "total")
+        for rule in look.lexicon.nouns.get(look.tree.words[word], ()):
+            event = rule.event_for(rule.counted) if rule.counted else None
+            if event:
+                yield Link(rule, event, word, word, "total")
+        yield from verb_link(headless, word, "object", "total")
+
+
+def adjacent_links(look: Look) -> Iterator[Link]:
+    """The verb or participle behind the phrase, past auxiliaries, and the verb right before the number."""
+    yield from _behind(look)
+    before = look.phrase.inside[0] - 1
+    while before > 0 and look.phrase.inside[0] - before < BEFORE and _is_bound(look, before):
+        before -= 1
+    if before >= 0:
+        yield from verb_link(look, before, "object", "adjacent")
+
+
+def _is_bound(look: Look, token: int) -> bool:
+    return look.tree.tags[token] in ("CD", "JJR", "JJS", "RB") or look.word_is(token, "bound")
+
+
+def _behind(look: Look) -> Iterator[Link]:
+    tree, phrase = look.tree, look.phrase
+    if _hangs_on_preposition(look):
+        return
+    first = phrase.first if phrase.noun is None else phrase.noun + 1
+    after = first
+    while after < len(tree.words) and after - first < GAP and _is_between(look, after):
+        after += 1
+    if after == len(tree.words):
+        return
+    active = after == first and tree.kid(after, "dobj") is not None
+    if not active:
+        yield from adjective_link(look, after, "adjacent")
+    for role in ("subject",) if active else _roles(look, tree.words[first:after], tree.tags[after]):
+        yield from verb_link(look, after, role, "adjacent")
+
+
+def _hangs_on_preposition(look: Look) -> bool:
+    """ "Six civilians from one family were killed" does not kill the family."""
+    governor = look.tree.head[look.phrase.top]
+    outside = look.tree.deps[look.phrase.top] == "pobj" and governor not in look.phrase.inside
+    return outside and not look.word_is(governor, "bounding")
+
+
+def _is_between(look: Look, token: int) -> bool:
+    return look.tree.tags[token] in ("RB", "MD") or look.word_is(token, "between")
+
+
+def _roles(look: Look, between: Sequence[str], tag: str) -> tuple[str, ...]:
+    """Which part the phrase can play for a verb behind it, by the auxiliaries in between."""
+    small = look.lexicon.small
+    if any(word in small["passive"] for word in between):
+        return ("object",)
+    if any(word in small["perfect"] for word in between) or tag not in ("VBN", "VBD", "JJ"):
+        return ("subject",)
+    return ("object", "subject")

@@ -1,0 +1,151 @@
+"""A tie between a counted phrase and an event, and the words of the rules that make one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from counterclaim.finding.lexicon import EventRule, Lexicon
+from counterclaim.finding.phrases import Phrase, spelled
+from counterclaim.tree import Tree
+
+SECOND_WORD = 8  # how far behind a verb its second word may stand ("shot three aircraft down")
+OWN_NOUN = 12  # how far behind a verb the noun may stand that it must have ("sustained injuries")
+# Prepositions that play one part: strikes at, on and against a place; tolls that rise to, stand at, pass a number.
+ALIKE = (("on", "at", "against", "upon", "to"), ("to", "at", "of", "above", "past", "from", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An event rule that fits, its trigger tokens, and how the sentence ties it to the quantity.
+
+    `path` names the kind of tie: counted, verb, relative, modifier, preposition, clause, total, adjacent.
+    `part` is true where the quantity is a part of what the event happened to ("including three children").
+    """
+
+    rule: EventRule
+    event: str
+    first: int
+    last: int
+    path: str
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A counted phrase in its sentence, with the words of the rules: all that a tie is read from."""
+
+    tree: Tree
+    phrase: Phrase
+    lexicon: Lexicon
+
+    def instead(self, phrase: Phrase) -> Look:
+        """The same sentence seen from another phrase."""
+        return replace(self, phrase=phrase)
+
+    def word_is(self, token: int, kind: str) -> bool:
+        """Whether a token is one of the rules' small words of this kind."""
+        return self.tree.words[token] in self.lexicon.small[kind]
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is tagged as a verb."""
+        return self.tree.tags[token].startswith("VB")
+
+    def category_for(self, rule: EventRule) -> str | None:
+        """What the rule is asked about: the phrase's category; for an unknown noun a person or another thing."""
+        if self.phrase.category is None and self.phrase.noun is not None:
+            return "person" if rule.only_people else "other"
+        return self.phrase.category
+
+
+def as_part(link: Link) -> Link:
+    """The link, for a quantity that is a part of the whole."""
+    return replace(link, part=True)
+
+
+def adjective_link(look: Look, token: int, path: str) -> Iterator[Link]:
+    """The event of an adjective or participle such as "dead", "wounded", "missing"."""
+    for rule in look.lexicon.adjectives.get(look.tree.words[token], ()):
+        event = rule.event_for(look.category_for(rule))
+        if event:
+            yield Link(rule, event, token, token, path)
+            return
+
+
+def verb_link(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
+    """The event of a verb for which the phrase plays `role`: its second word, its noun and the target must fit."""
+    tree = look.tree
+    if role == "subject" and tree.kid(verb, "auxpass") is not None:
+        role = "object"
+    for entry in look.lexicon.verbs.get(tree.words[verb], ()):
+        rule = entry.rule
+        if not same_role(rule.role, role) or not _allows(rule, look):
+            continue
+        last = _completed(tree, verb, entry.rest, entry.noun)
+        event = rule.event_for(look.category_for(rule)) if last is not None else None
+        if event and last is not None:
+            yield Link(rule, event, verb, last if last - verb <= 2 else verb, path)
+            return
+
+
+def _allows(rule: EventRule, look: Look) -> bool:
+    """Whether the words that the rule wants stand there: beside it anywhere, or as the counted noun."""
+    if rule.beside and rule.beside.isdisjoint(look.tree.words):
+        return False
+    noun = look.phrase.noun
+    return not rule.only or (noun is not None and look.tree.words[noun] in rule.only)
+
+
+def _completed(tree: Tree, verb: int, rest: tuple[str, ...], noun: str | None) -> int | None:
+    """The last token of the verb's phrase, or None where its second word or its noun is missing."""
+    last = verb
+    for word in rest:
+        near = range(last + 1, min(verb + SECOND_WORD, len(tree.words)))
+        found = next((i for i in near if tree.words[i] == word), None)
+        if found is None:
+            return None
+        last = found
+    if noun is None:
+        return last
+    stem = noun[:-1] if noun.endswith(("y", "e")) else noun
+    near = range(verb + 1, min(verb + OWN_NOUN, len(tree.words)))
+    found = next((i for i in near if tree.words[i].startswith(stem)), None)
+    return None if found is None else max(last, found)
+
+
+def noun_rules(look: Look, noun: int, reach: int) -> Iterator[tuple[int, EventRule]]:
+    """The event rules whose phrase ends at this noun, longest first, each with its first token."""
+    for left in range(max(0, noun - reach), noun + 1):
+        for rule in look.lexicon.nouns.get(spelled(look.tree, left, noun + 1), ()):
+            yield left, rule
+
+
+def counted_link(look: Look) -> Iterator[Link]:
+    """The counted noun is itself the event: "14 deaths", "nine airstrikes"; or the count is: "unharmed"."""
+    tree, phrase = look.tree, look.phrase
+    if phrase.noun is None:
+        for token in phrase.inside:
+            yield from adjective_link(look, token, "counted")
+        return
+    for left, rule in noun_rules(look, phrase.noun, 3):
+        if left < phrase.first:
+            continue
+        if left > 0 and tree.words[left - 1] in rule.unless:
+            return
+        event = rule.event_for(rule.counted) if rule.counted and is_governed(look, phrase.top, rule) else None
+        if event:
+            yield Link(rule, event, left, phrase.noun, "counted")
+            return
+
+
+def is_governed(look: Look, token: int, rule: EventRule) -> bool:
+    """Whether one of the verbs that the rule wants around its noun is there; true where it wants none."""
+    if not rule.light:
+        return True
+    around = [*look.tree.above(token)[:4], *look.tree.subtree(token)]
+    return any(look.tree.words[i] in rule.light for i in around)
+
+
+def same_role(role: str, preposition: str) -> bool:
+    """Whether a preposition plays the part that a rule names."""
+    return role == preposition or any(role == group[0] and preposition in group for group in ALIKE)
