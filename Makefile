@@ -21,9 +21,9 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# make quality GOLD=DIR
+# make quality GOLD=DIR [BENCH=DIR [SPLIT=test]]
 quality: $(VENV)/.dev
-	$(BIN)/python -m scripts.quality "$(GOLD)"
+	$(BIN)/python -m scripts.quality "$(GOLD)" $(if $(BENCH),--bench "$(BENCH)") $(if $(SPLIT),--split "$(SPLIT)")
 
 # make bench CORPUS=DIR [GOLD=DIR]
 bench: $(VENV)/.dev

@@ -1,8 +1,9 @@
 """How good the reader is on articles annotated by hand: reads them, scores them, and fails below the floor.
 
-    python -m scripts.quality GOLD [--scorer FILE] [--errors N]
+    python -m scripts.quality GOLD [--scorer FILE] [--errors N] [--bench BENCH [--split test]]
 
-GOLD holds *.gold.json and articles/. The scorer stands beside GOLD as score.py unless it is named.
+GOLD holds *.gold.json and articles/. The scorer stands beside GOLD as score.py unless it is named. With BENCH the
+public benchmarks are measured, too (see scripts/benchmarks).
 The floors stand in tests/quality/floors.json, each beside the digest of the gold that it was measured on.
 """
 
@@ -17,6 +18,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from scripts.benchmarks.reporting import report
+from scripts.benchmarks.scoring import BENCHMARKS
 from scripts.gold import digest_of
 
 FLOORS = Path(__file__).parents[1] / "tests" / "quality" / "floors.json"
@@ -37,7 +40,13 @@ def main() -> int:
         seconds = _read(gold / "articles", read)
         printed = _score(scorer, gold, read, options.errors)
     print(f"{printed}\nread in {seconds:.1f} s")
-    return _compare(gold, {name: float(value) for name, value in LINE.findall(printed)})
+    status = _compare(gold, {name: float(value) for name, value in LINE.findall(printed)})
+    return max(status, _benchmarks(options.bench, options.split)) if options.bench else status
+
+
+def _benchmarks(bench: Path, split: str) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        return report(bench, split, tuple(BENCHMARKS), Path(folder))
 
 
 def _options() -> argparse.Namespace:
@@ -45,6 +54,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--bench", type=Path)
+    parser.add_argument("--split", default="dev", help="which part of the benchmarks: dev or test")
     return parser.parse_args()
 
 
