@@ -11,6 +11,7 @@ from counterclaim.names_matching import Hit, Matcher, lower
 from counterclaim.rules import Row, RuleSet
 
 JOINT = re.compile(r"\s*(?:,|/|&|-|,?\s*\band)\s*(?:the\s+)?", re.IGNORECASE)
+GENITIVE = frozenset({"name", "seat", "person"})
 TURNS = ("stance", "tie", "outside")
 SIDE_COLUMNS = {"names": "name", "adjectives": "adjective", "people": "people", "seats": "seat", "forces": "force"}
 
@@ -66,6 +67,7 @@ class Names:
         self.sides = {side.name: side for side in map(_side, rules.table("sides"))}
         self.people = {person.name: person for person in map(_person, rules.table("spokespersons"))}
         entries = dict(_entries(rules))
+        entries |= {bare: entries[form] for form in tuple(entries) if (bare := _bare_genitive(form, entries))}
         self._entries = list(entries.values())
         self._matcher = Matcher(list(entries))
         self._bodies = {form: row["body"] for row in rules.table("bodies") for form in _forms(row["forms"])}
@@ -167,6 +169,12 @@ def _entries(rules: RuleSet) -> Iterator[tuple[str, _Entry]]:
     for row in rules.table("organisations"):
         for form in _forms(row["forms"]):
             yield form, _Entry("organisation", row["organisation"], _known(row["side"]))
+
+
+def _bare_genitive(form: str, entries: dict[str, _Entry]) -> str | None:
+    """The genitive of a text that lost its apostrophes: "Syrias army"; None where there is none, or it is a form."""
+    word = entries[form].kind in GENITIVE and form.isalpha() and len(form) > 3 and not form.isupper()
+    return form + "s" if word and not form.endswith("s") and form + "s" not in entries else None
 
 
 def _forms(cell: str) -> tuple[str, ...]:

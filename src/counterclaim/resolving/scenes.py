@@ -13,6 +13,7 @@ from counterclaim.parsed import Document
 from counterclaim.resolving.conflicts import choose_conflict
 from counterclaim.rules import RuleSet
 
+ASIDE = 10  # a side named this many times less than its enemy is not what the article is about
 VOICE = 0.6  # share of the names of a war's parties from which "we" are that party
 HOME = 0.6  # share of the names of states from which "the police" are that state's
 RANKS = {"group": 0, "coalition": 0, "body": 0, "breakaway": 1, "people": 1}
@@ -61,7 +62,8 @@ class Scene:
         others = [c for i, c in enumerate(self.conflict.camps) if i != camp]
         named = [c for c in others if any(s in self.counts for s in c)]
         if self.conflict.between_states:
-            return self._leading(named[0]) if len(named) == 1 else None
+            enemy = self._leading(named[0]) if len(named) == 1 else None
+            return enemy if enemy and self.counts[enemy] * ASIDE > self.counts.get(side, 0) else None
         close, far = self.named_around(sentence), self.groups if self.kind(side) != "group" else frozenset(self.counts)
         near = [s for c in others for s in c if s in close]
         found = near or [s for c in others for s in c if s in far]
