@@ -61,7 +61,7 @@ def _range(item: Bounded) -> Item:
     """Low and high with their span; "about" before a range is no part of it."""
     atom, bound = item.atom, item.bound
     alone = item.form == "range" or bound is None
-    start = atom.start if alone or bound is None else min(atom.start, item.left)
+    start = atom.start if alone or bound is None else min(atom.start, bound.start)
     end = atom.end if alone or bound is None else max(atom.end, bound.end)
     low, high = (None if item.form == "at_most" else atom.low), (None if item.form == "at_least" else atom.high)
     return {"start": start, "end": end, "low": low, "high": high}
