@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+COLUMNS = (HEAD, TAG, DEP, IDX, LENGTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +67,31 @@ class Tree:
 
 def tree_of(doc: Doc, offset: int) -> Tree:
     """The parse of a sentence that begins at `offset` in the article."""
-    head = tuple(token.head.i for token in doc)
+    table = doc.to_array(COLUMNS)
+    steps, tags, deps, starts, lengths = table.astype(np.int64).T.tolist()
+    names = doc.vocab.strings
+    head = tuple(i + step for i, step in enumerate(steps))
     kids: list[list[int]] = [[] for _ in head]
     for i, governor in enumerate(head):
         if governor != i:
             kids[governor].append(i)
+    text = _lower(doc.text)
     return Tree(
-        tuple(token.lower_ for token in doc),
-        tuple(token.tag_ for token in doc),
-        tuple(token.dep_ for token in doc),
+        tuple(text[start : start + length] for start, length in zip(starts, lengths, strict=True)),
+        tuple(_name(names, tag) for tag in tags),
+        tuple(_name(names, dep) for dep in deps),
         head,
         tuple(map(tuple, kids)),
-        tuple(token.idx + offset for token in doc),
-        tuple(token.idx + len(token) + offset for token in doc),
+        tuple(start + offset for start in starts),
+        tuple(start + length + offset for start, length in zip(starts, lengths, strict=True)),
     )
+
+
+def _lower(text: str) -> str:
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=512)
+def _name(names: StringStore, key: int) -> str:
+    return names[key % 2**64]

@@ -15,7 +15,7 @@ STEPS = 14
 
 
 def governing_links(look: Look) -> Iterator[Link]:
-    """The verb that the phrase is an argument of, the noun it follows with "of", "on", "to", the whole it is part of."""
+    """The verb that the phrase is an argument of, the noun it follows with "of" or "on", the whole it is part of."""
     node: int | None = look.phrase.top
     part = False
     for _ in range(STEPS):
@@ -56,7 +56,8 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
         role = "object" if tree.kid(governor, "auxpass") is not None else "subject"
         found = [*verb_links(look, governor, role, "verb"), *found]
     same_kind = look.lexicon.targets.get(tree.words[governor]) == look.phrase.category
-    goes_on = (same_kind or look.word_is(governor, "classifier")) and tree.words[preposition] in ("of", "for") and not look.is_verb(governor)
+    collects = same_kind or look.word_is(governor, "classifier")
+    goes_on = collects and tree.words[preposition] in ("of", "for") and not look.is_verb(governor)
     return found, governor if goes_on else None, part
 
 

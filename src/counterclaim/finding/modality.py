@@ -85,7 +85,8 @@ def _finite(tree: Tree, trigger: int) -> int:
 
 
 def _adverbs(tree: Tree, trigger: int, quantity: int) -> list[str]:
-    near = [k for node in {trigger, _finite(tree, trigger)} for k in tree.kids[node] if tree.deps[k] in ("advmod", "amod")]
+    nodes = {trigger, _finite(tree, trigger)}
+    near = [k for node in nodes for k in tree.kids[node] if tree.deps[k] in ("advmod", "amod")]
     before = range(max(0, quantity - 3), quantity)
     return [tree.words[i] for i in sorted({*near, *before})]
 
