@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-COLUMNS = (HEAD, TAG, DEP, IDX, LENGTH)
+COLUMNS: list[int | str] = ["HEAD", "TAG", "DEP", "IDX", "LENGTH"]
 
 
 @dataclass(frozen=True, slots=True)
