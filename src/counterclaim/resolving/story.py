@@ -14,6 +14,7 @@ from counterclaim.resolving.dates import DateMention
 from counterclaim.resolving.readings import UNANCHORED
 from counterclaim.resolving.scopes import Scope, find_scopes
 from counterclaim.rules import RuleSet
+from counterclaim.segments import Sentence
 
 OPENING = 3  # sentences in which a date at the very start is a dateline or a stamp of the page
 TOLD = ("day", "beginning", "window")
@@ -45,7 +46,8 @@ class Story:
             self._scopes.clear()
 
     def _find_stamp(self) -> DateMention | None:
-        found = (scope for n in range(OPENING) for scope in self.scopes(n) if scope.role == "stamp")
+        opening = (s.index for s in self.document.sentences[:OPENING] if s.part != "caption")
+        found = (scope for number in opening for scope in self.scopes(number) if scope.role == "stamp")
         return next((scope.mention for scope in found), None)
 
     def _outranks(self, stamp: DateMention) -> bool:
@@ -60,12 +62,8 @@ class Story:
         if number not in self._scopes:
             sentence = self.document.sentences[number]
             found = find_scopes(sentence.text, self.today, self.rules, offset=sentence.start)
-            bare = len(sentence.text) <= LINE or number < OPENING
-            if sentence.part == "caption":  # the day of the picture
-                found = tuple(replace(s, role="stamp") if s.mention.kind == "absolute" else s for s in found)
-                bare = True
-            plain = (s if bare or s.role != "stamp" else replace(s, role="day", rule=None) for s in found)
-            self._scopes[number] = self._settled(tuple(plain), number)
+            told = (_in_part(scope, sentence) for scope in found)
+            self._scopes[number] = self._settled(tuple(told), number)
         return self._scopes[number]
 
     def said(self, number: int) -> Scope | None:
@@ -136,6 +134,15 @@ class Story:
         if scope.role not in TOLD or scope.mention.unit != "day" or last is None:
             return False
         return self.today is None or timedelta() <= self.today - date.fromisoformat(last) <= RECENT
+
+
+def _in_part(scope: Scope, sentence: Sentence) -> Scope:
+    """A date in a caption is the day of the picture; one that opens a sentence further down is a day like others."""
+    if sentence.part == "caption" and scope.mention.kind == "absolute":
+        return replace(scope, role="stamp")
+    if scope.role == "stamp" and sentence.index >= OPENING and len(sentence.text) > LINE:
+        return replace(scope, role="day", rule=None)
+    return scope
 
 
 def _stepped(mention: DateMention, told: DateMention) -> DateMention:

@@ -1,7 +1,5 @@
 """Dates: the days that words mean, counted from the day of reference."""
 
-
-
 from __future__ import annotations
 
 from datetime import date

@@ -1,14 +1,14 @@
 """Periods: which days a figure covers, on which words, and why that is not known."""
 
-# ruff: noqa: SIM300  (the expected value stands first)
-
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.parsing import load_parser, parse
-from counterclaim.records import Article, Mention, Period, Quantity, ReferenceDate
+from counterclaim.records import Article, Mention, Part, Period, Quantity, ReferenceDate
 from counterclaim.resolving.clues import find_clues
 from counterclaim.resolving.periods import resolve_periods
 from counterclaim.resolving.scopes import find_scopes
@@ -197,7 +197,7 @@ def test_part_has_the_period_of_its_whole() -> None:
     doc = document(text, SUNDAY)
     whole = candidate(doc, "120", "killed", 120)
     part = candidate(doc, "three", "killed", 3)
-    part = Candidate(**{**{n: getattr(part, n) for n in Candidate.__slots__}, "part_of": 0})
+    part = Candidate(**{**_fields(part), "part_of": 0})
 
     assert ("cumulative", "2022-02-24", "2022-02-27") == told(resolve_periods(doc, [whole, part], RULES)[1].period)
 
@@ -305,3 +305,21 @@ def test_same_figure_told_again_lends_its_day() -> None:
     first, again = candidate(doc, "120 men", "killed", 120), candidate(doc, "120 died", "killed", 120)
 
     assert "2022-02-25" == resolve_periods(doc, [first, again], RULES)[0].period.start
+
+
+def test_day_of_a_picture_is_neither_dateline_nor_event() -> None:
+    """A caption's date moves no weekday and dates no figure."""
+    text = "People mourn 12 dead in the town, Feb. 3, 2022.\n\nA bomb killed 15 people on Friday."
+    whole = article(text, SUNDAY)
+    end = text.index("\n\n")
+    captioned = Article(**{**_fields(whole), "parts": (Part(kind="caption", start=0, end=end),)})
+    doc = Document(article=captioned, sentences=split_sentences(captioned), docs={})
+    figures = candidate(doc, "12", "killed", 12), candidate(doc, "15", "killed", 15)
+    first, second = resolve_periods(doc, figures, RULES)
+
+    assert "2022-02-25" == second.period.start
+    assert "2022-02-03" != first.period.start
+
+
+def _fields(record: Article | Candidate) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record).__slots__}
