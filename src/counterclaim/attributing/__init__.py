@@ -46,7 +46,7 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
         sayings: list[Saying] = []
         if doc is not None:
             inside = [place for place in places if place[0] < sentence.end and sentence.start <= place[1] + 3]
-            sight = Sight(doc, sentence.start, found, inside)
+            sight = Sight(doc, sentence.start, found, inside, [token.lower_ for token in doc])
             sayings = [*find_clauses(sight), *find_phrases(sight)]
             sayings = cite([*sayings, *find_nominals(sight, sayings)], sight)
             sayings = clip(sayings, document.article)

@@ -24,7 +24,7 @@ def clip(sayings: Sequence[Saying], article: Article) -> list[Saying]:
             goes_on = other.sources == saying.sources and saying.start < other.cue[0] < end <= other.end
             if goes_on and other.start > other.cue[0]:
                 end = saying.start + len(JOINT.sub("", article.text[saying.start : other.cue[0]]))
-        clipped.append(replace(saying, end=end))
+        clipped.append(saying if end == saying.end else replace(saying, end=end))
     return [saying for saying in clipped if saying.start < saying.end]
 
 

@@ -19,16 +19,15 @@ GAP = 3  # characters between a quotation and the sentence after it: the mark an
 
 def find_clauses(sight: Sight) -> Iterator[Saying]:
     """The reporting verbs of the sentence that report."""
-    for token in sight.doc:
-        cues = sight.found.verbs.get(token.lower_)
-        if (
-            cues is None
-            or token.lower_ in sight.found.phrases
-            or not token.tag_.startswith("VB")
-            or is_unreal(token, sight)
-        ):
+    found = sight.found
+    for i, word in enumerate(sight.words):
+        cues = found.verbs.get(word)
+        if cues is None or word in found.phrases:
             continue
-        saying = _passive(token, cues, sight) if is_passive(token) else _active(token, cues, sight)
+        verb = sight.doc[i]
+        if not verb.tag_.startswith("VB") or is_unreal(verb, sight):
+            continue
+        saying = _passive(verb, cues, sight) if is_passive(verb) else _active(verb, cues, sight)
         if saying is not None:
             yield saying
 
@@ -53,7 +52,12 @@ def is_passive(verb: Token) -> bool:
     """Whether those who say it are not the subject: "was reported by", "reports confirmed by"."""
     if _is_turned(verb):
         return not any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children)
-    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or _agent(verb) is not None)
+    return verb.tag_ == "VBN" and (_agent(verb) is not None or (verb.dep_ == "acl" and not _has_that(verb)))
+
+
+def _has_that(verb: Token) -> bool:
+    """Whether "that" follows soon: "an officer ... reported on Monday that" is no passive, however it was tagged."""
+    return any(token.lower_ == "that" and token.dep_ == "mark" for token in verb.doc[verb.i + 1 : verb.i + OPENING])
 
 
 def _is_turned(verb: Token) -> bool:

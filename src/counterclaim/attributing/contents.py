@@ -68,7 +68,9 @@ def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
 def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     """The clause that follows: "said (that) four people were killed", with what is co-ordinated to it."""
     clause = next((child for child in verb.children if child.i > verb.i and child.dep_ == "ccomp"), None)
-    if clause is None or (clause.tag_ == "VBG" and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
+    if clause is None:
+        return _verbless_clause(verb)
+    if (clause.tag_ == "VBG" and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
         return None
     mark = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), verb.i)
     start = max(clause.left_edge.i, mark + 1)
@@ -81,6 +83,14 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     if things and things[0].tag_ != "PRP" and not any(child.dep_ == "mark" for child in clause.children):
         start = things[0].left_edge.i
     return start, end_of(verb, clause.right_edge.i + 1, sight)
+
+
+def _verbless_clause(verb: Token) -> Tokens | None:
+    """A headline's clause without its auxiliary: "police say officer shot in raid"."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None or not any(child.dep_ == "acl" and child.tag_ == "VBN" for child in thing.children):
+        return None
+    return thing.left_edge.i, max(thing.right_edge.i, *(child.right_edge.i for child in verb.rights)) + 1
 
 
 def _is_speaker(verb: Token, clause: Token) -> bool:

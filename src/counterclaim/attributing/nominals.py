@@ -24,9 +24,12 @@ def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
     `told` are the reports by verbs: "confirmed reports that ..." is the verb's.
     """
     verbs = {saying.cue for saying in told}
-    for token in sight.doc:
-        cue = sight.found.nouns.get(token.lower_)
-        if cue is None or not token.tag_.startswith("NN") or _belongs_to_a_verb(token, verbs, sight):
+    for i, word in enumerate(sight.words):
+        cue = sight.found.nouns.get(word)
+        if cue is None:
+            continue
+        token = sight.doc[i]
+        if not token.tag_.startswith("NN") or _belongs_to_a_verb(token, verbs, sight):
             continue
         content = _content(token, cue, sight)
         source = _owner(token, sight) or (token if "alone" in cue.frames else None)

@@ -45,7 +45,7 @@ def _has_name(speaker: Token) -> bool:
 
 
 def _phrases(sight: Sight) -> Iterator[Found]:
-    words = [token.lower_ for token in sight.doc]
+    words = sight.words
     for i, word in enumerate(words):
         for phrase, cue in sight.found.phrases.get(word, ()):
             if tuple(words[i : i + len(phrase)]) == phrase:

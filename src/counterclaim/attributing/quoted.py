@@ -24,7 +24,7 @@ def _widened(saying: Saying, quotations: Sequence[Quotation]) -> Saying:
         if inside or not (quote.start < end and start < quote.end):
             continue
         start, end = min(start, quote.start), max(end, quote.end)
-    return replace(saying, start=start, end=end)
+    return saying if (start, end) == (saying.start, saying.end) else replace(saying, start=start, end=end)
 
 
 def find_quoted(

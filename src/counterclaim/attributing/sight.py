@@ -22,6 +22,7 @@ class Sight:
     base: int
     found: Lexicon
     quotes: Sequence[Range]
+    words: Sequence[str]  # the tokens' lower-case forms: looking at each token once is most of the cost
 
     def characters(self, tokens: Tokens) -> Range:
         """The characters of the article that a stretch of tokens covers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
@@ -17,6 +17,7 @@ INSIDE = frozenset(
 )  # fmt: skip
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "by", "inside", "within", "near", "and"})
 GOVERNED = frozenset({"conj", "advcl", "xcomp", "pcomp", "parataxis", "ccomp", "prep", "dep"})
+BRACKET = 5  # tokens: "the Ministry of Defence (MoD) said"
 CHUNK = ("NN", "JJ", "CD", "POS", "HYPH", "PRP$", "VBN", "VBG", "FW")
 
 
@@ -79,13 +80,17 @@ def _after_quote(verb: Token) -> bool:
 
 def subject_of(verb: Token, sight: Sight) -> Token | None:
     """The head of the verb's subject: its own, or that of the verb it continues ("said ..., adding that")."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if own is not None:
-        return _antecedent(own, verb, sight)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        turned = own[-1].i > verb.i and verb.i > 0 and verb.nbor(-1).text in (",", '"', "”", "''")
+        return _antecedent(own[-1] if turned else own[0], verb, sight)
     head = verb.head
     if head == verb:
         return None
     if verb.dep_ in ("acl", "relcl"):
+        top = [token for token in verb.ancestors if token.dep_ == "ROOT" and token.tag_.startswith("NN")]
+        if verb.tag_ == "VBN" and top and can_speak(top[0], sight):
+            return top[0]
         return head if head.tag_.startswith(("NN", "PRP")) else None
     if verb.dep_ not in GOVERNED:
         return None
@@ -137,6 +142,8 @@ def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
     doc, i = verb.doc, verb.i - 1
     while i > 0 and (doc[i].dep_ in ("aux", "auxpass") or doc[i].tag_ == "RB"):
         i -= 1
+    if i > 2 and doc[i].text == ")":
+        i = next((token.i for token in reversed(doc[max(0, i - BRACKET) : i]) if token.text == "("), i) - 1
     if i < 0 or not doc[i].tag_.startswith(("NN", "PRP")) or sight.is_word(doc[i], "time"):
         return None
     if doc[i].tag_ == "PRP":
@@ -221,4 +228,11 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
         doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT", "RB") or sight.is_word(doc[last], "time")
     ):
         last -= 1
-    return Phrase(head, (first, last + 1))
+    return Phrase(head, (first, _over_bracket(doc, last + 1)))
+
+
+def _over_bracket(doc: Doc, end: int) -> int:
+    """The end of a phrase with the short name in brackets after it: "the Press Committee (PC)"."""
+    if end >= len(doc) or doc[end].text != "(":
+        return end
+    return next((token.i + 1 for token in doc[end : end + BRACKET] if token.text == ")"), end)
