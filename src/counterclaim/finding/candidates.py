@@ -11,7 +11,7 @@ from counterclaim.finding.continuing import continued
 from counterclaim.finding.counted import Counted, Scene, Sofar, count, count_all
 from counterclaim.finding.lexicon import lexicon
 from counterclaim.finding.modality import NEGATED, modality_of
-from counterclaim.finding.quantities import find_quantities, find_singulars
+from counterclaim.finding.quantities import find_non_counts, find_quantities, find_singulars
 from counterclaim.finding.territory import find_places_taken
 from counterclaim.finding.ties import Link
 from counterclaim.gazetteer import Gazetteer
@@ -51,8 +51,16 @@ def find_candidates(
         candidates.extend(found)
         candidates.extend(_singles(scene))
         candidates.extend(_taken(scene, gazetteer))
-        skipped.extend(dropped)
+        skipped.extend(sorted((*dropped, *_uncounted(scene)), key=lambda number: number.start))
     return _in_order(candidates), tuple(skipped)
+
+
+def _uncounted(scene: Scene) -> tuple[Skipped, ...]:
+    """The ages, prices, years and other numbers that count nothing, where the sentence has a word for an event."""
+    words = scene.lexicon
+    if not any(word in words.verbs or word in words.nouns or word in words.adjectives for word in scene.tree.words):
+        return ()
+    return find_non_counts(scene.sentence.text, scene.rules, offset=scene.sentence.start)
 
 
 def find_in_sentence(

@@ -91,7 +91,7 @@ def target_of(scene: Scene, item: Counted, link: Link, before: Sofar) -> Mention
     if noun is not None:
         while first < noun and scene.tree.words[first] in scene.lexicon.small["filler"]:
             first += 1
-        return scene.mention(first, noun) if first <= noun else None
+        return scene.mention(first, item.phrase.last or noun) if first <= noun else None
     earlier = before.leaned_on(link)
     if earlier is not None:
         return earlier.target
@@ -100,6 +100,8 @@ def target_of(scene: Scene, item: Counted, link: Link, before: Sofar) -> Mention
 
 
 def _with_modifiers(scene: Scene, noun: int) -> Mention:
+    """The noun with what stands before it, from the beginning of the list that it ends."""
     tree = scene.tree
-    own = [k for k in tree.kids[noun] if k < noun and tree.deps[k] in ("amod", "compound", "poss", "nmod")]
-    return scene.mention(min([noun, *own]), noun)
+    first = tree.first_conjunct(noun)
+    own = [k for k in tree.kids[first] if k < first and tree.deps[k] in ("amod", "compound", "poss", "nmod")]
+    return scene.mention(min([first, *own]), noun)

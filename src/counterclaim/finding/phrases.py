@@ -17,7 +17,8 @@ class Phrase:
     """What a quantity counts: `top` is the token that hangs in the sentence, `noun` the last token of its words.
 
     `noun` is None for a headless count; `category` None where the words are unknown; `first` is the phrase's first
-    token after the number. `partitive` is true for "two of them".
+    token after the number, `last` the last of the words that name what is counted ("tanks and other armoured
+    vehicles"), `inside` the number's own tokens. `partitive` is true for "two of them".
     """
 
     top: int
@@ -27,6 +28,7 @@ class Phrase:
     also: tuple[str, ...] = ()
     partitive: bool = False
     inside: tuple[int, ...] = ()
+    last: int | None = None
 
 
 def phrase_of(tree: Tree, quantity: Quantity, lexicon: Lexicon) -> Phrase | None:
@@ -95,12 +97,12 @@ def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tupl
 
 
 def _named(tree: Tree, lexicon: Lexicon, top: int, first: int, noun: int, partitive: bool) -> Phrase:
-    category, also = categorise(tree, lexicon, first, noun)
-    return Phrase(top, first, noun, category, also, partitive)
+    category, also, last = categorise(tree, lexicon, first, noun)
+    return Phrase(top, first, noun, category, also, partitive, last=last)
 
 
-def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str | None, tuple[str, ...]]:
-    """The category of the words from `first` to `noun`, and further categories of people that hold as well.
+def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str | None, tuple[str, ...], int]:
+    """The category of the words from `first` to `noun`, further categories of people that hold as well, the last word.
 
     The longest phrase that ends at the noun wins; a joined second noun ("tanks and other armoured vehicles") counts.
     """
@@ -109,8 +111,8 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
         for left in range(max(first, last - lexicon.longest - 1), latest + 1):
             category = lexicon.targets.get(spelled(tree, left, last + 1))
             if category is not None:
-                return category, _also(tree, lexicon, first, left, category)
-    return None, ()
+                return category, _also(tree, lexicon, first, left, category), last
+    return None, (), noun
 
 
 def spelled(tree: Tree, left: int, right: int) -> str:
