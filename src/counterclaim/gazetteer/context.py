@@ -11,7 +11,7 @@ from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.nearness import kilometres, nearness
 from counterclaim.gazetteer.recognise import PlaceMention
 
-TOWN, CITY, METROPOLIS = 15_000, 100_000, 1_000_000
+VILLAGE, TOWN, CITY, METROPOLIS = 2_000, 15_000, 100_000, 1_000_000
 MARGIN = 0.8  # by which the best candidate must lead
 SAME = 25.0  # kilometres: two entries of one place
 WIDE = {"country": 6.0, "continent": 6.0, "sea": 4.0}
@@ -28,8 +28,16 @@ class Context:
 
 
 def options_of(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """The places that are called by the very name."""
-    return _without_seats(_fitting(gazetteer.named(mention.text), mention.kind), mention)
+    """The places that are called by the very name; "X province" may be the province of the town X."""
+    named = gazetteer.named(mention.text)
+    found = _fitting(named, mention.kind)
+    if not found and mention.kind == "region":
+        found = tuple(wide for seat in named for wide in gazetteer.named(seat.name) if _is_seat(seat, wide))
+    return _without_seats(found, mention)
+
+
+def _is_seat(seat: Entry, wide: Entry) -> bool:
+    return wide.kind == "region" and (wide.country, wide.region) == (seat.country, seat.region)
 
 
 def sounding_options(mention: PlaceMention, gazetteer: Gazetteer, context: Context) -> tuple[Entry, ...]:
@@ -159,6 +167,9 @@ def _supported(entry: Entry, containers: Sequence[Entry], context: Context, *, a
     if entry.kind != "settlement" or any(_is_in(entry, container) for container in containers):
         return True
     home = entry.country in context.countries or entry.country in context.likely
-    if home and (entry.population >= 2000 or alone or (entry.country, entry.region) in context.regions):
+    near = nearness(entry, context.anchors)
+    # Great powers are named in articles that play elsewhere: a small place needs more than its country's name.
+    around = near > 0 or not context.anchors or entry.population >= TOWN
+    if home and around and (entry.population >= VILLAGE or alone or (entry.country, entry.region) in context.regions):
         return True
-    return nearness(entry, context.anchors) >= 1.5 or entry.population >= (TOWN if alone else 3 * CITY)
+    return near >= 1.5 or entry.population >= (TOWN if alone else 3 * CITY)

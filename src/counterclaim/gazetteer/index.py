@@ -31,7 +31,7 @@ class Entry:
     """A place of the gazetteer. `country` is the gazetteer's code, data and never a side.
 
     `kind` is country, continent, region, sea, district, settlement or point; `region` the code of the first-order
-    division; `seat` marks capitals of countries.
+    division.
     """
 
     number: int

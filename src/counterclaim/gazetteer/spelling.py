@@ -26,6 +26,7 @@ ENDINGS = (
     (re.compile(r"(?:iy|yy|ij|yi|ii|yj|y)$"), "i"),
     (re.compile(r"[iye]*[oei]v(?=(?:k[aiy]|e|o|a|sk|ski|ska|tsi|tsy)?$)"), "iv"),
     (re.compile(r"(iv|in)o$"), r"\1e"),
+    (re.compile(r"eh$"), "ah"),
 )
 LETTERS = (
     ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("gh", "h"), ("zh", "z"), ("dj", "j"), ("ph", "f"),
@@ -47,6 +48,7 @@ def normalise(name: str) -> str:
     folded = name.casefold().translate(MARKS)
     if not folded.isascii():
         folded = "".join(map(_plain, unicodedata.normalize("NFC", folded)))
+        folded = folded.casefold().translate(MARKS)
     return BREAKS.sub(" ", folded).strip()
 
 

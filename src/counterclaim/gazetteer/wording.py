@@ -80,7 +80,7 @@ def wording(rules: RuleSet) -> Wording:
         links=_containing(classes["link"]),
         long_parties=_by_first_word([*parties, *sorted(classes["seat"])]),
         countries=countries,
-        barred=shut | loose | before.keys() | after.keys(),
+        barred=shut | loose | classes["organisation"] | before.keys() | after.keys(),
         common=shut | classes["organisation"] | after.keys() | classes["title"],
         plain=shut | loose | classes["title"] | before.keys() | after.keys() | countries.keys() | relations.keys(),
     )

@@ -26,6 +26,7 @@ SCENE = 2.0
 LOCAL = frozenset({"settlement", "point", "district", "region"})
 SETTING = frozenset({"in", "near", "direction"})
 BRACKETED = re.compile(r"\s*\([A-Z][\w-]+(?: [A-Z]\w+)?\)")
+POSSESSIVE = re.compile(r"['’]s\b")
 POSSESSED = re.compile(r"(?:['’]s|s['’]?)\s+(?:[\w-]+\s+){0,3}\Z")
 DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^.]{0,30})?(?:\([^)]*\)\s*)?(?:--?|–|—)\s")
 
@@ -141,6 +142,7 @@ def standing(scene: Scene, at: int, words: Sentences) -> float:
     value = RELATIONS.get(mention.relation or "", KINDED if mention.kind else BARE)
     if mention.weak and not mention.kind:
         value -= 3.0 if scene.kinds[at] == "country" else 0.6
+        value -= 2.0 * bool(POSSESSIVE.match(text, mention.end - offset))  # "an attack on Moscow's allies"
     value += SPECIFIC.get(scene.kinds[at], 0.6)
     value -= 3.0 * (mention.attributive or _modifies(mention, scene))
     doubt = DOUBT if not mention.text.isupper() else 3 * DOUBT

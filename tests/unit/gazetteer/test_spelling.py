@@ -33,6 +33,7 @@ def test_normalised_name_has_no_marks(name: str, key: str) -> None:
         ("Khan Sheikhun", "Khān Shaykhūn"),
         ("Bakhmout", "Bakhmut"),
         ("Solovyovo", "Solovyove"),
+        ("Hasakeh", "Al Hasakah"),
         ("Krasnopolye", "Krasnopole"),
     ],
 )
