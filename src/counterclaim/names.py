@@ -113,7 +113,7 @@ class Names:
         ahead = [mention for mention in mentions if not cut or mention.start < cut.start()] or mentions
         together = ahead[:1]
         for mention in ahead[1:]:
-            if not JOINT.fullmatch(phrase, together[-1].end, mention.start):
+            if not are_joint(phrase, together[-1], mention):
                 break
             together.append(mention)
         return tuple(together)
@@ -179,6 +179,12 @@ def _bare_genitive(form: str, entries: dict[str, _Entry]) -> str | None:
 
 def _forms(cell: str) -> tuple[str, ...]:
     return tuple(form for form in cell.split("|") if form not in ("", "-"))
+
+
+def are_joint(text: str, one: NameMention, other: NameMention) -> bool:
+    """Whether "and" or a comma makes one party of two names; "Russia, Putin said" is no such pair."""
+    single = {"person", "organisation"} & {one.kind, other.kind}
+    return (not single or one.kind == other.kind) and bool(JOINT.fullmatch(text, one.end, other.start))
 
 
 def joined(mentions: Iterable[NameMention]) -> str | None:

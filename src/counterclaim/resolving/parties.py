@@ -11,7 +11,7 @@ from counterclaim.records import Actor
 from counterclaim.resolving.actors import find_actor, infer_actor
 from counterclaim.resolving.party_views import OWNED, Found, View, speaker_of, wording
 from counterclaim.resolving.scenes import Scene
-from counterclaim.resolving.sides import find_side, infer_side, side_of_war
+from counterclaim.resolving.sides import find_side, infer_side, side_of_land, side_of_war
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree, tree_of
 
@@ -59,7 +59,7 @@ def _parties(view: View) -> Parties:
     if view.event in OWNED:
         actor = actor or (side.by(view.wording.ids["side_owner"]) if side else None)
         side = side or (actor.by(view.wording.ids["side_owner"]) if actor else None)
-    side = side or (infer_side(view, actor) if actor else side_of_war(view))
+    side = side or (infer_side(view, actor) if actor else side_of_war(view) or side_of_land(view))
     actor = actor or infer_actor(view, side)
     side = side or infer_side(view, actor)
     return Parties(

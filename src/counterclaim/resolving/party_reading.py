@@ -29,7 +29,7 @@ def read_noun(view: View, noun: int, rule: str) -> Found | None:
         return _said(view, voice, "side_ours", tokens)
     if words & view.words("side_enemy") and (side := _enemy(view)):
         return _said(view, side, "side_enemy", tokens)
-    if tree.words[noun] in view.words("side_group") and (side := _group_nearby(view)):
+    if tree.words[noun] in view.words("side_group") and (side := _group_nearby(view, noun)):
         return _said(view, side, "side_group", tokens)
     owner = next((t for t in tokens if tree.words[t] in view.words("side_pronoun")), None)
     return read_pronoun(view, owner) if owner is not None else None
@@ -112,12 +112,15 @@ def _is_holder(view: View, mention: NameMention) -> bool:
     return text[mention.end : mention.end + 1] == "-" and view.candidate.category in PEOPLE
 
 
-def _group_nearby(view: View) -> str | None:
-    """The armed group named last before these words, in this sentence or the two before it."""
+def _group_nearby(view: View, noun: int) -> str | None:
+    """The armed group named last before these words, in this sentence or the two before it.
+
+    "The guerrillas" are the one group of the article's war wherever it is named.
+    """
     index = view.candidate.sentence
     limit = view.candidate.quantity.start
     for sentence in range(index, max(-1, index - 3), -1):
         for mention in reversed(view.scene.mentions[sentence]):
             if mention.start < limit and mention.kind != "role" and view.scene.kind(mention.side) == "group":
                 return mention.side
-    return None
+    return view.scene.only_group() if view.tree.words[noun] in view.words("insurgent") else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.names import JOINT, NameMention, Names
+from counterclaim.names import NameMention, Names, are_joint
 from counterclaim.parsed import Document
 from counterclaim.resolving.conflicts import choose_conflict
 from counterclaim.rules import RuleSet
@@ -66,7 +66,14 @@ class Scene:
             return enemy if enemy and self.counts[enemy] * ASIDE > self.counts.get(side, 0) else None
         close, far = self.named_around(sentence), self.groups if self.kind(side) != "group" else frozenset(self.counts)
         near = [s for c in others for s in c if s in close]
+        near = [s for s in near if s in far] or near  # states and coalitions fight groups before other states
         found = near or [s for c in others for s in c if s in far]
+        return found[0] if len(found) == 1 else None
+
+    def only_group(self) -> str | None:
+        """The one armed group of an internal war that the article names, or None."""
+        conflict = self.conflict
+        found = [s for s in sorted(self.groups) if conflict and not conflict.between_states and conflict.camp_of(s)]
         return found[0] if len(found) == 1 else None
 
     @property
@@ -158,11 +165,11 @@ class Scene:
         together = [chosen]
         position = around.index(chosen)
         for mention in around[position + 1 :]:
-            if not mention.side or not JOINT.fullmatch(self.text, together[-1].end, mention.start):
+            if not mention.side or not are_joint(self.text, together[-1], mention):
                 break
             together.append(mention)
         for mention in reversed(around[:position]):
-            if not mention.side or not JOINT.fullmatch(self.text, mention.end, together[0].start):
+            if not mention.side or not are_joint(self.text, mention, together[0]):
                 break
             together.insert(0, mention)
         return tuple(together)

@@ -10,6 +10,7 @@ from counterclaim.resolving.party_views import OWNED, Found, View
 
 UNSTATED = OWNED | {"gained"}  # whose it was before is said, or is not known
 CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})
+TAKEN = frozenset({"captured", "surrendered"})
 WORKS = frozenset({"infrastructure", "building"})
 
 
@@ -30,6 +31,8 @@ def infer_side(view: View, actor: Found | None) -> Found | None:
         view.candidate.category in WORKS and actor and view.scene.kind(actor.side) == "coalition"
     ):
         return _opponent(view, actor)
+    if view.candidate.category == "infrastructure" and actor and view.scene.kind(actor.side) == "group":
+        return _of_state(view)
     return _people_hit(view, actor) or (_opponent(view, actor) if view.event == "casualties" else None)
 
 
@@ -102,6 +105,12 @@ def _is_aimed(view: View, actor: Found) -> bool:
     return between_states or view.scene.kind(actor.side) == "coalition" or len(enemies) == 1
 
 
+def _of_state(view: View) -> Found | None:
+    """Power lines and bridges that a group destroys are the state's that it fights."""
+    side = view.scene.government()
+    return Found(side, view.wording.ids["side_opponent"]) if side else None
+
+
 def _opponent(view: View, actor: Found | None) -> Found | None:
     """The forces that a side hits are its opponent's: the only one, or the one that the story had it hit before."""
     if actor is None:
@@ -128,6 +137,13 @@ def side_of_war(view: View) -> Found | None:
     return Found(enemy, view.wording.ids["side_speakers_enemy"])
 
 
+def side_of_land(view: View) -> Found | None:
+    """In a war between states, the side whose land the sentence says people or buildings were hit in."""
+    conflict = view.scene.conflict
+    civil = not view.is_military() and view.event not in UNSTATED and view.candidate.category != "attack"
+    return land_of_sentence(view) if civil and conflict is not None and conflict.between_states else None
+
+
 def _people_hit(view: View, actor: Found | None) -> Found | None:
     """In a war between states the civilians are of the land that was hit, else of the actor's opponent."""
     scene, rule = view.scene, view.wording.ids["side_people"]
@@ -138,7 +154,7 @@ def _people_hit(view: View, actor: Found | None) -> Found | None:
         return land
     if actor and (side := scene.opponent(actor.side, view.candidate.sentence)):
         return Found(scene.people_of(side), rule)
-    if actor is None and view.speaker.side and view.speaker_fights():
+    if actor is None and view.event not in TAKEN and view.speaker.side and view.speaker_fights():
         return Found(scene.people_of(view.speaker.side), view.wording.ids["side_speaker"])
     lands = land_of_article(view)
     return Found(lands, rule) if lands and not actor else None
