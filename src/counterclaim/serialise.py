@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -45,6 +45,8 @@ ORDER: dict[type, tuple[str, ...]] = {
         "restates", "answers", "period", "place", "evidence", "context", "confidence", "rules", "unknown",
     ),
 }  # fmt: skip
+LEAVES = frozenset({str, int, bool, type(None)})
+FLAT = LEAVES | {float}
 PLACES = 6  # digits kept of a float: a coordinate to 0.1 m, a probability to a millionth
 
 
@@ -85,32 +87,35 @@ def from_dicts(document: Mapping[str, Json]) -> Extraction:
 
 def verify_spans(document: Mapping[str, Json]) -> None:
     """None if the words of every span stand at its place in the article; else ValueError names the first wrong one."""
-    text = document["article"]["text"]
-    for where, node in _spans(document, ""):
-        start, end, words = node["start"], node["end"], node.get("text")
-        if start is None and end is None:
-            continue
-        if start is None or end is None or not 0 <= start <= end <= len(text):
-            raise ValueError(f"{where}: {start}-{end} is no stretch of the article's {len(text)} characters")
-        if "text" in node and text[start:end] != words:
-            raise ValueError(f"{where}: {start}-{end} is {text[start:end]!r} in the article, not {words!r}")
+    wrong = _first_wrong(document, document["article"]["text"])
+    if wrong:
+        raise ValueError(f"{wrong[0].lstrip('.')}: {wrong[1]}")
 
 
-def _spans(node: Json, where: str) -> Iterator[tuple[str, Mapping[str, Json]]]:
-    if isinstance(node, Mapping):
-        if "start" in node and "end" in node and not _is_period(node):
-            yield where, node
-        for key, value in node.items():
-            if isinstance(value, dict | list):
-                yield from _spans(value, f"{where}.{key}" if where else key)
-    elif isinstance(node, list):
+def _first_wrong(node: Json, text: str) -> tuple[str, str] | None:
+    """Where the first wrong span stands, and what is wrong with it. This runs often: the way is told only then."""
+    if node.__class__ is list:
         for index, value in enumerate(node):
-            if isinstance(value, dict | list):
-                yield from _spans(value, f"{where}[{index}]")
+            if value.__class__ not in FLAT and (found := _first_wrong(value, text)):
+                return f"[{index}]{found[0]}", found[1]
+        return None
+    if "start" in node and "basis" not in node and (message := _mismatch(node, text)):  # a period's start is a day
+        return "", message
+    for key, value in node.items():
+        if value.__class__ not in FLAT and (found := _first_wrong(value, text)):
+            return f".{key}{found[0]}", found[1]
+    return None
 
 
-def _is_period(node: Mapping[str, Json]) -> bool:
-    return "basis" in node  # its start and end are days
+def _mismatch(node: Mapping[str, Json], text: str) -> str | None:
+    start, end = node["start"], node["end"]
+    if start is None and end is None:
+        return None
+    if start is None or end is None or not 0 <= start <= end <= len(text):
+        return f"{start}-{end} is no stretch of the article's {len(text)} characters"
+    if "text" in node and text[start:end] != node["text"]:
+        return f"{start}-{end} is {text[start:end]!r} in the article, not {node['text']!r}"
+    return None
 
 
 @cache
@@ -122,15 +127,16 @@ def _layout(record: Any) -> tuple[tuple[str, str, Any], ...]:
 
 
 def _plain(value: Any) -> Json:
-    if value is None or isinstance(value, str | int):
+    kind = value.__class__
+    if kind in LEAVES:
         return value
-    if isinstance(value, float):
+    if kind is float:
         return round(value, PLACES) + 0.0
-    if isinstance(value, tuple | list):
+    if kind is tuple or kind is list:
         return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return {outside: _plain(getattr(value, inside)) for inside, outside, _ in _layout(value.__class__)}
+    if kind is dict:
+        return {key: _plain(item) for key, item in value.items()}
+    return {outside: _plain(getattr(value, inside)) for inside, outside, _ in _layout(kind)}
 
 
 def _record(record: Any, value: Json, where: str) -> Any:
