@@ -75,21 +75,21 @@ def test_body_takes_the_side_of_its_context(names: Names) -> None:
 
 def test_speaker_has_name_body_and_side(names: Names) -> None:
     """A surname of a known spokesman stands for the person, the body and the side."""
-    assert names.person("Konashenkov") == ("Igor Konashenkov", "Ministry of Defence (Russia)", "Russia")
+    assert ("Igor Konashenkov", "Ministry of Defence (Russia)", "Russia") == names.person("Konashenkov")
 
 
 def test_capitals_hide_small_words(names: Names) -> None:
     """In a dispatch written in capitals "US" and "IS" are words, "FMLN" is a name."""
     found = names.find("THE GUERRILLA FORCE IS TELLING US THAT FMLN UNITS RETREATED")
 
-    assert [mention.side for mention in found] == ["FMLN"]
+    assert ["FMLN"] == [mention.side for mention in found]
 
 
 def test_offset_is_added(names: Names) -> None:
     """Mentions point into the article when the text is a piece of it."""
     [mention] = names.find("six Russian tanks", offset=100)
 
-    assert (mention.start, mention.end, mention.side) == (104, 111, "Russia")
+    assert (104, 111, "Russia") == (mention.start, mention.end, mention.side)
 
 
 def test_every_form_has_one_meaning() -> None:
@@ -99,7 +99,7 @@ def test_every_form_has_one_meaning() -> None:
         for column in ("names", "adjectives", "people", "seats", "forces"):
             for form in row[column].split("|"):
                 owners.setdefault(form, set()).add(row["side"])
-    assert [form for form, sides in owners.items() if len(sides) > 1 and form != "-"] == []
+    assert [] == [form for form, sides in owners.items() if len(sides) > 1 and form != "-"]
 
 
 def test_every_side_named_is_registered(names: Names) -> None:
@@ -107,7 +107,7 @@ def test_every_side_named_is_registered(names: Names) -> None:
     rules = load_rules("en")
     sides = [row["side"] for table in ("spokespersons", "organisations") for row in rules.table(table)]
 
-    assert [side for side in sides if side != "-" and side not in names.sides] == []
+    assert [] == [side for side in sides if side != "-" and side not in names.sides]
 
 
 @given(st.text())
