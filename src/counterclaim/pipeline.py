@@ -19,6 +19,7 @@ from counterclaim.finding import (
     find_candidates,
     find_caveats,
     find_non_counts,
+    is_about_violence,
     quantities_by_sentence,
     sentences_with,
     telling_sentences,
@@ -116,13 +117,15 @@ def extract_text(text: str, *, given: Given = NOTHING, rules_dirs: tuple[Path, .
 def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segmented:
     """The article's sentences, and those of them that the first pass wants parsed.
 
-    Without a sentence that may hold a claim it is taken to be about something else, unless known to be `on_topic`.
+    What is said in it is wanted only where the article is about violence, or known to be `on_topic`.
     """
     rules = reader.rules
     sentences = split_sentences(article)
     quantities = quantities_by_sentence(article.text, sentences, rules)
     telling = telling_sentences(article.text, sentences, quantities, rules)
-    spoken = sentences_with(reporting_cue_words(rules), article.text, sentences) if telling or on_topic else frozenset()
+    spoken: frozenset[int] = frozenset()
+    if on_topic or is_about_violence(article.text, rules):
+        spoken = sentences_with(reporting_cue_words(rules), article.text, sentences)
     wanted = tuple(sorted(telling | spoken))
     return Segmented(article, sentences, find_quotations(article), quantities, wanted)
 

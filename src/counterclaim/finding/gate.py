@@ -31,11 +31,12 @@ def sentences_with(words: tuple[str, ...], text: str, sentences: Sequence[Senten
     return frozenset(
         bisect_right(starts, start) - 1
         for _, start, end in _matcher(words).find_matches_as_indexes(small)
-        if _is_word(small, start, end)
+        if is_word(small, start, end)
     )
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether a match is a whole word."""
     before = start == 0 or not text[start - 1].isalnum()
     return before and (end == len(text) or not text[end].isalnum())
 

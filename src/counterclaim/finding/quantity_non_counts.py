@@ -6,6 +6,7 @@ import re
 
 from counterclaim.finding.quantity_atoms import Atom
 from counterclaim.finding.quantity_bounds import Bounded
+from counterclaim.finding.quantity_frames import frame_around
 from counterclaim.finding.quantity_lexicon import word_before
 from counterclaim.finding.quantity_patterns import squeeze
 from counterclaim.finding.quantity_signs import Signs, signs
@@ -24,7 +25,7 @@ BOUNDED_TOO = frozenset({"not_count.age", "not_count.population", "not_count.vot
 # Reasons that hold for a number joined on: "aged 15 and 17", "Resolutions 242 and 338".
 CARRIED = frozenset({"not_count.age", "not_count.name", "not_count.date", "not_count.year", "not_count.votes"})
 THREE_PLACES = re.compile(r"\d{1,3}\.\d{3}")
-SCORE = re.compile(r"(\d{1,3})[-–](\d{1,3})")
+SCORE = re.compile(r"(\d{1,3})(?:[-–]|-to-)(\d{1,3})")
 COMPOUND = re.compile(r"[-‑][^\W\d_]")
 
 
@@ -36,6 +37,8 @@ def non_count(text: str, lower: str, item: Bounded, rules: RuleSet) -> str | Non
     table = signs(rules)
     for atom in item.ends or (item.atom,):
         rule = _rule(text, lower, atom, item.left if atom.start == item.atom.start else atom.start, item, table)
+        if rule is None and atom.numeral is not None and atom.numeral.digits:
+            rule = frame_around(text, atom.start, atom.end, rules)
         if rule:
             return rule
     return None
@@ -125,6 +128,8 @@ def _before(text: str, lower: str, atom: Atom, left: int, table: Signs) -> str |
         upper = text[match.start(1)].isupper()
         if phrase in table.capitals_only and not upper:
             continue
+        if phrase in table.numbered and word_before(lower, match.start(1)) in table.spans:
+            continue  # "in the past week 30 people"
         for rule in table.before_rules[phrase]:
             if at != atom.start and rule not in BOUNDED_TOO:
                 continue

@@ -33,6 +33,8 @@ class Signs:
     before_rules: Mapping[str, tuple[str, ...]]
     capitals: frozenset[str]
     capitals_only: frozenset[str]
+    numbered: frozenset[str]  # "day 600", but "that day 600 ..."
+    spans: frozenset[str]
     cannot_follow: re.Pattern[str]
     reasons: Mapping[str, str]
     pronoun_after: re.Pattern[str]
@@ -47,7 +49,7 @@ class Signs:
 def signs(rules: RuleSet) -> Signs:
     """The compiled rules of kind `non_counts`."""
     found = {rule.id: rule for rule in rules.rules("non_counts")}
-    pronoun, year, age = (found[f"not_count.{name}"] for name in ("pronoun", "year", "age"))
+    pronoun, year, age, sequence = (found[f"not_count.{name}"] for name in ("pronoun", "year", "age", "sequence"))
     general = [rule for rule in found.values() if rule is not pronoun]
     after = {phrase: rule.id for rule in reversed(general) for phrase in rule.all("after")}
     before = _by_phrase(rule for rule in general if rule is not year)
@@ -60,6 +62,8 @@ def signs(rules: RuleSet) -> Signs:
         before_rules=before,
         capitals=frozenset(phrase for rule in general for phrase in rule.all("capital")),
         capitals_only=frozenset(phrase for rule in general for phrase in rule.all("capitals_only")),
+        numbered=frozenset(sequence.all("before")),
+        spans=frozenset(sequence.all("unless_before")),
         cannot_follow=_following(found["not_count.date"], "cannot_follow"),
         reasons={rule.id: str(rule.one("reason")) for rule in found.values()},
         pronoun_after=_following(pronoun, "after"),
