@@ -168,7 +168,7 @@ def place_of(mention: PlaceMention, located: Located) -> Place:
         text=mention.text,
         start=mention.start,
         end=mention.end,
-        relation=(relation or "in").removesuffix(" of"),
+        relation=(relation or "in").removeprefix("to the ").removesuffix(" of"),
         precision=_precision(mention, entry),
         geonames=entry.geonames if entry else None,
         latitude=entry.latitude if entry else None,
