@@ -66,7 +66,8 @@ class Reader:
     def made_by(self) -> MadeBy:
         """What every extraction of this reader is signed with."""
         meta = self.parser.meta
-        return MadeBy(version=__version__, rules=self.rules.digest, model=f"{meta['lang']}_{meta['name']} {meta['version']}")
+        model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        return MadeBy(version=__version__, rules=self.rules.digest, model=model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,9 @@ def extract(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Extrac
     article, found = segmented.article, find(segmented, docs, reader)
     claims = assemble_claims(article, segmented.sentences, found.findings, reader.rules)
     statements = assemble_statements(article, found.attributions, claims)
-    return Extraction(article=article, statements=statements, claims=claims, skipped=found.skipped, made_by=reader.made_by)
+    return Extraction(
+        article=article, statements=statements, claims=claims, skipped=found.skipped, made_by=reader.made_by
+    )
 
 
 def find(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Found:
