@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.names import NameMention
-from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, joint_phrase, owner_phrase
+from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, owner_phrase
 from counterclaim.resolving.party_reading import read_list, read_names
 from counterclaim.resolving.party_views import OWNED, Found, View
 
@@ -42,7 +42,7 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
 
 def _of_attack(view: View) -> Found | None:
     """Who made the attack that is counted: "Russian strikes", "attacks by the Taliban", "they made two raids"."""
-    noun = view.noun()
+    noun = view.noun
     if noun is None:
         return None
     if found := _owner_of_attack(view, noun):
@@ -79,17 +79,16 @@ def _claimants(view: View, noun: int) -> Iterator[int]:
 
 
 def _by_agent(view: View) -> Found | None:
-    tree, rule, noun = view.tree, view.wording.ids["actor_agent"], view.noun()
-    trigger, agent = view.trigger(), view.agent()
+    tree, rule, noun = view.tree, view.wording.ids["actor_agent"], view.noun
+    trigger, agent = view.trigger, view.agent
     heads = [agent] if agent is not None else []
     if view.event in OWNED and noun is not None and tree.deps[noun] == "dobj":
         heads += doers(tree, tree.head[noun], view.words("victim_verb"))
     if trigger is not None:
         verb = tree.head[trigger] if tree.deps[trigger] == "dobj" else trigger
         heads += doers(tree, verb, view.words("victim_verb"))
-    own = set(owner_phrase(tree, noun)) if noun is not None else set()
     for head in dict.fromkeys(heads):
-        if head in own:
+        if head in view.own:
             continue
         attack = tree.words[head] in view.words("actor_attack")
         if found := (_owner_of_attack(view, head) if attack else None) or read_list(view, head, rule):
@@ -113,10 +112,9 @@ def _striker_before(view: View) -> Found | None:
 
 def _by_attack(view: View) -> Found | None:
     """The owner of an attack in the same sentence, the nearest to the words of the event first."""
-    tree, noun = view.tree, view.noun()
-    own = set(owner_phrase(tree, noun)) if noun is not None else set()
-    at = view.trigger() or noun or 0
-    attacks = [t for t in range(len(tree.words)) if t not in own and _is_attack(view, t)]
+    tree, noun = view.tree, view.noun
+    at = view.trigger or noun or 0
+    attacks = [t for t in range(len(tree.words)) if t not in view.own and _is_attack(view, t)]
     attacks.sort(key=lambda t: abs(t - at))
     return next((found for attack in attacks if (found := _owner_of_attack(view, attack))), None)
 
@@ -142,8 +140,7 @@ def _speaker(view: View, side: Found | None) -> Found | None:
 
 def _only_party(view: View, side: Found | None) -> Found | None:
     """The one party that a sentence names as acting, beside the people hit and the speaker."""
-    tree, noun = view.tree, view.noun()
-    own = {tree.starts[t] for t in joint_phrase(tree, tree.first_conjunct(noun))} if noun is not None else set()
+    own = {view.tree.starts[t] for t in view.listed}
     acting = [m for m in view.mentions if not any(m.start <= s < m.end for s in own) and _is_acting(view, m)]
     sides = {m.side for m in acting} - {view.speaker.side}
     chosen = next((m for m in acting if m.side in sides), None)
@@ -175,9 +172,7 @@ def _is_acting(view: View, mention: NameMention) -> bool:
 
 def _is_another_story(view: View) -> bool:
     """Whether the sentence tells of doers of its own, if without a name, or says that it is about something else."""
-    tree, noun = view.tree, view.noun()
-    own = set(joint_phrase(tree, tree.first_conjunct(noun))) if noun is not None else set()
-    words = {word for t, word in enumerate(tree.words) if t not in own}
+    words = {word for t, word in enumerate(view.tree.words) if t not in view.listed}
     return not words.isdisjoint(view.words("side_group")) or not words.isdisjoint(view.words("another_story"))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from counterclaim.names import NameMention
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
-from counterclaim.resolving.party_phrases import SUBJECTS
+from counterclaim.resolving.party_phrases import SUBJECTS, joint_phrase, owner_phrase
 from counterclaim.resolving.scenes import Scene
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
@@ -72,7 +72,7 @@ class Speaker:
     end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """What the questions about one candidate are answered from."""
 
@@ -104,7 +104,7 @@ class View:
 
     def is_mere_death(self) -> bool:
         """Whether the words of the event say that people died, and not that somebody killed them."""
-        trigger = self.trigger()
+        trigger = self.trigger
         return trigger is not None and self.tree.words[trigger] in self.words("mere_death")
 
     def speaker_fights(self) -> bool:
@@ -114,10 +114,11 @@ class View:
 
     def is_military(self) -> bool:
         """Whether what is counted belongs to forces: tanks and soldiers, not a bus."""
-        noun = self.noun()
+        noun = self.noun
         civil = noun is not None and self.tree.words[noun] in self.words("civil_vehicle")
         return self.candidate.category in MILITARY and not civil
 
+    @cached_property
     def noun(self) -> int | None:
         """The token of what is counted; the quantity's own where it has no noun."""
         target = self.candidate.target
@@ -130,6 +131,18 @@ class View:
         while self.tree.deps[token] in ("compound", "nmod") and self.tree.tags[self.tree.head[token]].startswith("NN"):
             token = self.tree.head[token]
         return token
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The tokens of the phrase of what is counted."""
+        return frozenset(owner_phrase(self.tree, self.noun)) if self.noun is not None else frozenset()
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The tokens of the phrases in the list that what is counted stands in."""
+        if self.noun is None:
+            return frozenset()
+        return frozenset(joint_phrase(self.tree, self.tree.first_conjunct(self.noun)))
 
     def counted(self) -> int | None:
         """The noun that the quantity belongs to, by the grammar alone."""
@@ -146,21 +159,24 @@ class View:
             return self.tree.kid(prep, "pobj") or node
         return node
 
+    @cached_property
     def headless(self) -> bool:
         """Whether the number stands alone ("a further 1,597 were wounded")."""
-        noun = self.noun()
+        noun = self.noun
         return noun is None or not self.tree.tags[noun].startswith(("NN", "JJ")) or self.tree.words[noun] == "others"
 
     def token_of(self, mention: NameMention) -> int:
         """The first token of a name."""
         return next((t for t, end in enumerate(self.tree.ends) if end > mention.start), 0)
 
+    @cached_property
     def trigger(self) -> int | None:
         """The first token of the words of the event that is no auxiliary."""
         mention = self.candidate.trigger
         tokens = self.tree.tokens_in(mention.start, mention.end)
         return next((t for t in tokens if self.tree.deps[t] not in ("aux", "auxpass")), None)
 
+    @cached_property
     def agent(self) -> int | None:
         """The head token of the agent's phrase."""
         mention = self.candidate.agent

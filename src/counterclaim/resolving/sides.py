@@ -37,7 +37,7 @@ def infer_side(view: View, actor: Found | None) -> Found | None:
 
 
 def _attacked(view: View) -> Found | None:
-    noun = view.noun()
+    noun = view.noun
     if noun is None:
         return None
     for target in after_preposition(view.tree, noun, view.words("side_attacked")):
@@ -47,7 +47,7 @@ def _attacked(view: View) -> Found | None:
 
 
 def _named(view: View) -> Found | None:
-    noun = view.noun()
+    noun = view.noun
     if view.candidate.category in TERRITORY:
         return None
     while noun is not None:
@@ -59,9 +59,9 @@ def _named(view: View) -> Found | None:
 
 def _lost(view: View) -> Found | None:
     """ "The army lost 476 troops", "it has had 300 casualties", "claims to have lost 400": the subject's."""
-    tree, noun, words = view.tree, view.noun(), view.words("side_loser")
+    tree, noun, words = view.tree, view.noun, view.words("side_loser")
     above = tree.head[noun] if noun is not None and tree.deps[noun] == "dobj" else None
-    verbs = [v for v in (view.trigger(), above) if v is not None and tree.words[v] in words]
+    verbs = [v for v in (view.trigger, above) if v is not None and tree.words[v] in words]
     if view.event == "casualties" and above is not None and tree.words[above] in view.words("having_losses"):
         verbs.append(above)
     losers = (subject for verb in verbs for subject in doers(tree, verb) if subject != noun)
@@ -70,11 +70,11 @@ def _lost(view: View) -> Found | None:
 
 def _listed(view: View) -> Found | None:
     """The side of the list or count that this number goes on with."""
-    tree, noun = view.tree, view.noun()
+    tree, noun = view.tree, view.noun
     rule = view.wording.ids["side_list"]
-    if noun is not None and (first := tree.first_conjunct(noun)) != noun and not view.headless():
+    if noun is not None and (first := tree.first_conjunct(noun)) != noun and not view.headless:
         return read_list(view, first, rule)
-    if not view.headless():
+    if not view.headless:
         return None
     people = view.candidate.category in PEOPLE
     if people and (found := _among(view)):
@@ -126,7 +126,7 @@ def _opponent(view: View, actor: Found | None) -> Found | None:
 
 def side_of_war(view: View) -> Found | None:
     """Whose forces a party to the war speaks of without a name: soldiers are its own, tanks destroyed the enemy's."""
-    noun = view.noun()
+    noun = view.noun
     if noun is None or not view.speaker_fights() or not view.is_military() or view.speaker.side is None:
         return None
     if view.tree.words[noun] in view.words("side_own_soldiers"):
