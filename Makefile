@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-long quality bench check clean
+.PHONY: demo test test-long quality bench readme check clean
 
 demo: $(VENV)/.run
 	$(BIN)/counterclaim read examples
@@ -28,6 +28,10 @@ quality: $(VENV)/.dev
 # make bench CORPUS=DIR [GOLD=DIR]
 bench: $(VENV)/.dev
 	$(BIN)/python -m scripts.bench "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
+
+# Writes the excerpt of README.md anew, from a real run.
+readme: $(VENV)/.dev
+	$(BIN)/python -m scripts.excerpt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
