@@ -36,7 +36,7 @@ def is_unreal(verb: Token, sight: Sight) -> bool:
     """Whether nothing is said: "did not say", "would say", "declined to say", "if he says"."""
     if sight.is_word(verb.head, "undone") and verb.dep_ in ("xcomp", "ccomp"):
         return True
-    if verb.tag_ in ("VBN", "VBG") and verb.dep_ in ("amod", "compound", "nmod"):
+    if verb.tag_ in ("VBN", "VBG") and verb.dep_ in ("amod", "compound", "nmod", "acomp", "oprd"):
         return True
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and sight.is_word(child, "unreal")):
@@ -89,6 +89,8 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
         if cue.particle and not any(right.lower_ == cue.particle for right in sight.doc[verb.i + 1 : verb.i + 3]):
             continue
         speaker = _quoted(verb, sight) or find_speaker(verb, cue, sight)
+        if speaker is not None and sight.is_word(sight.doc[speaker.tokens[0]], "nobody"):
+            return None  # "our correspondent says": the outlet speaks itself
         if speaker is not None and "clause" in cue.frames and _announces(verb, sight):
             return replace(_saying(sight, verb, cue, speaker, (verb.i, verb.i + 1)), announces=True)
         content = find_content(verb, cue, speaker, sight) if speaker is not None else None

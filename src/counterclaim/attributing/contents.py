@@ -12,7 +12,8 @@ from counterclaim.attributing.speakers import SUBJECTS, Phrase
 
 JOINED = frozenset({"ccomp", "parataxis", "dep"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
-ABOUT = ("of", "about", "for", "over")
+ABOUT = ("of", "about")
+FOR = ("for", "over")
 AFTERWARDS = frozenset(
     {"after", "before", "when", "while", "as", "because", "since", "until", "where", "although", "though"}
 )
@@ -61,7 +62,7 @@ def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
         if other is not None:
             return verb.i + 1, end_of(verb, other.right_edge.i + 1, sight)
     if "of" in frames:
-        return phrase_after(verb, ABOUT)
+        return phrase_after(verb, ABOUT if "for" not in frames else (*ABOUT, *FOR))
     return object_after(verb, cue, sight) if "object" in frames else None
 
 

@@ -78,12 +78,17 @@ def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
         head = head.head
     start = max(low, head.left_edge.i) if head.dep_ in ("relcl", "ccomp", "advcl", "acl") else low
     end = min(high, head.right_edge.i + 1) if start > low else high
-    if place[0] - start <= 2 or doc[place[0]].text.istitle():
+    if doc[place[0]].text.istitle() or all(_is_small(token) for token in doc[start : place[0]]):
         return sight.tidy(after, high if end <= after else end)
     if after >= high - 1 and doc[place[0]].dep_ != "conj" and (doc[place[0] - 1].text != "," or start == low):
         start = low
     follows = after < end and doc[after].text == "," and end - after > 4
     return sight.tidy(start, end if follows else place[0])
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word before the phrase leaves it at the beginning: "but according to", "that, according to"."""
+    return token.is_punct or token.tag_ in ("CC", "RB") or token.dep_ == "mark"
 
 
 def cite(sayings: Sequence[Saying], sight: Sight) -> list[Saying]:

@@ -69,7 +69,10 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return governing(verb.head, sight)
     if verb.tag_ == "VBG":
         return governing(verb, sight)
-    return chunk_before(verb, sight) or chunk_after(verb, sight)
+    before, after = chunk_before(verb, sight), chunk_after(verb, sight)
+    if before is not None and after is not None and can_speak(after.head, sight) and not can_speak(before.head, sight):
+        return after
+    return before or after
 
 
 def _after_quote(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.rules import RuleSet
 WORD = re.compile(r"[\w'’.-]*\w\.?", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
 AFTER_LINK = re.compile(r"\b(?:in|of|at|from|for|with|on)(?:\s+the)?\s+$", re.IGNORECASE)
+LINKS = frozenset({"of", "for", "in", "at", "from", "with", "and", "who", "on", "to"})
 ROLES = ("person", "collective", "witness")
 
 
@@ -92,30 +93,54 @@ def _person(text: str, known: SpeakerWords) -> tuple[str, int] | None:
     runs = list(_runs(text, known))
     if not runs:
         return None
+    if len(runs) > 1 and text[runs[-2][1] + len(runs[-2][0]) : runs[-1][1]].strip() == "and":
+        return None  # two people are one source, but neither's name is the other's
     several = [run for run in runs if " " in run[0]]
     return several[0] if several else runs[-1] if len(text.split()) <= 4 else None
 
 
 def _runs(text: str, known: SpeakerWords) -> Iterator[tuple[str, int]]:
-    start = end = -1
-    shouting = text.isupper()
+    """The runs of capitalised words that may be a person's name, with their places.
+
+    A run right before a speaker's noun is no name: "Defence" in "Defence Ministry", "Israeli" in "Israeli officials".
+    """
+    run: list[re.Match[str]] = []
     for match in WORD.finditer(text):
-        word = match.group()
-        low = POSSESSIVE.sub("", word.lower().rstrip("."))
-        name_word = (word[:1].isupper() or (start >= 0 and low in known.words["name_link"])) and not (
-            low in known.singulars or any(low in known.words[kind] for kind in ("title", "definite", "article", "time"))
-        )
-        joined = start >= 0 and text[end : match.start()].strip() == ""
-        name_word = name_word and (joined or not AFTER_LINK.search(text, 0, match.start()))
-        if name_word and not (shouting and low in known.words["name_link"]):
-            start = start if joined else match.start()
-            end = match.end()
-            if word.endswith(("'s", "’s")):
-                start = -1
-        elif start >= 0:
-            role_after = word.islower() and known.kind(low) in (*ROLES, "anonymous")
-            if known.kind(low) not in ("body", "media", "document") and not (role_after and joined):
-                yield text[start:end], start
-            start = -1
-    if start >= 0:
-        yield text[start:end], start
+        joined = bool(run) and not text[run[-1].end() : match.start()].strip()
+        if run and not joined:
+            yield _span(run, text)
+            run = []
+        low = POSSESSIVE.sub("", match.group().lower().rstrip("."))
+        if _is_name_word(match, low, joined, text, known):
+            run.append(match)
+            if match.group().endswith(("'s", "’s")) or _ends_sentence(match.group()):
+                run = []
+        elif run:
+            if low not in known.singulars and not _is_first_word(run, low):
+                yield _span(run, text)
+            run = []
+    if run:
+        yield _span(run, text)
+
+
+def _span(run: list[re.Match[str]], text: str) -> tuple[str, int]:
+    return text[run[0].start() : run[-1].end()], run[0].start()
+
+
+def _is_name_word(match: re.Match[str], low: str, joined: bool, text: str, known: SpeakerWords) -> bool:
+    if joined and low in known.words["name_link"] and not text.isupper():
+        return True
+    if not match.group()[0].isupper() or low in known.singulars:
+        return False
+    if any(low in known.words[kind] for kind in ("title", "definite", "article", "time")):
+        return False
+    return joined or not AFTER_LINK.search(text, 0, match.start())
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(".") and len(word) > 4 and word[:-1].isalpha()
+
+
+def _is_first_word(run: list[re.Match[str]], following: str) -> bool:
+    """Whether the capital is only that of a sentence's first word: "Food security experts"."""
+    return len(run) == 1 and run[0].start() == 0 and following not in LINKS

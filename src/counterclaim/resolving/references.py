@@ -216,9 +216,20 @@ def _role(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
             return speaker
     words = memory.words.words
     if reading.head in words["generic_body"] and len(wanted) <= 2:
-        return _last(memory, BODIES)
+        return _last_group(reading.head, memory)
     if reading.head in words["issued"] and len(wanted) == 1:
         return _last(memory, (*BODIES, "person"))
+    return None
+
+
+def _last_group(head: str, memory: Memory) -> Speaker | None:
+    """The last body that may be called "the group" or "the agency": no state's own body, and none of another kind."""
+    for speaker in reversed(memory.speakers):
+        kind = speaker.reading.kind
+        if kind not in BODIES or (speaker.org or "").endswith(")") or (speaker.side and speaker.org == speaker.side):
+            continue
+        if (kind == "media") == (memory.words.kind(head) == "media" or head in ("agency", "outlet", "channel")):
+            return speaker
     return None
 
 
