@@ -35,6 +35,6 @@ RULE_KINDS: dict[str, RuleKind] = {
         " unless_before unless_near unless_pattern value",
     ),
     "non_counts": _rule("reason", "after apposition before between cannot_follow capital capitals_only chains counted"
-                        " headless shape uncounted weak"),
+                        " frame headless shape uncounted unless_before weak"),
     "parties": _rule("signal", "words"),
 }

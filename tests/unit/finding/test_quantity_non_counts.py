@@ -56,6 +56,15 @@ REASONS: list[tuple[str, list[str], str]] = [
     ("shot one another", ["one"], "pronoun"),
     ("three-way talks", ["three"], "part of a compound"),
     ("the list[4] says", ["4"], "number of a list entry"),
+    ("the man, 28, later died", ["28"], "age"),
+    ("ages 24, 25, and 41", ["24", "25", "41"], "age"),
+    ("the 600 and 700 blocks of Oak Street", ["600", "700"], "street address"),
+    ("at 4235 Oak Shadows, police said", ["4235"], "street address"),
+    ("WXYZ 13 reports", ["13"], "part of a name"),
+    ("a 911 call", ["911"], "part of a name"),
+    ("photo 3 of 40", ["3", "40"], "part of a name"),
+    ("at 1215 (1515 GMT)", ["1215", "1515"], "time of day"),
+    ("by 52-to-48", ["52", "48"], "votes or score"),
 ]
 
 
@@ -80,6 +89,9 @@ COUNTS = [
     ("one of its commanders died", 1),
     ("raided several times", 3),
     ("in Mariupol 22 people died", 22),
+    ("in the past week 30 young men were abducted", 30),
+    ("ON SUNDAY THEY KILLED 13 OF THEM", 13),
+    ("the toll stood at 1215", 1215),
 ]
 
 
