@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.names import NameMention
+from counterclaim.records import PEOPLE
+from counterclaim.resolving.lands import lands_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, owner_phrase
 from counterclaim.resolving.party_reading import read_list, read_names
 from counterclaim.resolving.party_views import OWNED, Found, View
 
 HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "abducted", "attacks"})
 STRUCK = frozenset({"destroyed", "damaged", "hit", "downed"})
+GROUND = frozenset({"gained"})
+HELD = frozenset({"abducted", "captured", "detained"})
 COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "downed", "captured", "seized"})
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
 FREE_KINDS = frozenset({"people", "force", "role", "person"})  # they act wherever they stand
@@ -33,7 +37,7 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the context tells, or None; nobody of the camp that was hit."""
     if view.event in NO_DOER:
         return None
-    for question in (_speaker, _only_party, _before, _enemy_in_war):
+    for question in (_captor, _jailer, _speaker, _only_party, _before, _enemy_in_war):
         found = question(view, side)
         if found and not (side and view.scene.same_camp(found.side, side.side)):
             return found
@@ -119,6 +123,26 @@ def _by_attack(view: View) -> Found | None:
     return next((found for attack in attacks if (found := _owner_of_attack(view, attack))), None)
 
 
+def _captor(view: View, side: Found | None) -> Found | None:
+    """Who lets captives go: the one that took them, in this sentence ("abducted by ...") or before."""
+    if view.event != "released" or view.candidate.category not in PEOPLE or view.noun is None:
+        return None
+    rule = view.wording.ids["actor_captor"]
+    takers = _claimants(view, view.noun)
+    if found := next((found for taker in takers if (found := read_list(view, taker, rule))), None):
+        return found
+    taken = (p.actor for v, p in reversed(view.before) if v.event in HELD and p.actor is not None)
+    return next((Found(actor.name, rule) for actor in taken), None)
+
+
+def _jailer(view: View, side: Found | None) -> Found | None:
+    """People detained in a country that is not theirs are detained by it."""
+    lands = lands_of_sentence(view) if view.event == "detained" else []
+    if len({land.side for land in lands}) != 1 or (side and lands[0].side == side.side):
+        return None
+    return Found(lands[0].side or "", view.wording.ids["actor_jailer"], lands[0].start, lands[0].end)
+
+
 def _is_attack(view: View, token: int) -> bool:
     """Whether a token is a word for an attack, or for forces that are a subject."""
     word = view.tree.words[token]
@@ -178,7 +202,8 @@ def _is_another_story(view: View) -> bool:
 
 def _before(view: View, side: Found | None) -> Found | None:
     """Who did what the article told of before, where it goes on telling of it."""
-    if view.event not in HARM or view.is_background() or _is_another_story(view):
+    told = HARM if view.event in HARM else {view.event} & GROUND
+    if not told or view.is_background() or _is_another_story(view):
         return None
     rule = view.wording.ids["actor_before"]
     for other, parties in reversed(view.before):
@@ -186,7 +211,7 @@ def _before(view: View, side: Found | None) -> Found | None:
         if far and side is None:
             return None
         said = parties.actor is not None and view.wording.ids["actor_only"] not in parties.rules
-        if other.event in HARM and parties.actor is not None and said and not other.is_background():
+        if other.event in told and parties.actor is not None and said and not other.is_background():
             return Found(parties.actor.name, rule)
     return None
 
@@ -194,10 +219,11 @@ def _before(view: View, side: Found | None) -> Found | None:
 def _enemy_in_war(view: View, side: Found | None) -> Found | None:
     """Forces hit in a war between two states were hit by the other one; of civilians nothing is taken for granted."""
     conflict = view.scene.conflict
-    if side is None or conflict is None or not conflict.between_states or not view.is_military():
+    ground = view.event == "gained"
+    if side is None or conflict is None or not conflict.between_states or not (ground or view.is_military()):
         return None
     struck = view.event in STRUCK or not view.words("actor_strikes").isdisjoint(view.tree.words)
-    if view.event not in COMBAT or not struck or view.is_mere_death():
+    if not ground and (view.event not in COMBAT or not struck or view.is_mere_death()):
         return None
     enemy = view.scene.opponent(side.side, view.candidate.sentence)
     return Found(enemy, view.wording.ids["actor_opponent"]) if enemy else None

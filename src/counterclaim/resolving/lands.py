@@ -14,6 +14,11 @@ def land_of_sentence(view: View) -> Found | None:
     return _land(view, view.candidate.sentence)
 
 
+def lands_of_sentence(view: View) -> list[NameMention]:
+    """The countries that the candidate's sentence speaks of as places, in a war or not."""
+    return [m for m in view.mentions if view.scene.is_land(m.side) and m.kind == "name" and _is_land(view, m)]
+
+
 def land_of_article(view: View) -> str | None:
     """The one side whose land the article speaks of in most of its sentences that speak of any."""
     lands = [

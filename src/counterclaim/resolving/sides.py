@@ -11,6 +11,7 @@ from counterclaim.resolving.party_views import OWNED, Found, View
 UNSTATED = OWNED | {"gained"}  # whose it was before is said, or is not known
 CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})
 TAKEN = frozenset({"captured", "surrendered"})
+FROM = frozenset({"from"})
 WORKS = frozenset({"infrastructure", "building"})
 
 
@@ -18,7 +19,7 @@ def find_side(view: View) -> Found | None:
     """The side of what is counted as the text says it, or None."""
     if view.event == "attacks":
         return _attacked(view)
-    return _named(view) or _lost(view) or _listed(view)
+    return _named(view) or _lost(view) or _listed(view) or _taken_from(view)
 
 
 def infer_side(view: View, actor: Found | None) -> Found | None:
@@ -66,6 +67,15 @@ def _lost(view: View) -> Found | None:
         verbs.append(above)
     losers = (subject for verb in verbs for subject in doers(tree, verb) if subject != noun)
     return next((found for s in losers if (found := read_list(view, s, view.wording.ids["side_loser"]))), None)
+
+
+def _taken_from(view: View) -> Found | None:
+    """ "The town was liberated from Russian troops": theirs."""
+    if view.event != "gained":
+        return None
+    nodes = [node for node in (view.noun, view.trigger) if node is not None]
+    givers = (giver for node in nodes for giver in after_preposition(view.tree, node, FROM))
+    return next((found for giver in givers if (found := read_list(view, giver, view.wording.ids["side_from"]))), None)
 
 
 def _listed(view: View) -> Found | None:
