@@ -21,6 +21,8 @@ NO_DAY = "no day is told"
 
 def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: RuleSet) -> tuple[When, ...]:
     """The period of each candidate, in the same order."""
+    if not candidates:
+        return ()
     story = Story(document, rules)
     looks = [_look(candidate, story) for candidate in candidates]
     looks = [_with_whole(look, looks) for look in looks]
