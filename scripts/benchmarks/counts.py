@@ -20,8 +20,19 @@ SEVERAL = 2  # what their keys take "several" for; our convention says 3
 def find(rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The claims of each text as event, low and high, in the order of the text."""
     for row, found in zip(rows, extract_all(map(_article, rows), reader()), strict=True):
-        claims = found.claims if isinstance(found, Extraction) else ()
-        yield {"doc_id": row["doc_id"], "claims": [_plain(claim) for claim in claims if _stated(claim)]}
+        claims = [c for c in found.claims if _stated(c)] if isinstance(found, Extraction) else []
+        mains = [_main(claims, event) for event in sorted(EVENTS)]
+        yield {"doc_id": row["doc_id"], "claims": [_plain(claim) | {"main": claim in mains} for claim in claims]}
+
+
+def _main(claims: Sequence[Claim], event: str) -> Claim | None:
+    """The article's main figure for an event: the first that is a figure, no part of another and no bare bound."""
+    told = [claim for claim in claims if claim.event == event]
+    return next((claim for claim in told if _is_figure(claim) and claim.part_of is None), told[0] if told else None)
+
+
+def _is_figure(claim: Claim) -> bool:
+    return claim.quantity.low is not None and claim.quantity.high not in (None, 0)
 
 
 def _article(row: dict[str, Any]) -> Article | Refusal:
