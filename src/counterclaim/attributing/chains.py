@@ -12,6 +12,9 @@ from counterclaim.records import Article, Mention, Source
 
 JOINT = re.compile(r"(?:[\s,;]|\b(?:and|but|while|also|later|then|however|yet|has|had|have)\b)+$", re.IGNORECASE)
 
+CONTRAST = re.compile(r"\s*[,;]\s*(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
+QUOTES = '"“”'
+
 
 def clip(sayings: Sequence[Saying], article: Article) -> list[Saying]:
     """The reports of a sentence, none running into the next report of the same speaker or the words that close it."""
@@ -24,8 +27,23 @@ def clip(sayings: Sequence[Saying], article: Article) -> list[Saying]:
             goes_on = other.sources == saying.sources and saying.start < other.cue[0] < end <= other.end
             if goes_on and other.start > other.cue[0]:
                 end = saying.start + len(JOINT.sub("", article.text[saying.start : other.cue[0]]))
+            end = min(end, _contrasted(saying, other, article.text))
         clipped.append(saying if end == saying.end else replace(saying, end=end))
     return [saying for saying in clipped if saying.start < saying.end]
+
+
+def _contrasted(saying: Saying, other: Saying, text: str) -> int:
+    """Where a report ends because another one is set against it: "Kyiv said ..., while Moscow said ...".
+
+    What stands in quotation marks is left whole.
+    """
+    first = min(other.cue[0], other.sources[0][0])
+    if not max(saying.start, saying.cue[0]) < first < saying.end or any(
+        q in text[saying.start - 1 : first] for q in QUOTES
+    ):
+        return saying.end
+    contrast = CONTRAST.search(text, saying.start, first)
+    return contrast.start() if contrast else saying.end
 
 
 def chain(sayings: Sequence[Saying], article: Article) -> tuple[Attribution, ...]:

@@ -21,11 +21,13 @@ def events_of(item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
     """The links with their events; `others` are the first tokens of the sentence's other quantities.
 
     "Killed or wounded" under one number is casualties; the nearer verb wins over one that stands behind another
-    number ("12 were killed and 40 wounded").
+    number ("12 were killed and 40 wounded"); two of the wounded who died were killed.
     """
     near = [link for link in item.links if not _crosses(item, link, others)] or list(item.links)
     events = {link.event: link for link in near}
     if "killed" in events and "injured" in events:
+        if any(events[event].path == "counted" for event in ("killed", "injured")):
+            return [(link, event) for event, link in events.items() if link.path != "counted"]
         first, last = sorted((events["killed"].first, events["injured"].first))
         if last - first <= NEIGHBOURS:
             return [(near[0], "casualties")]

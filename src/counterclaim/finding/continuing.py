@@ -49,6 +49,8 @@ def _joint(scene: Scene, token: int) -> str | None:
     at = token - 1
     while at > 0 and (tree.tags[at] in ("RBR", "JJR", "RB", "DT", "JJS") or tree.words[at] in small["quantifier"]):
         at -= 1
+    if at > 0 and tree.words[at] in small["pronoun"] and tree.words[at - 1] in small["among"]:
+        at -= 1  # "among them four policemen"
     return tree.words[at] if at >= 0 and tree.words[at] in small["joining"] else None
 
 
