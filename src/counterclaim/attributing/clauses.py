@@ -25,11 +25,17 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
         if cues is None or word in found.phrases:
             continue
         verb = sight.doc[i]
-        if not verb.tag_.startswith("VB") or is_unreal(verb, sight):
+        if not (verb.tag_.startswith("VB") or _closes_as_noun(verb)) or is_unreal(verb, sight):
             continue
         saying = _passive(verb, cues, sight) if is_passive(verb) else _active(verb, cues, sight)
         if saying is not None:
             yield saying
+
+
+def _closes_as_noun(word: Token) -> bool:
+    """Whether a word taken for a noun is the verb at the end of the sentence: "..., Crux reports." """
+    ends = word.i + 2 >= len(word.doc) and word.i > OPENING
+    return ends and word.tag_ == "NNS" and word.nbor(-1).tag_.startswith("NNP")
 
 
 def is_unreal(verb: Token, sight: Sight) -> bool:

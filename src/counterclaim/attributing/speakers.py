@@ -17,6 +17,7 @@ INSIDE = frozenset(
 )  # fmt: skip
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "by", "inside", "within", "near", "and"})
 GOVERNED = frozenset({"conj", "advcl", "xcomp", "pcomp", "parataxis", "ccomp", "prep", "dep"})
+DASHES = frozenset({"--", "–", "—"})
 BRACKET = 5  # tokens: "the Ministry of Defence (MoD) said"
 CHUNK = ("NN", "JJ", "CD", "POS", "HYPH", "PRP$", "VBN", "VBG", "FW")
 
@@ -218,6 +219,7 @@ def _inside(head: Token, limit: Token | None) -> Iterator[int]:
 
 def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
     doc = head.doc
+    first = max((i + 1 for i in range(first, head.i) if _is_dash(doc[i])), default=first)  # "Oct 19 - Iran said"
     for i in range(first + 1, head.i):
         article = doc[i].tag_ == "DT" and sight.is_word(doc[i], "article")
         if article and doc[i - 1].tag_ not in ("IN", "TO", "CC", "VBG", ",", "PDT"):
@@ -232,6 +234,11 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
     ):
         last -= 1
     return Phrase(head, (first, _over_bracket(doc, last + 1)))
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether the token is a dash between words, and no hyphen in one."""
+    return token.text in DASHES or (token.text == "-" and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_))
 
 
 def _over_bracket(doc: Doc, end: int) -> int:

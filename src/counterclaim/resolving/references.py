@@ -90,7 +90,7 @@ def _resolve(source: Source, memory: Memory) -> Source:
 
 def _from_later(source: Source, memory: Memory) -> Source:
     """A body that a headline or lead names in short ("the ministry") and the article in full only later."""
-    reading = read_phrase(source.text, memory.words)
+    reading = _checked(read_phrase(source.text, memory.words), memory.names)
     body = memory.names.body(source.text)
     if reading.kind in ("he", "it", "they", "person") or not (
         reading.definite or body or reading.head == source.text.lower()
@@ -124,8 +124,10 @@ def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory:
         return replace(earlier, reading=replace(earlier.reading, head=earlier.reading.head or reading.head))
     if reading.kind == "person":
         return _person(mention, reading, memory)
-    name = None if reading.kind in PRONOUNS else source.text
     org, side = memory.names.organisation(source.text), memory.names.side_of(source.text)
+    name = None if reading.kind in PRONOUNS else source.text
+    if org and org != side and reading.kind in ("body", "media"):
+        name = org
     return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
 
 
