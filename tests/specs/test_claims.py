@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "claims"
 PUBLISHED = "2022-03-02"
 BODY = "\u2014"  # under a headline that has nothing below it
 Spec = dict[str, Any]
-DEFAULTS = {"form": "exact", "modality": "asserted", "sources": [], "part_of": None}
+DEFAULTS: Spec = {"form": "exact", "modality": "asserted", "sources": [], "part_of": None}
 
 
 def specs() -> list[Spec]:
@@ -84,7 +84,8 @@ def test_spec(number: int) -> None:
     expected = [wanted(claim) for claim in SPECS[number]["claims"]]
     by_id = {claim.id: claim for claim in claims}
     found = [told(claim, by_id) for claim in claims]
-    keys = [set(claim) for claim in expected] + [set(DEFAULTS) | {"event", "words", "low", "high", "target"}] * len(found)
+    always = set(DEFAULTS) | {"event", "words", "low", "high", "target"}
+    keys = [set(claim) for claim in expected] + [always] * len(found)
 
     assert expected == [{k: v for k, v in f.items() if k in of} for f, of in zip(found, keys, strict=False)]
 

@@ -44,11 +44,11 @@ def cues(rules: RuleSet) -> Cues:
     for form, adjectives in found.adjectives.items():
         for rule in adjectives:
             _add(words, rule, {form})
-    nouns = {(phrase.split()[-1], category) for phrase, category in found.targets.items()}
+    named = {(phrase.split()[-1], category) for phrase, category in found.targets.items()}
     return Cues(
         **{name: tuple(sorted(forms)) for name, forms in words.items()},
-        thing_nouns=tuple(sorted({noun for noun, category in nouns if category not in PEOPLE})),
-        troop_nouns=tuple(sorted({noun for noun, category in nouns if category == "combatant"})),
+        thing_nouns=tuple(sorted({noun for noun, category in named if category not in PEOPLE})),
+        troop_nouns=tuple(sorted({noun for noun, category in named if category == "combatant"})),
     )
 
 
