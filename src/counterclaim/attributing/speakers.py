@@ -238,7 +238,9 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
 
 def _is_dash(token: Token) -> bool:
     """Whether the token is a dash between words, and no hyphen in one."""
-    return token.text in DASHES or (token.text == "-" and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_))
+    if token.text != "-":
+        return token.text in DASHES
+    return token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
 
 
 def _over_bracket(doc: Doc, end: int) -> int:

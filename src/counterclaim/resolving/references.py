@@ -136,9 +136,11 @@ def _person(mention: Mention, reading: Reading, memory: Memory) -> Speaker:
     name = reading.name or mention.text
     public = memory.names.person(mention.text)
     window = _around(mention, memory.document.article.text)
-    org = memory.names.organisation(mention.text) or memory.names.organisation(window)
-    side = memory.names.side_of(mention.text) or memory.names.side_of(window)
-    if public is not None and _same(public[0], name):
+    known = public is not None and _same(public[0], name)
+    role = mention.text if known else mention.text.replace(name, " ")  # the name may be that of another public person
+    org = memory.names.organisation(role) or memory.names.organisation(window)
+    side = memory.names.side_of(role) or memory.names.side_of(window)
+    if public is not None and known:
         return Speaker(mention=mention, reading=reading, name=public[0], org=public[1] or org, side=public[2] or side)
     return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
 
@@ -213,6 +215,8 @@ def _role(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
         return None
     wanted = _content_words(source.text, memory)
     kinds = PEOPLE if reading.kind in PEOPLE else (*BODIES, "document")
+    if reading.kind == "role" and reading.head not in source.text.lower().replace("’", "'").split():
+        kinds = ("role", "anonymous")  # "the spokesmen" are no single person
     for speaker in reversed(memory.speakers):
         if speaker.reading.kind in kinds and wanted <= _said_of(speaker, memory):
             return speaker
