@@ -49,7 +49,6 @@ def find_candidates(
         )  # fmt: skip
         found, dropped = find_in_sentence(scene, quantities.get(index, ()))
         candidates.extend(found)
-        candidates.extend(_singles(scene))
         candidates.extend(_taken(scene, gazetteer))
         skipped.extend(sorted((*dropped, *_uncounted(scene)), key=lambda number: number.start))
     return _in_order(candidates), tuple(skipped)
@@ -70,8 +69,14 @@ def find_in_sentence(
     found: list[Candidate] = []
     skipped: list[Skipped] = []
     before = Sofar()
-    for item in count_all(scene, quantities):
-        made = list(_made(scene, item, before, quantities)) or continued(scene, item, before)
+    items = sorted((*count_all(scene, quantities), *_singles(scene)), key=lambda item: item.quantity.start)
+    around = [item.quantity for item in items]
+    for item in items:
+        if item.single:
+            found.extend(_made_of_one(scene, item, before))
+            before = Sofar(tuple(found), before.links)
+            continue
+        made = list(_made(scene, item, before, around)) or continued(scene, item, before)
         found.extend(made)
         before = Sofar(tuple(found), item.links or before.links)
         if not made:
@@ -136,26 +141,38 @@ def _taken(scene: Scene, gazetteer: Gazetteer) -> Iterator[Candidate]:
         yield from (candidate for candidate in made if candidate.modality == "asserted")
 
 
-def _singles(scene: Scene) -> Iterator[Candidate]:
-    """ "A soldier was killed": one of a known kind, told by a rule that counts single ones."""
+def _singles(scene: Scene) -> Iterator[Counted]:
+    """Single ones of a known kind ("a soldier"), with the events of rules that count single ones."""
     for quantity in find_singulars(scene.sentence.text, scene.rules, offset=scene.sentence.start):
         item = count(scene, quantity)
-        if item is None or not _is_single(scene, item):
-            continue
-        sure = tuple(link for link in item.links if _tells_of_one(scene, item, link))
-        for made in _made(scene, replace(item, links=sure), Sofar(), ()):
-            if made.modality == "asserted":
-                yield replace(made, rules=(*made.rules, "tie.single"))
+        if item is not None and _is_single(scene, item):
+            sure = tuple(link for link in item.links if _tells_of_one(scene, item, link))
+            yield replace(item, links=sure, single=True)
+
+
+def _made_of_one(scene: Scene, item: Counted, before: Sofar) -> Iterator[Candidate]:
+    """ "A soldier was killed", "destroyed two tanks, a lorry and a depot": only what has come about counts."""
+    made = list(_made(scene, item, before, ()))
+    if not made and before.links and before.links[-1].rule.single:
+        made = continued(scene, item, before)
+    for candidate in made:
+        if candidate.modality == "asserted":
+            yield replace(candidate, rules=(*candidate.rules, "tie.single"))
 
 
 def _is_single(scene: Scene, item: Counted) -> bool:
-    known = item.phrase.noun is not None and item.phrase.category not in (None, "attack", "area")
-    return known and scene.tree.words[item.phrase.top] not in scene.lexicon.small["classifier"]
+    tree, phrase = scene.tree, item.phrase
+    if phrase.noun is None:
+        return item.quantity.text.lower() == "another"
+    collects = tree.words[phrase.top] in scene.lexicon.small["classifier"]
+    collects = collects and any(tree.words[k] == "of" for k in tree.kids[phrase.top])
+    return phrase.category not in (None, "attack", "area") and not collects
 
 
 def _tells_of_one(scene: Scene, item: Counted, link: Link) -> bool:
     struck_town = item.phrase.category == "settlement" and link.event == "hit"
-    if not link.rule.single or link.path not in SINGLE_PATHS or struck_town:
+    paths = SINGLE_PATHS if item.phrase.noun is not None else ("adjacent",)
+    if not link.rule.single or link.path not in paths or struck_town:
         return False
     return link.path != "verb" or item.is_under(scene.tree, link)
 

@@ -87,16 +87,23 @@ def _armed(scene: Scene, item: Counted) -> str:
 
 def target_of(scene: Scene, item: Counted, link: Link, before: Sofar) -> Mention | None:
     """The words for what is counted; for a headless count those that it shares, earlier in the sentence."""
-    noun, first = item.phrase.noun, item.phrase.first
-    if noun is not None:
-        while first < noun and scene.tree.words[first] in scene.lexicon.small["filler"]:
-            first += 1
-        return scene.mention(first, item.phrase.last or noun) if first <= noun else None
+    if item.phrase.noun is not None:
+        return own_words(scene, item)
     earlier = before.leaned_on(link)
     if earlier is not None:
         return earlier.target
     named = _antecedent(scene, item) if link.rule.only_people else None
     return None if named is None else _with_modifiers(scene, named)
+
+
+def own_words(scene: Scene, item: Counted) -> Mention | None:
+    """The words of what is counted, without what only leads up to them ("of", "more", "the")."""
+    noun, first = item.phrase.noun, item.phrase.first
+    if noun is None:
+        return None
+    while first < noun and scene.tree.words[first] in scene.lexicon.small["filler"]:
+        first += 1
+    return scene.mention(first, item.phrase.last or noun) if first <= noun else None
 
 
 def _with_modifiers(scene: Scene, noun: int) -> Mention:

@@ -52,9 +52,10 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
     if look.word_is(governor, "alongside"):
         governor = tree.head[governor]
     found = [as_part(link) if part else link for link in _preposition(look, governor, tree.words[preposition])]
-    if tree.words[preposition] == "with" and look.word_is(head - 1, "alongside") and look.is_verb(governor):
+    beside = tree.words[preposition] == "with" and look.word_is(head - 1, "alongside")
+    if (beside or look.word_is(preposition, "alongside")) and look.is_verb(governor):
         role = "object" if tree.kid(governor, "auxpass") is not None else "subject"
-        found = [*verb_links(look, governor, role, "verb"), *found]
+        found = [*verb_links(look, governor, role, "preposition"), *found]
     same_kind = look.lexicon.targets.get(tree.words[governor]) == look.phrase.category
     collects = same_kind or look.word_is(governor, "classifier")
     goes_on = collects and tree.words[preposition] in ("of", "for") and not look.is_verb(governor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.finding.categories import own_words
 from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.parsed import Candidate
 
@@ -19,9 +20,9 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     after = words[item.phrase.inside[-1] + 1 : item.phrase.inside[-1] + 7]
     if item.phrase.partitive:
         named = (scene.lexicon.targets[word] for word in after[2:] if word in scene.lexicon.targets)
-        return [_like(last, item, next(named, last.category), position)]
+        return [_like(scene, last, item, next(named, last.category), position)]
     if after[:1] and after[0] in scene.lexicon.small["more"] and _stands_alone(scene, item):
-        return [_like(last, item, last.category, None)]
+        return [_like(scene, last, item, last.category, None)]
     return _joined(scene, item, before, position)
 
 
@@ -40,7 +41,7 @@ def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) ->
         return []
     others = scene.tree.words[phrase.noun] in scene.lexicon.small["other"]
     part = position if joint in ("including", "among") else None
-    return [_like(last, item, last.category if others else phrase.category, part)]
+    return [_like(scene, last, item, last.category if others else phrase.category, part)]
 
 
 def _joint(scene: Scene, token: int) -> str | None:
@@ -54,6 +55,9 @@ def _joint(scene: Scene, token: int) -> str | None:
     return tree.words[at] if at >= 0 and tree.words[at] in small["joining"] else None
 
 
-def _like(other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:
+def _like(scene: Scene, other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:
+    """The candidate before it with this count, and with this count's own words where it has any."""
     rules = (item.quantity.rule, *(r for r in other.rules[1:] if not r.startswith("tie.")), "tie.continued")
-    return replace(other, quantity=item.quantity, category=category, also=(), part_of=part_of, rules=rules)
+    named = item.phrase.category is not None and scene.tree.words[item.phrase.noun or 0] not in scene.lexicon.small["other"]
+    target = own_words(scene, item) if named else other.target
+    return replace(other, quantity=item.quantity, category=category, target=target, also=(), part_of=part_of, rules=rules)

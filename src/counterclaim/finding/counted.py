@@ -35,11 +35,12 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity with its phrase and the events that fit."""
+    """A quantity with its phrase and the events that fit; `single` for "a soldier"."""
 
     quantity: Quantity
     phrase: Phrase
     links: tuple[Link, ...]
+    single: bool = False
 
     def is_under(self, tree: Tree, link: Link) -> bool:
         """Whether the phrase, or the list it is in, hangs right on the event."""

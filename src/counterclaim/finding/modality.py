@@ -25,11 +25,13 @@ def modality_of(tree: Tree, trigger: int, quantity: int, rules: RuleSet) -> tupl
     """The modality of an event whose trigger is this token, with the rule that says so; "negated" for "not"."""
     words = _words(rules)
     asserted: tuple[str, str | None] = ("asserted", None)
+    if presupposed := _presupposed(tree, trigger, words):
+        return _lookup(words, "adverb", _adverbs(tree, trigger, quantity)) or presupposed
     return (
         _negation(tree, trigger)
         or _lookup(words, "aux", (tree.words[k] for k in _auxiliaries(tree, trigger)))
         or _lookup(words, "adverb", _adverbs(tree, trigger, quantity))
-        or _lookup(words, "governor", (tree.words[i] for i in tree.above(trigger)[:5]))
+        or _lookup(words, "governor", (tree.words[i] for i in _governors(tree, trigger)))
         or _lookup(words, "marker", (tree.words[k] for k in _markers(tree, trigger)))
         or _purpose(tree, trigger, words)
         or asserted
@@ -53,6 +55,26 @@ def _negation(tree: Tree, trigger: int) -> tuple[str, str | None] | None:
     kids = [tree.words[k] for k in tree.kids[trigger] if tree.deps[k] in ("aux", "neg")]
     negated = any(tree.deps[k] == "neg" for k in tree.kids[trigger])
     return (NEGATED, None) if negated or ("would" in kids and "have" in kids) else None
+
+
+def _presupposed(
+    tree: Tree, trigger: int, words: dict[tuple[str, str], tuple[str, str]]
+) -> tuple[str, str | None] | None:
+    """ "Promised to investigate the murder of six priests": what is investigated, condemned or mourned happened."""
+    if not tree.tags[trigger].startswith("NN"):
+        return None
+    return _lookup(words, "presupposing", (tree.words[i] for i in tree.above(trigger)[:4]))
+
+
+def _governors(tree: Tree, trigger: int) -> list[int]:
+    """The words that the event hangs on, up to what a clause told as past describes ("gunmen who murdered six")."""
+    chain = [trigger, *tree.above(trigger)[:5]]
+    ends = (at for at, node in enumerate(chain) if tree.deps[node] == "relcl" and _is_past(tree, node))
+    return chain[1 : next(ends, len(chain)) + 1]
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] == "VBD" or any(tree.tags[k] == "VBD" for k in tree.kids[verb] if tree.deps[k].startswith("aux"))
 
 
 def _purpose(tree: Tree, trigger: int, words: dict[tuple[str, str], tuple[str, str]]) -> tuple[str, str | None] | None:
