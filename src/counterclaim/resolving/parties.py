@@ -8,7 +8,8 @@ from types import MappingProxyType
 from counterclaim.names import Names
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
 from counterclaim.records import Actor
-from counterclaim.resolving.actors import find_actor, infer_actor
+from counterclaim.resolving.actors import find_actor
+from counterclaim.resolving.context_actors import infer_actor
 from counterclaim.resolving.party_views import OWNED, Found, View, speaker_of, wording
 from counterclaim.resolving.scenes import Scene
 from counterclaim.resolving.sides import find_side, infer_side, side_of_land, side_of_war

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from counterclaim.morphology import verb_forms
 from counterclaim.names import NameMention
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
 from counterclaim.resolving.party_phrases import SUBJECTS, joint_phrase, owner_phrase
@@ -18,17 +19,7 @@ MILITARY = frozenset({
     "combatant", "security", "tank", "armoured_vehicle", "artillery", "mlrs", "air_defence", "radar", "aircraft",
     "helicopter", "drone", "missile", "munition", "ship", "vehicle", "weapon", "military_facility", "equipment",
 })  # fmt: skip
-WORD_KINDS = (
-    "land_before",
-    "land_between",
-    "land_after",
-    "background",
-    "mere_death",
-    "force",
-    "victim_verb",
-    "civil_vehicle",
-    "having_losses",
-)
+VERB_KINDS = ("causing_verb", "leading_verb", "blaming_verb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +49,11 @@ def wording(rules: RuleSet) -> Wording:
     """The rules of kind "parties", ready for use."""
     known = {rule.one("signal") or "": rule for rule in rules.rules("parties")}
     words = {signal: frozenset(rule.all("words")) for signal, rule in known.items()}
-    table = rules.table("party_words")
-    words |= {kind: frozenset(row["word"] for row in table if row["kind"] == kind) for kind in WORD_KINDS}
+    kinds: dict[str, set[str]] = {}
+    for row in rules.table("party_words"):
+        forms = verb_forms(row["word"]) if row["kind"] in VERB_KINDS else {row["word"]}
+        kinds.setdefault(row["kind"], set()).update(forms)
+    words |= {kind: frozenset(forms) for kind, forms in kinds.items()}
     return Wording({signal: rule.id for signal, rule in known.items()}, words)
 
 
@@ -93,6 +87,11 @@ class View:
     def mentions(self) -> tuple[NameMention, ...]:
         """The parties that the candidate's sentence names."""
         return self.scene.mentions[self.candidate.sentence]
+
+    def paragraphs_after(self, other: View) -> int:
+        """How many paragraphs the candidate's sentence stands behind another one's."""
+        sentences = self.document.sentences
+        return sentences[self.candidate.sentence].paragraph - sentences[other.candidate.sentence].paragraph
 
     def words(self, signal: str) -> frozenset[str]:
         """The words of a rule, by its signal, or of a kind of word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from counterclaim.parsed import Document
 from counterclaim.resolving.conflicts import choose_conflict
 from counterclaim.rules import RuleSet
 
+NEAR = 800  # characters from a name of a war's side within which "the army" is that war's
 ASIDE = 10  # a side named this many times less than its enemy is not what the article is about
 VOICE = 0.6  # share of the names of a war's parties from which "we" are that party
 HOME = 0.6  # share of the names of states from which "the police" are that state's
@@ -27,7 +29,7 @@ class Scene:
     `mentions[i]` are the parties in sentence i: names, and words like "the regime" (kind "role") with whom they mean.
     """
 
-    __slots__ = ("conflict", "counts", "mentions", "names", "text")
+    __slots__ = ("_war_places", "conflict", "counts", "mentions", "names", "text")
 
     def __init__(self, document: Document, names: Names, rules: RuleSet) -> None:
         self.names = names
@@ -36,9 +38,14 @@ class Scene:
         found = [m for m in everything if not m.tied]
         self.counts: Mapping[str, float] = _count(found)
         self.conflict = choose_conflict(self.counts, _year(document), rules)
+        self._war_places = [m.start for m in everything if self.conflict is None or self._fights(m)]
         found += self._roles(text, everything, role_words(rules))
         found.sort(key=lambda m: m.start)
         self.mentions = _by_sentence(found, [(s.start, s.end) for s in document.sentences])
+
+    def _fights(self, mention: NameMention) -> bool:
+        conflict = self.conflict
+        return conflict is not None and mention.side is not None and conflict.camp_of(mention.side) is not None
 
     def _roles(self, text: str, found: Sequence[NameMention], words: RoleWords) -> Iterator[NameMention]:
         """The words of the text that stand for a party of its war, but for those with a name before them."""
@@ -48,8 +55,14 @@ class Scene:
             role = words.roles[match.group().lower()]
             side = whose[role]
             start, end = match.span()
-            if side and not named & {start, start - 1, start - 3, end}:
+            if side and self._is_near_war(start) and not named & {start, start - 1, start - 3, end}:
                 yield NameMention(text=match.group(), start=start, end=end, kind="role", name=role, side=side)
+
+    def _is_near_war(self, offset: int) -> bool:
+        """Whether a side of the article's war is named around a place in the text: another story has other rebels."""
+        places = self._war_places
+        at = bisect_left(places, offset)
+        return any(abs(place - offset) < NEAR for place in places[max(0, at - 1) : at + 1])
 
     def opponent(self, side: str, sentence: int) -> str | None:
         """The side that fights this one in the article's war; None where it may be one of several.

@@ -1,0 +1,134 @@
+"""Who did it as the context tells: the captor, the speaker at war, the one party named, the story so far."""
+
+from __future__ import annotations
+
+from counterclaim.names import NameMention
+from counterclaim.records import PEOPLE
+from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, claimants
+from counterclaim.resolving.lands import lands_of_sentence
+from counterclaim.resolving.party_phrases import SUBJECTS
+from counterclaim.resolving.party_reading import read_list
+from counterclaim.resolving.party_views import Found, View
+
+STRUCK = frozenset({"destroyed", "damaged", "hit", "downed"})
+GROUND = frozenset({"gained"})
+HELD = frozenset({"abducted", "captured", "detained"})
+NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
+FREE_KINDS = frozenset({"people", "force", "role"})  # they act wherever they stand
+FAR = 4  # sentences after which a story is not taken to go on
+
+
+def infer_actor(view: View, side: Found | None) -> Found | None:
+    """The actor that the context tells, or None; nobody of the camp that was hit."""
+    if view.event in NO_DOER:
+        return None
+    for question in (_captor, _jailer, _speaker, _only_party, _before, _enemy_in_war):
+        found = question(view, side)
+        if found and not (side and view.scene.same_camp(found.side, side.side)):
+            return found
+    return None
+
+
+def _captor(view: View, side: Found | None) -> Found | None:
+    """Who lets captives go: the one that took them, in this sentence ("abducted by ...") or before."""
+    if view.event != "released" or view.candidate.category not in PEOPLE or view.noun is None:
+        return None
+    rule = view.wording.ids["actor_captor"]
+    takers = claimants(view, view.noun)
+    if found := next((found for taker in takers if (found := read_list(view, taker, rule))), None):
+        return found
+    taken = (p.actor for v, p in reversed(view.before) if v.event in HELD and p.actor is not None)
+    return next((Found(actor.name, rule) for actor in taken), None)
+
+
+def _jailer(view: View, side: Found | None) -> Found | None:
+    """People detained in a country that is not theirs are detained by it."""
+    lands = lands_of_sentence(view) if view.event == "detained" else []
+    if len({land.side for land in lands}) != 1 or (side and lands[0].side == side.side):
+        return None
+    return Found(lands[0].side or "", view.wording.ids["actor_jailer"], lands[0].start, lands[0].end)
+
+
+def _speaker(view: View, side: Found | None) -> Found | None:
+    """A party to the war that tells of its enemy's losses is the one that caused them."""
+    speaker, rule = view.speaker.side, view.wording.ids["actor_speaker"]
+    if speaker is None or side is None or not view.scene.opposed(speaker, side.side):
+        return None
+    if view.event not in COMBAT or view.is_mere_death():
+        return None
+    for _, parties in reversed(view.before):
+        if parties.actor is not None and view.scene.same_camp(parties.actor.name, speaker):
+            return Found(parties.actor.name, rule)
+    return Found(view.scene.coalition_of(speaker) or speaker, rule)
+
+
+def _only_party(view: View, side: Found | None) -> Found | None:
+    """The one party that a sentence names as acting, beside the people hit and the speaker."""
+    own = {view.tree.starts[t] for t in view.listed}
+    acting = [m for m in view.mentions if not any(m.start <= s < m.end for s in own) and _is_acting(view, m)]
+    sides = {m.side for m in acting} - {view.speaker.side}
+    chosen = next((m for m in acting if m.side in sides), None)
+    if len(sides) != 1 or chosen is None or chosen.side is None:
+        return None
+    return Found(chosen.side, view.wording.ids["actor_only"], chosen.start, chosen.end)
+
+
+def _is_acting(view: View, mention: NameMention) -> bool:
+    """Whether a name stands where a doer may: not after "in", not as a speaker, an adjective only of forces."""
+    tree = view.tree
+    token = view.token_of(mention)
+    while tree.deps[token] in ("compound", "amod", "nmod", "poss") and tree.head[token] != token:
+        token = tree.head[token]
+    strike = tree.words[token] in view.words("actor_attack")
+    attack = strike or tree.words[token] in view.words("force")
+    if tree.deps[token] == "nsubjpass" or view.speaker.start <= mention.start < view.speaker.end:
+        return False
+    if not mention.side or (not attack and mention.kind not in FREE_KINDS and tree.deps[token] not in SUBJECTS):
+        return False
+    if tree.deps[token] == "dobj":
+        return False
+    if tree.deps[token] in ("pobj", "appos", "conj", "npadvmod"):
+        return strike or tree.words[tree.head[token]] in AGENT_PREPOSITIONS
+    verb = tree.head[token]
+    speaks = tree.deps[token] in SUBJECTS and (tree.kid(verb, "ccomp") is not None or _governs(view, verb))
+    return not speaks and tree.words[verb] not in view.words("victim_verb")
+
+
+def _governs(view: View, verb: int) -> bool:
+    """Whether a verb stands over what is counted as its object: "the ministry counted 740 deaths"."""
+    return view.noun is not None and view.tree.deps[view.noun] == "dobj" and view.tree.head[view.noun] == verb
+
+
+def _is_another_story(view: View) -> bool:
+    """Whether the sentence tells of doers of its own, if without a name, or says that it is about something else."""
+    words = {word for t, word in enumerate(view.tree.words) if t not in view.listed}
+    return not words.isdisjoint(view.words("side_group")) or not words.isdisjoint(view.words("another_story"))
+
+
+def _before(view: View, side: Found | None) -> Found | None:
+    """Who did what the article told of before, where it goes on telling of it."""
+    told = {"abducted"} if view.event == "abducted" else HARM if view.event in HARM else {view.event} & GROUND
+    if not told or view.is_background() or _is_another_story(view):
+        return None
+    rule = view.wording.ids["actor_before"]
+    for other, parties in reversed(view.before):
+        far = view.candidate.sentence - other.candidate.sentence > FAR or view.paragraphs_after(other) > FAR // 2
+        if far and side is None and view.event != "abducted":
+            return None
+        said = parties.actor is not None and view.wording.ids["actor_only"] not in parties.rules
+        if other.event in told and parties.actor is not None and said and not other.is_background():
+            return Found(parties.actor.name, rule)
+    return None
+
+
+def _enemy_in_war(view: View, side: Found | None) -> Found | None:
+    """Forces hit in a war between two states were hit by the other one; of civilians nothing is taken for granted."""
+    conflict = view.scene.conflict
+    ground = view.event == "gained"
+    if side is None or conflict is None or not conflict.between_states or not (ground or view.is_military()):
+        return None
+    struck = view.event in STRUCK or not view.words("actor_strikes").isdisjoint(view.tree.words)
+    if not ground and (view.event not in COMBAT or not struck or view.is_mere_death()):
+        return None
+    enemy = view.scene.opponent(side.side, view.candidate.sentence)
+    return Found(enemy, view.wording.ids["actor_opponent"]) if enemy else None
