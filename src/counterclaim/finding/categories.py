@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.finding.ties import Link
+from counterclaim.names import load_names
 from counterclaim.records import PEOPLE, PEOPLE_EVENTS, Mention
 
+LOSING = "event.lose"
 WHOLE_GROUPS = ("combatant", "civilian", "child", "security", "prisoner")
 
 
@@ -17,17 +19,27 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     if link.path == "counted":
         return _victims(scene, item) or _bearers(scene, item) or link.rule.counted or "person"
     if noun is None:
-        return _shared(scene, item, link, before) or ("person" if event in PEOPLE_EVENTS else None)
+        return _shared(scene, item, link, before) or _headless(scene, link, event)
     word = scene.tree.words[noun]
     if word in lexicon.small["other"]:
         return _shared(scene, item, link, before) or "person"
     if event == "displaced" and word in lexicon.small["uprooted"]:
         return "person"
+    if item.phrase.category == "person" and link.rule.id == LOSING and _are_fighters(scene, _subjects(scene, link.first)):
+        return "combatant"
     if item.phrase.category is not None:
         return _armed(scene, item)
     if word in lexicon.unaffected:
         return None
     return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
+
+
+def _headless(scene: Scene, link: Link, event: str) -> str | None:
+    """People where only people can be meant: fighters where a force lost them or an enemy took them prisoner."""
+    if event not in PEOPLE_EVENTS:
+        return None
+    fighters = event == "captured" or (link.rule.id == LOSING and _are_fighters(scene, _subjects(scene, link.first)))
+    return "combatant" if fighters else "person"
 
 
 def _shared(scene: Scene, item: Counted, link: Link, before: Sofar) -> str | None:
@@ -67,11 +79,31 @@ def _bearers(scene: Scene, item: Counted) -> str | None:
     tree, small = scene.tree, scene.lexicon.small
     verb = tree.head[item.phrase.top]
     if tree.words[verb] in small["bearing"]:
-        bearers = [k for k in tree.kids[verb] if tree.deps[k] == "nsubj"]
+        bearers = _subjects(scene, verb)
     else:
         bearers = [tree.kid(k, "pobj") or k for k in tree.kids[verb] if tree.words[k] in small["upon"]]
-    said = (scene.lexicon.targets.get(tree.words[i]) for b in bearers for i in (b, *tree.kids[b]))
-    return next((category for category in said if category == "combatant"), None)
+    return "combatant" if _are_fighters(scene, bearers) else None
+
+
+def _subjects(scene: Scene, verb: int) -> list[int]:
+    """The subjects of a verb, or of the verb that it hangs on ("claims to have lost")."""
+    tree = scene.tree
+    own = [k for k in tree.kids[verb] if tree.deps[k] == "nsubj"]
+    above = tree.head[verb] if tree.deps[verb] in ("xcomp", "conj", "relcl") else verb
+    return own or [k for k in tree.kids[above] if tree.deps[k] == "nsubj"]
+
+
+def _are_fighters(scene: Scene, tokens: list[int]) -> bool:
+    """Whether one of these is troops, or the name of an armed group or force."""
+    tree, names = scene.tree, load_names(scene.rules)
+    for token in tokens:
+        words = [token, *(k for k in tree.kids[token] if tree.deps[k] in ("amod", "compound", "poss", "nmod"))]
+        if any(scene.lexicon.targets.get(tree.words[i]) == "combatant" for i in words):
+            return True
+        named = names.find(scene.mention(min(words), max(words)).text)
+        if any(m.kind == "force" or (m.side in names.sides and names.sides[m.side].kind == "group") for m in named):
+            return True
+    return False
 
 
 def _armed(scene: Scene, item: Counted) -> str:
