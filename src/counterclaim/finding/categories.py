@@ -25,10 +25,8 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
         return _shared(scene, item, link, before) or "person"
     if event == "displaced" and word in lexicon.small["uprooted"]:
         return "person"
-    if item.phrase.category == "person" and link.rule.id == LOSING and _are_fighters(scene, _subjects(scene, link.first)):
-        return "combatant"
     if item.phrase.category is not None:
-        return _armed(scene, item)
+        return _lost_by(scene, link) if link.rule.id == LOSING and item.phrase.category == "person" else _armed(scene, item)
     if word in lexicon.unaffected:
         return None
     return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
@@ -38,8 +36,14 @@ def _headless(scene: Scene, link: Link, event: str) -> str | None:
     """People where only people can be meant: fighters where a force lost them or an enemy took them prisoner."""
     if event not in PEOPLE_EVENTS:
         return None
-    fighters = event == "captured" or (link.rule.id == LOSING and _are_fighters(scene, _subjects(scene, link.first)))
-    return "combatant" if fighters else "person"
+    if event == "captured":
+        return "combatant"
+    return _lost_by(scene, link) if link.rule.id == LOSING else "person"
+
+
+def _lost_by(scene: Scene, link: Link) -> str:
+    """ "The guerrillas lost 400 people": their fighters."""
+    return "combatant" if _are_fighters(scene, _subjects(scene, link.first)) else "person"
 
 
 def _shared(scene: Scene, item: Counted, link: Link, before: Sofar) -> str | None:
