@@ -80,9 +80,12 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
         for i in range(start, min(start + 4, clause.i))
     ):
         return None
+    marked = any(child.dep_ == "mark" for child in clause.children)
     things = [child for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < start]
-    if things and things[0].tag_ != "PRP" and not any(child.dep_ == "mark" for child in clause.children):
+    if things and things[0].tag_ != "PRP" and not marked:
         start = things[0].left_edge.i
+    elif not marked and not any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in clause.children):
+        start = verb.i + 1
     return start, end_of(verb, clause.right_edge.i + 1, sight)
 
 
@@ -147,7 +150,7 @@ def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens 
     """What stands behind a colon, an opening quotation mark or a "that" after the verb."""
     doc = sight.doc
     for i in range(max(verb.i, speaker.tokens[1] - 1) + 1, min(high - 1, verb.i + LONG_TAIL)):
-        if doc[i].text in (":", '"', "“") or (doc[i].lower_ == "that" and doc[i].dep_ == "mark"):
+        if doc[i].text in (":", '"', "“") or (doc[i].lower_ == "that" and _opens_clause(doc[i])):
             return sight.tidy(i if doc[i].is_quote else i + 1, high)
         if (
             has_tense(doc[i])
@@ -156,6 +159,11 @@ def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens 
         ):
             break
     return None
+
+
+def _opens_clause(that: Token) -> bool:
+    """Whether "that" begins what is said: a subject follows it, not a verb."""
+    return that.dep_ == "mark" or that.nbor().tag_ in ("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "CD", "EX")
 
 
 def loose_clause(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:

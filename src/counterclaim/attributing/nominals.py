@@ -14,6 +14,7 @@ from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
 from counterclaim.attributing.speakers import can_speak, phrase_of, subject_of
 
+ASIDE = re.compile(r"\s(?:in|during|after|by|from) which\b")  # what the denied thing is known by is not denied
 AWAY = 6  # tokens: "the ministry's claim late last week that ..."
 BE = r"(?:is|are|was|were|be|been|being)"
 
@@ -105,8 +106,11 @@ def judge(saying: Saying, text: str, found: Lexicon) -> Saying:
     if match is not None:
         rule = next(cue for cue in found.cues.values() if "judged" in cue.frames)
         return replace(saying, act=rule.act, modality=rule.modality, rule=rule.rule, whose=_at(saying, match))
-    match = owned.match(content) if saying.modality == "denied" else None
-    return replace(saying, whose=_at(saying, match)) if match is not None else saying
+    if saying.modality != "denied":
+        return saying
+    match, aside = owned.match(content), ASIDE.search(content)
+    end = saying.start + aside.start() if aside is not None else saying.end
+    return replace(saying, end=end, whose=_at(saying, match) if match is not None else None)
 
 
 def _at(saying: Saying, match: re.Match[str]) -> Range:

@@ -28,6 +28,8 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
         if speaker.tag_ not in NAMING | {"PRP"} and sight.found.kind(speaker.lower_) is None and not _has_name(speaker):
             continue
         named = phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens
+        if any(token.lower_ in cue.stops for token in sight.doc[named[0] : named[1]]):
+            continue
         if "named" in cue.frames and sight.doc[named[0]].tag_ not in NAMING | {"DT", "PRP$"}:
             continue
         content = _about(sight, place, named[1])
@@ -72,7 +74,7 @@ def _named(sight: Sight, place: Tokens) -> Token | None:
 def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
     """The clause that the phrase speaks about: what follows it at the beginning, else its clause up to it."""
     doc = sight.doc
-    low, high = sight.bounds(doc[place[0]])
+    low, high = _in_brackets(doc[place[0]], sight.bounds(doc[place[0]]))
     head = doc[place[0]].head
     while head.dep_ in CLIMB and head.head != head:
         head = head.head
@@ -84,6 +86,16 @@ def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
         start = low
     follows = after < end and doc[after].text == "," and end - after > 4
     return sight.tidy(start, end if follows else place[0])
+
+
+def _in_brackets(cue: Token, bounds: Tokens) -> Tokens:
+    """The bounds, narrowed to the brackets that the cue stands in."""
+    opening = [token.i for token in cue.doc[bounds[0] : cue.i] if token.text == "("]
+    closing = [token.i for token in cue.doc[bounds[0] : cue.i] if token.text == ")"]
+    if len(opening) <= len(closing):
+        return bounds
+    end = next((token.i for token in cue.doc[cue.i : bounds[1]] if token.text == ")"), bounds[1])
+    return opening[-1] + 1, end
 
 
 def _is_small(token: Token) -> bool:

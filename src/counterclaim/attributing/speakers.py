@@ -18,6 +18,7 @@ INSIDE = frozenset(
 LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "by", "inside", "within", "near", "and"})
 GOVERNED = frozenset({"conj", "advcl", "xcomp", "pcomp", "parataxis", "ccomp", "prep", "dep"})
 DASHES = frozenset({"--", "–", "—"})
+SHORT = 9  # tokens of a participle clause that still belongs to a name
 BRACKET = 5  # tokens: "the Ministry of Defence (MoD) said"
 CHUNK = ("NN", "JJ", "CD", "POS", "HYPH", "PRP$", "VBN", "VBG", "FW")
 
@@ -56,8 +57,10 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
         return min(near, phrase, key=lambda one: one.tokens[0])
     if near is not None and sum(token.is_quote for token in verb.doc[subject.i : verb.i]) == 1:
         return near
+    if near is None or not can_speak(near.head, sight):
+        return phrase
     reaches = _touches(subject.right_edge.i, verb) or _touches(phrase.tokens[1] - 1, verb)
-    return phrase if reaches or near is None or not can_speak(near.head, sight) else near
+    return phrase if reaches and can_speak(subject, sight) else near
 
 
 def _inherited(verb: Token, sight: Sight) -> Phrase | None:
@@ -193,7 +196,7 @@ def _is_finite(verb: Token) -> bool:
 
 def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
     """The noun phrase around its head, without clauses; it does not run over `limit`."""
-    kept = {head.i, *_inside(head, limit)}
+    kept = {head.i, *_inside(head, limit), *(_told_by(head) if can_speak(head, sight) else ())}
     first = last = head.i
     while first - 1 in kept:
         first -= 1
@@ -202,11 +205,15 @@ def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
     return _trimmed(head, first, last, sight)
 
 
+def _told_by(head: Token) -> Iterator[int]:
+    """The words of a participle that says whose the source is: "footage released by the agency"."""
+    for child in head.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.right_edge.i - child.i < SHORT:
+            yield from (token.i for token in child.subtree)
+
+
 def _inside(head: Token, limit: Token | None) -> Iterator[int]:
     for child in head.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.right_edge.i - child.i < 9:
-            yield from (token.i for token in child.subtree)
-            continue
         if child.dep_ not in INSIDE or (child.dep_ == "prep" and child.lower_ not in LINKS):
             continue
         if child.dep_ in ("conj", "appos") and child.tag_.startswith("VB"):
