@@ -46,6 +46,7 @@ class Person:
     """A public speaker or leader: the body spoken for, the side, the term (years or months, None is open)."""
 
     name: str
+    forms: frozenset[str]  # every spelling, in lower case
     organisation: str | None
     side: str | None
     role: str
@@ -145,6 +146,11 @@ class Names:
         person = self.people.get(found) if found else None
         return (person.name, person.organisation, person.side) if person else None
 
+    def is_called(self, person: str, written: str) -> bool:
+        """Whether a public person's name is also written so: "Zelensky" and "Oleg Synegubov" are spellings of theirs."""
+        known = self.people.get(person)
+        return known is not None and lower(written) in known.forms
+
     def is_state(self, side: str) -> bool:
         """Whether a side is a state, or a body of people that has ministries and an army of its own."""
         known = self.sides.get(side)
@@ -208,6 +214,7 @@ def _side(row: Row) -> Side:
 def _person(row: Row) -> Person:
     return Person(
         name=row["name"],
+        forms=frozenset(map(lower, _forms(row["forms"]))),
         organisation=_known(row["organisation"]),
         side=_known(row["side"]),
         role=row["role"],

@@ -122,3 +122,11 @@ def test_mentions_verify(text: str) -> None:
     mentions = load_names(load_rules("en")).find(text)
 
     assert [m.text for m in mentions] == [text[m.start : m.end] for m in mentions]
+
+
+def test_person_is_known_in_every_spelling(names: Names) -> None:
+    """Spellings of one name are one person; another first name is another person."""
+    expected = [True, True, False]
+    written = ("Zelensky", "Volodymyr Zelenskiy", "Olena Zelenska")
+
+    assert expected == [names.is_called("Volodymyr Zelenskyy", name) for name in written]
