@@ -17,7 +17,7 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     if event == "attacks":
         return "attack"
     if link.path == "counted":
-        return _victims(scene, item) or _bearers(scene, item) or link.rule.counted or "person"
+        return None if _of_things(scene, item) else _victims(scene, item) or _bearers(scene, item) or link.rule.counted
     if noun is None:
         return _shared(scene, item, link, before) or _headless(scene, link, event)
     word = scene.tree.words[noun]
@@ -26,7 +26,8 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     if event == "displaced" and word in lexicon.small["uprooted"]:
         return "person"
     if item.phrase.category is not None:
-        return _lost_by(scene, link) if link.rule.id == LOSING and item.phrase.category == "person" else _armed(scene, item)
+        lost = link.rule.id == LOSING and item.phrase.category == "person"
+        return _lost_by(scene, link) if lost else _armed(scene, item)
     if word in lexicon.unaffected:
         return None
     return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
@@ -76,6 +77,15 @@ def _victims(scene: Scene, item: Counted) -> str | None:
             tokens += tree.subtree(kid)
     said = (scene.lexicon.targets.get(tree.words[i]) for i in tokens)
     return next((category for category in said if category in PEOPLE and category != "person"), None)
+
+
+def _of_things(scene: Scene, item: Counted) -> bool:
+    """ "Heavy losses of tanks" are no casualties."""
+    tree, noun = scene.tree, item.phrase.noun
+    of = next((k for k in tree.kids[noun] if tree.words[k] == "of"), None) if noun is not None else None
+    lost = tree.kid(of, "pobj") if of is not None else None
+    category = scene.lexicon.targets.get(tree.words[lost]) if lost is not None else None
+    return category is not None and category not in (*PEOPLE, "attack")
 
 
 def _bearers(scene: Scene, item: Counted) -> str | None:

@@ -102,7 +102,8 @@ def _completed(tree: Tree, verb: int, rest: tuple[str, ...], noun: str | None) -
     for word in rest:
         near = range(last + 1, min(verb + SECOND_WORD, len(tree.words)))
         found = next((i for i in near if tree.words[i] == word), None)
-        if found is None:
+        loose = word == "in" and found is not None and found > last + 1 and tree.deps[found] != "prt"
+        if found is None or loose:
             return None
         last = found
     if noun is None:
