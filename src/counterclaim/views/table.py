@@ -114,5 +114,7 @@ def _standing(claim: Claim) -> str:
 
 
 def _statement(statement: Statement) -> RenderableType:
-    content = Text(statement.content.text, style="italic")
-    return Group(Text(words.who(statement.sources), style="cyan"), Padding(content, (0, 2, 0, 2)))
+    who = Text(words.who(statement.sources), style="cyan")
+    if about := words.about(statement):
+        who.append(f" ({about})", style="not bold dim")
+    return Group(who, Padding(Text(statement.content.text, style="italic"), (0, 2, 0, 2)))

@@ -101,6 +101,12 @@ def firmness(claim: Claim) -> str:
     return ", ".join(dict.fromkeys((claim.modality, *(plain(caveat.kind) for caveat in claim.caveats))))
 
 
+def about(statement: Statement) -> str:
+    """What a statement is about and how firm it is, each only where there is something to say: "mistreated, possible"."""
+    modality = "" if statement.modality == "asserted" else statement.modality
+    return ", ".join(part for part in (plain(statement.event or ""), modality) if part)
+
+
 def headline(article: Article) -> str:
     """The title, or the key where there is none."""
     return article.title or article.key

@@ -46,7 +46,7 @@ def test_statements_without_figure_stand_below() -> None:
     """What else was said comes after the claims, with its speaker."""
     start = LINES.index("Also said, without a figure")
 
-    assert ["Jan Roe, Army (Northland) conceded", "  there were wounded"] == LINES[start + 1 : start + 3]
+    assert ["Jan Roe, Army (Northland) conceded (injured)", "  there were wounded"] == LINES[start + 1 : start + 3]
 
 
 def test_article_text_is_no_markup() -> None:
