@@ -102,7 +102,7 @@ def firmness(claim: Claim) -> str:
 
 
 def about(statement: Statement) -> str:
-    """What a statement is about and how firm it is, each only where there is something to say: "mistreated, possible"."""
+    """What a statement is about and how firm it is, each only where it says something: "mistreated, possible"."""
     modality = "" if statement.modality == "asserted" else statement.modality
     return ", ".join(part for part in (plain(statement.event or ""), modality) if part)
 
