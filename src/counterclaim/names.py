@@ -147,7 +147,7 @@ class Names:
         return (person.name, person.organisation, person.side) if person else None
 
     def is_called(self, person: str, written: str) -> bool:
-        """Whether a public person's name is also written so: "Zelensky" and "Oleg Synegubov" are spellings of theirs."""
+        """Whether a public person's name is also written so: "Oleg Synegubov" is Oleh Syniehubov."""
         known = self.people.get(person)
         return known is not None and lower(written) in known.forms
 

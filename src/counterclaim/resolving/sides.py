@@ -55,6 +55,8 @@ def _named(view: View) -> Found | None:
         if found := read_noun(view, noun, view.wording.ids["side_named"]):
             return found
         noun = whole_of(view.tree, noun)
+        if noun is not None and (noun == view.trigger or view.tree.words[noun] in view.words("actor_attack")):
+            return None  # "Russian shelling of a house" says who shelled it
     return None
 
 
