@@ -44,6 +44,7 @@ class Candidate:
     also: tuple[str, ...] = ()
     agent: Mention | None = None
     modality: str = "asserted"
+    given: bool = False
     part_of: int | None = None
     rules: tuple[str, ...] = ()
     weight: float = 0.5

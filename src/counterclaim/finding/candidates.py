@@ -97,9 +97,9 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
         category = category_of(scene, item, link, event, before)
         if category is None or not is_sure_enough(scene.tree, item, link):
             continue
-        modality, why = modality_of(scene.tree, link.first, item.phrase.inside[0], scene.rules)
+        standing = modality_of(scene.tree, link.first, item.phrase.inside[0], scene.rules)
         zero = item.quantity.form == "none"
-        if modality == NEGATED or (zero and (modality != "asserted" or event == "deployed")):
+        if standing.modality == NEGATED or (zero and (standing.modality != "asserted" or event == "deployed")):
             continue
         yield Candidate(
             sentence=scene.sentence.index,
@@ -110,9 +110,10 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             category=category,
             also=item.phrase.also,
             agent=_agent(scene, link),
-            modality=modality,
+            modality=standing.modality,
+            given=standing.given,
             part_of=before.whole(scene.first) if link.part else None,
-            rules=tuple(r for r in (item.quantity.rule, link.rule.id, f"tie.{link.path}", why) if r),
+            rules=tuple(r for r in (item.quantity.rule, link.rule.id, f"tie.{link.path}", standing.rule) if r),
         )
 
 

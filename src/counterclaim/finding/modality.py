@@ -1,19 +1,62 @@
-"""How firmly the sentence says it: asserted, estimated, possible, planned, or not at all."""
+"""How firmly the sentence says it: asserted, estimated, possible, planned, denied, or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.finding.reach import Reach, reach_of, small_words
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
 
 NEGATED = "negated"
+Verdict = tuple[str, str | None]
+NOWHERE: Verdict = (NEGATED, None)
+BELIEF = ("estimated", "possible", "denied")  # what may be said of an event that only describes: "12 feared dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How firmly an event is said, by which rule, and whether what stands above it takes it for granted."""
+
+    modality: str
+    rule: str | None
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An event in its sentence: the tree, its trigger and number, what bears on it, and the words of the rules."""
+
+    tree: Tree
+    trigger: int
+    quantity: int
+    reach: Reach
+    words: dict[tuple[str, str], tuple[str, str]]
+    small: dict[str, frozenset[str]]
+
+    def find(self, place: str, tokens: Iterable[int], only: tuple[str, ...] = ()) -> Verdict | None:
+        """What the first of the tokens says that is known in this place."""
+        for token in tokens:
+            found = self.words.get((place, self.tree.words[token]))
+            if found and (not only or found[0] in only):
+                return found
+        return None
+
+    def kids(self, token: int, *deps: str) -> list[int]:
+        """The dependents of a token with these labels."""
+        return [k for k in self.tree.kids[token] if self.tree.deps[k] in deps]
+
+    def negates(self, token: int) -> bool:
+        """Whether a verb has "not" or "never"; whether a noun has "no"."""
+        kids = self.tree.kids[token]
+        return any(self.tree.deps[k] == "neg" or self.tree.words[k] in ("no", "neither") for k in kids)
 
 
 @lru_cache(maxsize=8)
 def _words(rules: RuleSet) -> dict[tuple[str, str], tuple[str, str]]:
-    """(place, word) -> (modality, rule id), for the places aux, adverb, governor and marker."""
+    """(place, word) -> (modality, rule id)."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
     for rule in rules.rules("modality"):
         for word in rule.all("words"):
@@ -21,98 +64,152 @@ def _words(rules: RuleSet) -> dict[tuple[str, str], tuple[str, str]]:
     return found
 
 
-def modality_of(tree: Tree, trigger: int, quantity: int, rules: RuleSet) -> tuple[str, str | None]:
-    """The modality of an event whose trigger is this token, with the rule that says so; "negated" for "not"."""
-    words = _words(rules)
-    asserted: tuple[str, str | None] = ("asserted", None)
-    if presupposed := _presupposed(tree, trigger, words):
-        return _lookup(words, "adverb", _adverbs(tree, trigger, quantity)) or presupposed
-    return (
-        _negation(tree, trigger)
-        or _lookup(words, "aux", (tree.words[k] for k in _auxiliaries(tree, trigger)))
-        or _lookup(words, "adverb", _adverbs(tree, trigger, quantity))
-        or _lookup(words, "governor", (tree.words[i] for i in _governors(tree, trigger)))
-        or _lookup(words, "marker", (tree.words[k] for k in _markers(tree, trigger)))
-        or _purpose(tree, trigger, words)
-        or asserted
-    )
+def modality_of(tree: Tree, trigger: int, quantity: int, rules: RuleSet) -> Standing:
+    """How firmly the event of this trigger is said; modality "negated" where it is said not to have happened."""
+    look = Look(tree, trigger, quantity, reach_of(tree, trigger, rules), _words(rules), small_words(rules))
+    found = next((said for judge in JUDGES if (said := judge(look)) is not None), ("asserted", None))
+    return Standing(*found, look.reach.given)
 
 
-def _lookup(
-    words: dict[tuple[str, str], tuple[str, str]], place: str, candidates: Iterable[str]
-) -> tuple[str, str | None] | None:
-    for word in candidates:
-        found = words.get((place, word))
-        if found:
+def _negation(look: Look) -> Verdict | None:
+    """ "Was not killed", "no plans to kill", "refused to kill" and "would have killed": none of it happened."""
+    tree, reach = look.tree, look.reach
+    if tree.tags[look.trigger].startswith("VB") and look.kids(look.trigger, "neg"):
+        return NOWHERE
+    if reach.tense is not None and not reach.modifies and _is_counterfactual(look, reach.tense):
+        return NOWHERE
+    unsaid = any(look.negates(token) and _undoes(look, token) for token in reach.ruled)
+    undone = any(tree.words[token] in look.small["undone"] for token in reach.ruled)
+    return NOWHERE if unsaid or undone else None
+
+
+def _undoes(look: Look, token: int) -> bool:
+    word = look.tree.words[token]
+    if look.tree.tags[token].startswith("NN"):
+        return word not in look.small["undoubted"]
+    return word in look.small["unsaid"]
+
+
+def _is_counterfactual(look: Look, verb: int) -> bool:
+    helpers = {look.tree.words[k] for k in look.kids(verb, "aux")}
+    return "have" in helpers and bool(helpers & {"would", "should"})
+
+
+def _question(look: Look) -> Verdict | None:
+    """ "Were 12 killed?" says nothing; "why were 12 killed?" takes it for granted."""
+    tree, reach = look.tree, look.reach
+    if "?" not in tree.words[-2:] or reach.modifies or any(tag.startswith("W") for tag in tree.tags[:2]):
+        return None
+    verbs = [reach.tense, *(token for token in reach.ruled if _has_predicate(look, token, "true", "certain"))]
+    asked = any(verb is not None and _is_inverted(look, verb) for verb in verbs)
+    bare = reach.tense is None and tree.tags[look.trigger] == "VBN" and not reach.given
+    return NOWHERE if asked or bare else None
+
+
+def _is_inverted(look: Look, verb: int) -> bool:
+    """Whether the verb's subject stands behind its auxiliary."""
+    subject = next(iter(look.kids(verb, "nsubj", "nsubjpass", "expl")), None)
+    helpers = look.kids(verb, "aux", "auxpass")
+    first = helpers[0] if helpers else verb
+    return subject is not None and first < subject and look.tree.words[first] != "to"
+
+
+def _has_predicate(look: Look, verb: int, *kinds: str) -> bool:
+    return any(look.tree.words[k] in look.small[kind] for k in look.kids(verb, "acomp", "attr") for kind in kinds)
+
+
+def _predicate(look: Look) -> Verdict | None:
+    """ "It is possible that", "it is a lie that", "it is not true that"; "the death of 75 is possible"."""
+    verbs = [*look.reach.ruled, *([look.reach.subject_of] if look.reach.subject_of is not None else [])]
+    for verb in verbs:
+        said = look.find("predicate", look.kids(verb, "acomp", "attr", "oprd"))
+        negated = look.negates(verb)
+        if said is not None:
+            return NOWHERE if negated and said[0] == "possible" else None if negated else said
+        if negated and _has_predicate(look, verb, "true"):
+            return look.words.get(("predicate", "untrue"))
+        if negated and (_has_predicate(look, verb, "certain") or look.tree.words[verb] in look.small["certain"]):
+            return look.words.get(("predicate", "unclear"))
+    return None
+
+
+def _auxiliary(look: Look) -> Verdict | None:
+    verb = look.reach.tense
+    if verb is None:
+        return None
+    found = look.find("aux", look.kids(verb, "aux", "auxpass"))
+    if found is None or found[0] != "possible":
+        return found
+    return look.find("before", look.kids(verb, "mark")) or found
+
+
+def _adverb(look: Look) -> Verdict | None:
+    nodes = {look.trigger, *([look.reach.tense] if look.reach.tense is not None else [])}
+    near = [k for node in nodes for k in look.kids(node, "advmod", "amod")]
+    before = range(max(0, look.quantity - 3), look.quantity)
+    return look.find("adverb", sorted({*near, *before}))
+
+
+def _governor(look: Look) -> Verdict | None:
+    """A word that the event hangs on: "feared", "plans to", "the estimate that"."""
+    only = BELIEF if look.reach.modifies else ()
+    for token in look.reach.claims:
+        negated = look.negates(token)
+        found = look.find("ruled_out" if negated else "governor", (token,), only)
+        if found is not None:
             return found
     return None
 
 
-def _negation(tree: Tree, trigger: int) -> tuple[str, str | None] | None:
-    """ "Was not killed", and "would have killed": neither happened."""
-    if not tree.tags[trigger].startswith("VB"):
-        return None
-    kids = [tree.words[k] for k in tree.kids[trigger] if tree.deps[k] in ("aux", "neg")]
-    negated = any(tree.deps[k] == "neg" for k in tree.kids[trigger])
-    return (NEGATED, None) if negated or ("would" in kids and "have" in kids) else None
+def _estimate(look: Look) -> Verdict | None:
+    """ "Estimates suggest", "by some estimates", "according to the institute's estimate"."""
+    nodes = {look.trigger, *look.reach.claims, *([look.reach.tense] if look.reach.tense is not None else [])}
+    subjects = [k for node in look.reach.claims for k in look.kids(node, "nsubj")]
+    return look.find("phrase", subjects) or look.find("phrase", _phrases(look, nodes))
 
 
-def _presupposed(
-    tree: Tree, trigger: int, words: dict[tuple[str, str], tuple[str, str]]
-) -> tuple[str, str | None] | None:
-    """ "Promised to investigate the murder of six priests": what is investigated, condemned or mourned happened."""
-    if not tree.tags[trigger].startswith("NN"):
-        return None
-    return _lookup(words, "presupposing", (tree.words[i] for i in tree.above(trigger)[:4]))
+def _phrases(look: Look, nodes: Iterable[int]) -> Iterator[int]:
+    """The nouns behind "by" and "according to" beside these words."""
+    for node in sorted(nodes):
+        for preposition in look.kids(node, "prep", "agent"):
+            if look.tree.words[preposition] in ("by", "according", "per", "on"):
+                inner = look.kids(preposition, "prep", "pobj")
+                yield from inner
+                yield from (k for token in inner for k in look.kids(token, "pobj"))
 
 
-def _governors(tree: Tree, trigger: int) -> list[int]:
-    """The words that the event hangs on, up to what a clause told as past describes ("gunmen who murdered six")."""
-    chain = [trigger, *tree.above(trigger)[:5]]
-    ends = (at for at, node in enumerate(chain) if tree.deps[node] == "relcl" and _is_past(tree, node))
-    return chain[1 : next(ends, len(chain)) + 1]
+def _condition(look: Look) -> Verdict | None:
+    """ "If 12 are killed" has not happened; "whether 12 were killed" nobody says."""
+    tree, tense = look.tree, look.reach.tense
+    nodes = [token for token in (look.trigger, tense) if token is not None]
+    nodes += [token for token in look.reach.ruled if tree.tags[token].startswith("VB")][:3]
+    for node in nodes:
+        asks = tree.deps[node] in ("ccomp", "acl") or _is_unclear(look, tree.head[node])
+        found = (look.find("asked", look.kids(node, "mark", "advmod")) if asks else None) or look.find(
+            "marker", look.kids(node, "mark", "advmod")
+        )
+        if found is not None:
+            return found
+    return None
 
 
-def _is_past(tree: Tree, verb: int) -> bool:
-    return tree.tags[verb] == "VBD" or any(tree.tags[k] == "VBD" for k in tree.kids[verb] if tree.deps[k].startswith("aux"))
+def _is_unclear(look: Look, verb: int) -> bool:
+    said = look.kids(verb, "acomp")
+    return bool(said) and (look.negates(verb) or look.find("predicate", said) is not None)
 
 
-def _purpose(tree: Tree, trigger: int, words: dict[tuple[str, str], tuple[str, str]]) -> tuple[str, str | None] | None:
+def _purpose(look: Look) -> Verdict | None:
     """ "An operation to liberate three towns": planned, unless the verb before it says that it came about."""
-    verb = trigger if tree.tags[trigger].startswith("VB") else tree.head[trigger]
-    auxiliaries = [tree.words[k] for k in tree.kids[verb] if tree.deps[k] == "aux"]
-    if tree.tags[verb] != "VB" or "to" not in auxiliaries or "have" in auxiliaries:
+    tree = look.tree
+    verb = look.trigger if tree.tags[look.trigger].startswith("VB") else tree.head[look.trigger]
+    helpers = {tree.words[k] for k in look.kids(verb, "aux", "auxpass")}
+    if "to" not in helpers or "have" in helpers or not (tree.tags[verb] == "VB" or "be" in helpers):
         return None
-    return words.get(("realised", tree.words[tree.head[verb]])) or words.get(("infinitive", "to"))
+    head = tree.head[verb]
+    realised = look.find("realised", (head, *tree.kids[head]) if tree.tags[head].startswith("NN") else (head,))
+    return realised or look.words.get(("infinitive", "to"))
 
 
-def _auxiliaries(tree: Tree, trigger: int) -> list[int]:
-    verb = _finite(tree, trigger)
-    return [k for k in tree.kids[verb] if tree.deps[k] in ("aux", "auxpass")]
-
-
-def _finite(tree: Tree, trigger: int) -> int:
-    """The verb that carries the tense: the trigger, the first of joined verbs, or the verb that a noun depends on."""
-    node = trigger
-    for _ in range(6):
-        if tree.tags[node].startswith("VB") or tree.tags[node] == "MD":
-            if tree.deps[node] == "conj" and tree.kid(node, "aux", "auxpass") is None:
-                node = tree.head[node]
-                continue
-            return node
-        if tree.head[node] == node:
-            return node
-        node = tree.head[node]
-    return node
-
-
-def _adverbs(tree: Tree, trigger: int, quantity: int) -> list[str]:
-    nodes = {trigger, _finite(tree, trigger)}
-    near = [k for node in nodes for k in tree.kids[node] if tree.deps[k] in ("advmod", "amod")]
-    before = range(max(0, quantity - 3), quantity)
-    return [tree.words[i] for i in sorted({*near, *before})]
-
-
-def _markers(tree: Tree, trigger: int) -> list[int]:
-    chain = [_finite(tree, trigger), *tree.above(trigger)[:3]]
-    return [k for node in chain for k in tree.kids[node] if tree.deps[k] in ("mark", "advmod")]
+JUDGES: tuple[Callable[[Look], Verdict | None], ...] = (
+    _negation, _question, _predicate, _auxiliary, _adverb, _governor, _condition, _purpose, _estimate,
+)  # fmt: skip

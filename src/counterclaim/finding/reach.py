@@ -1,0 +1,152 @@
+"""How an event hangs in its sentence: the words that can say of it that it was planned, feared or denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from counterclaim.rules import RuleSet
+from counterclaim.tree import Tree
+
+STEPS = 9  # governors looked at, nearest first
+NOT_OF = ("by",)  # "threatened them by killing 12": the verb says nothing of the killing
+AFTER = frozenset({"after", "before", "since", "following", "despite", "during", "until", "besides"})
+KEPT = "given"  # the end of the climb: what stands above takes the event for granted
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@lru_cache(maxsize=8)
+def small_words(rules: RuleSet) -> dict[str, frozenset[str]]:
+    """The small words of modality by their kind."""
+    kinds: dict[str, set[str]] = {}
+    for row in rules.table("modality_words"):
+        kinds.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(words) for kind, words in kinds.items()}
+
+
+@dataclass(slots=True)
+class Reach:
+    """The words above an event.
+
+    `claims` are the governors that bear on it, nearest first, `ruled` those of them that rule it as a clause or "of"
+    phrase; `tense` is the verb whose auxiliaries hold for it, `subject_of` the verb that it is the subject of.
+    `given` is true where the climb ended in what takes the event for granted ("to avenge the 12 who were killed");
+    `modifies` where the event only describes ("12 wounded soldiers").
+    """
+
+    claims: list[int] = field(default_factory=list)
+    ruled: list[int] = field(default_factory=list)
+    tense: int | None = None
+    subject_of: int | None = None
+    given: bool = False
+    modifies: bool = False
+    closed: bool = False
+
+
+def reach_of(tree: Tree, trigger: int, rules: RuleSet) -> Reach:
+    """What bears on the event of this trigger, found by climbing from it."""
+    small = small_words(rules)
+    reach = Reach()
+    node: int | None = trigger
+    _take_tense(tree, trigger, reach)
+    for _ in range(STEPS):
+        assert node is not None
+        if tree.head[node] == node:
+            break
+        node = _step(tree, node, reach, small)
+        if node is None:
+            break
+    return reach
+
+
+def _take_tense(tree: Tree, node: int, reach: Reach) -> None:
+    """The first verb with a tense closes the question."""
+    if reach.tense is None and not reach.closed and _has_tense(tree, node):
+        reach.tense = node
+
+
+def _has_tense(tree: Tree, node: int) -> bool:
+    if not tree.tags[node].startswith(("VB", "MD")):
+        return False
+    own = [tree.words[k] for k in tree.kids[node] if tree.deps[k] in ("aux", "auxpass") and tree.words[k] != "to"]
+    return tree.tags[node] in TENSED or (bool(own) and own != ["be"])
+
+
+def _step(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> int | None:
+    """One step up; None where nothing above bears on the event."""
+    dep, head = tree.deps[node], tree.head[node]
+    if dep in ("pobj", "pcomp"):
+        return _through_preposition(tree, node, reach, small)
+    if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
+        _as_subject(tree, node, reach, small)
+        return None
+    if dep in ("relcl", "acl", "amod", "nmod", "poss", "compound"):
+        return _as_modifier(tree, node, reach)
+    if dep == "advcl":
+        return _as_adverbial(tree, node, reach)
+    if dep == "conj":
+        _take_tense(tree, head, reach)
+        return head
+    if dep == "dobj" and tree.words[head] in small["given"]:
+        reach.given = True
+        return None
+    return _count(tree, head, reach, ruled=dep != "prep")
+
+
+def _count(tree: Tree, head: int, reach: Reach, *, ruled: bool) -> int:
+    reach.claims.append(head)
+    if ruled:
+        reach.ruled.append(head)
+    _take_tense(tree, head, reach)
+    return head
+
+
+def _through_preposition(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> int | None:
+    """From the words behind a preposition to what it hangs on: "of" leads on, most others end the climb there."""
+    preposition = tree.head[node]
+    word, governor = tree.words[preposition], tree.head[preposition]
+    if governor == preposition or word in AFTER or tree.deps[preposition] == "agent":
+        reach.given = True
+        return None
+    if word in NOT_OF:
+        _take_tense(tree, governor, reach)
+        return governor
+    if word == "of" or tree.deps[node] == "pcomp":
+        return _count(tree, governor, reach, ruled=word == "of")
+    if tree.words[governor] in small["occurring"]:
+        return _count(tree, governor, reach, ruled=False)
+    reach.claims.append(governor)
+    reach.given = True
+    return None
+
+
+def _as_subject(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> None:
+    verb = tree.head[node]
+    reach.subject_of = verb
+    if tree.words[verb] in small["occurring"]:
+        _take_tense(tree, verb, reach)
+    if tree.deps[node] == "nsubjpass":
+        reach.claims.append(verb)
+    reach.given = True
+
+
+def _as_modifier(tree: Tree, node: int, reach: Reach) -> int | None:
+    """ "Reports that 12 were killed" and "a plan to kill 12" lead on; "those who killed 12" do not."""
+    marks = [tree.words[k] for k in tree.kids[node] if tree.deps[k] in ("mark", "aux")]
+    if tree.deps[node] in ("acl", "relcl") and ("that" in marks or "to" in marks):
+        return _count(tree, tree.head[node], reach, ruled=True)
+    if tree.deps[node] == "relcl":
+        reach.given = True
+        return None
+    reach.modifies, reach.closed = True, True
+    return tree.head[node]
+
+
+def _as_adverbial(tree: Tree, node: int, reach: Reach) -> int | None:
+    """ "The strike could hit the town, killing 12": the clause shares the verb's tense; others stand by themselves."""
+    shares = tree.tags[node] == "VBG" and node > tree.head[node] and tree.kid(node, "mark", "aux") is None
+    if shares:
+        _take_tense(tree, tree.head[node], reach)
+        return tree.head[node]
+    reach.given = True
+    return None
