@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from counterclaim.attributing.lexicon import Lexicon
+from counterclaim.attributing.lexicon import Cue, Lexicon
 from counterclaim.attributing.sayings import Saying
 from counterclaim.parsed import Document
 from counterclaim.records import Article
@@ -27,12 +27,12 @@ def find_continued(sayings: Sequence[Saying], document: Document, found: Lexicon
         *_shifted(spoken, document),
         *_announced(sayings, document.sentences),
     ]
-    return [
-        replace(
-            saying, start=start, end=end, rule=cue.rule, act=cue.act, modality=cue.modality, whose=None, widens=False
-        )
-        for saying, start, end in stretches
-    ]
+    return [_goes_on(saying, start, end, cue) for saying, start, end in stretches]
+
+
+def _goes_on(saying: Saying, start: int, end: int, cue: Cue) -> Saying:
+    plain = replace(saying, rule=cue.rule, act=cue.act, modality=cue.modality, whose=None)
+    return replace(plain, start=start, end=end, widens=False, closes=False, announces=False)
 
 
 def _by_sentence(sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> dict[int, Saying]:
@@ -56,7 +56,8 @@ def _sandwiched(
     for first, second in pairwise(indexes):
         between = sentences[first + 1 : second]
         one_paragraph = sentences[first].paragraph == sentences[second].paragraph
-        if not 0 < len(between) <= BETWEEN or not one_paragraph:
+        direct = spoken[first].rule in DIRECT and spoken[second].rule in DIRECT
+        if not 0 < len(between) <= BETWEEN or not one_paragraph or not direct:
             continue
         if _is_same(spoken[first], spoken[second], article, found):
             stretches.append((spoken[first], between[0].start, between[-1].end))
