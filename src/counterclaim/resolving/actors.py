@@ -20,7 +20,8 @@ NEXT_TO = 40  # characters behind a name in which its strikes stand
 
 def find_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the sentence says, or None. Nobody is taken for the one who hit his own side."""
-    found = _of_attack(view) if view.event == "attacks" else _by_agent(view) or _by_attack(view)
+    counted = view.event == "attacks"
+    found = _of_attack(view) if counted else _by_trigger(view) or _by_agent(view) or _by_attack(view)
     return found if found and (side is None or found.side != side.side or view.event not in COMBAT | HARM) else None
 
 
@@ -60,6 +61,13 @@ def claimants(view: View, noun: int) -> Iterator[int]:
         by = tree.kid(kid, "agent") if tree.deps[kid] == "acl" else None
         if by is not None:
             yield from (k for k in tree.kids[by] if tree.deps[k] == "pobj")
+
+
+def _by_trigger(view: View) -> Found | None:
+    """The owner of an attack that is itself the word of the event: "the Russian shelling of a house"."""
+    trigger = view.trigger
+    named = trigger is not None and view.tree.words[trigger] in view.words("actor_attack")
+    return _owner_of_attack(view, trigger) if named and trigger is not None else None
 
 
 def _by_agent(view: View) -> Found | None:
