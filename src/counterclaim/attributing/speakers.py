@@ -59,6 +59,8 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
         return near
     if near is None or not can_speak(near.head, sight):
         return phrase
+    if not any(token.tag_.startswith("VB") for token in verb.doc[subject.i : near.head.i]) and subject.i < near.head.i:
+        return phrase  # "a grab from agency footage shows": what stands beside the verb belongs to the subject
     reaches = _touches(subject.right_edge.i, verb) or _touches(phrase.tokens[1] - 1, verb)
     return phrase if reaches and can_speak(subject, sight) else near
 
@@ -155,12 +157,19 @@ def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
         return None
     if doc[i].tag_ == "PRP":
         return None if sight.is_word(doc[i], "nobody") else Phrase(doc[i], (i, i + 1))
-    first = i
+    first = _start_of(doc[i], sight)
+    holder = doc[first - 2] if first > 1 and doc[first - 1].tag_ == "IN" else None
+    if holder is not None and holder.tag_ == "NN" and sight.found.kind(holder.lower_) in ("person", "witness"):
+        return Phrase(holder, (_start_of(holder, sight), i + 1))  # "a correspondent in the east reported"
+    return _trimmed(doc[i], first, i, sight)
+
+
+def _start_of(head: Token, sight: Sight) -> int:
+    """The first token of the noun phrase that ends with its head, by the kinds of words alone."""
+    first, doc = head.i, head.doc
     while first > 0 and _goes_left(doc[first - 1], doc[first], sight):
         first -= 1
-    if first > 0 and doc[first - 1].tag_ == "DT":
-        first -= 1
-    return _trimmed(doc[i], first, i, sight)
+    return first - 1 if first > 0 and doc[first - 1].tag_ == "DT" else first
 
 
 def _goes_left(left: Token, word: Token, sight: Sight) -> bool:
