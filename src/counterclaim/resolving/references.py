@@ -136,7 +136,7 @@ def _person(mention: Mention, reading: Reading, memory: Memory) -> Speaker:
     name = reading.name or mention.text
     public = memory.names.person(mention.text)
     window = _around(mention, memory.document.article.text)
-    known = public is not None and _same(public[0], name)
+    known = public is not None and (_same(public[0], name) or memory.names.is_called(public[0], name))
     role = mention.text if known else mention.text.replace(name, " ")  # the name may be that of another public person
     org = memory.names.organisation(role) or memory.names.organisation(window)
     side = memory.names.side_of(role) or memory.names.side_of(window)
