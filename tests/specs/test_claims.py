@@ -24,8 +24,8 @@ DEFAULTS: Spec = {"form": "exact", "modality": "asserted", "sources": [], "part_
 
 
 def specs() -> list[Spec]:
-    files = sorted(FOLDER.glob("*.yaml"))
-    return [{**spec, "file": file.stem} for file in files for spec in yaml.load(file.read_text("utf-8"), yaml.BaseLoader)]
+    files = {file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in sorted(FOLDER.glob("*.yaml"))}
+    return [{**spec, "file": stem} for stem, found in files.items() for spec in found]
 
 
 SPECS = specs()

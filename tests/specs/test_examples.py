@@ -125,7 +125,7 @@ def test_second_example_has_the_ministry_and_its_spokesman() -> None:
 
 
 def test_totals_count_from_the_operations_beginning() -> None:
-    """ "Since the beginning ... on Thursday" and "begun on 24 February" date the totals; today's losses are of today."""
+    """ "Since the beginning ... on Thursday" and "begun on 24 February" date the totals; today's are today's."""
     today = ("period", "2022-02-27", "2022-02-27")
     total = ("cumulative", "2022-02-24", "2022-02-27")
 

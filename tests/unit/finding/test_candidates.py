@@ -1,0 +1,76 @@
+"""Quantities tied to events, or dropped with a reason."""
+
+import pytest
+
+from tests.fixtures.parses import document, events, found
+
+
+def test_every_span_stands_in_the_text() -> None:
+    """Quantity, trigger, target and agent are words of the article."""
+    text = "On Monday rebels killed at least 12 soldiers. Nine tanks were destroyed by the army."
+    candidates = found(text)[0]
+    article = document(text).article
+
+    mentions = [m for c in candidates for m in (c.quantity, c.trigger, c.target, c.agent) if m is not None]
+    assert [m.text for m in mentions] == [article.text[m.start : m.end] for m in mentions]
+    assert 2 == len(candidates)
+
+
+def test_trigger_has_its_auxiliaries() -> None:
+    """The words of the event: "were disabled"."""
+    assert ["were disabled"] == [c.trigger.text for c in found("Nine tanks were disabled.")[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Rebels killed 12 soldiers.", "Rebels"),
+        ("Twelve soldiers were killed by the rebels.", "the rebels"),
+        ("Twelve soldiers were killed.", None),
+        ("Twelve soldiers died.", None),
+    ],
+)
+def test_agent_is_whoever_did_it(text: str, agent: str | None) -> None:
+    """The active subject or the phrase behind "by"; nobody where the counted are the subject."""
+    [candidate] = found(text)[0]
+
+    assert agent == (candidate.agent.text if candidate.agent else None)
+
+
+def test_number_without_event_is_told() -> None:
+    """What looked like a claim and was dropped is counted, with the reason."""
+    candidates, skipped = found("The killing went on while 12 ministers met.")
+
+    assert () == candidates
+    assert [("12", "no event happens to what is counted")] == [(s.text, s.reason) for s in skipped]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A soldier was killed.", [("killed", "A", "combatant")]),
+        ("They blew up a bridge.", [("destroyed", "a", "infrastructure")]),
+        ("The driver was killed.", []),
+        ("A plan was killed.", []),
+        ("If a soldier is killed, they will leave.", []),
+    ],
+)
+def test_single_ones(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """One of a known kind is a claim; the definite, the unknown and the planned are none."""
+    assert expected == events(text)
+
+
+def test_what_did_not_happen_is_no_candidate() -> None:
+    """Negations fill no row."""
+    assert [] == events("Twelve soldiers were not killed.")
+
+
+def test_both_and_joins() -> None:
+    """ "Both ... and ..." counts nothing, "both pilots" are two."""
+    assert [] == events("The blast killed both soldiers and civilians.")
+    assert [("captured", "Both", "combatant")] == events("Both pilots were captured.")
+
+
+def test_word_inside_another_phrase_counts_nothing() -> None:
+    """ "46 multiple rocket launchers" are 46."""
+    assert [("destroyed", "46", "mlrs")] == events("They destroyed 46 multiple rocket launchers.")

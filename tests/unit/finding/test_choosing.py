@@ -1,0 +1,31 @@
+"""Which of several events is meant."""
+
+from tests.fixtures.parses import events
+
+
+def test_killed_or_wounded_is_casualties() -> None:
+    """One number for both is not split."""
+    assert [("casualties", "300", "combatant")] == events("Some 300 soldiers were killed or wounded.")
+
+
+def test_wounded_who_died_were_killed() -> None:
+    """What is counted may be an event itself; the verb says what happened to it."""
+    assert [("killed", "Two", "person")] == events("Two of the wounded died.")
+
+
+def test_fainter_event_says_nothing_of_its_own() -> None:
+    """What was struck and destroyed was destroyed."""
+    assert [("destroyed", "two", "tank")] == events("They struck and destroyed two tanks.")
+
+
+def test_verb_behind_another_number_is_that_numbers() -> None:
+    """Each number has the verb that stands by it."""
+    expected = [("killed", "12", "combatant"), ("injured", "40", "combatant")]
+
+    assert expected == events("In all, 12 soldiers were killed and 40 wounded.")
+
+
+def test_unknown_nouns_must_hang_on_the_verb() -> None:
+    """An unknown noun right under the verb is a person; no unknown is no zero."""
+    assert [("killed", "12", "person")] == events("They killed 12 Zorglians.")
+    assert [] == events("No zorgles were destroyed.")

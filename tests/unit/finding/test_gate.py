@@ -1,0 +1,48 @@
+"""The first pass."""
+
+import pytest
+
+from counterclaim.finding import quantities_by_sentence, sentences_with, telling_sentences
+from counterclaim.finding.gate import lower
+from tests.fixtures.parses import RULES, document
+
+
+def telling(text: str) -> frozenset[int]:
+    parsed = document(text)
+    quantities = quantities_by_sentence(parsed.article.text, parsed.sentences, RULES)
+    return telling_sentences(parsed.article.text, parsed.sentences, quantities, RULES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve soldiers were killed.",
+        "A soldier was killed.",
+        "Troops captured Bakhmut.",
+        "Russian forces withdrew from Kherson.",
+        "They sent 300 troops.",
+        "The strike left no casualties.",
+    ],
+)
+def test_sentences_that_may_hold_a_claim(text: str) -> None:
+    """An event beside a number, a single one, or a place that changes hands."""
+    assert frozenset({0}) == telling(text)
+
+
+@pytest.mark.parametrize("text", ["The weather was fine.", "The ministers met 12 times."])
+def test_sentences_that_hold_none(text: str) -> None:
+    """No event, or no thing that it happens to."""
+    assert frozenset() == telling(text)
+
+
+def test_words_are_whole() -> None:
+    """ "Skilled" is no killing."""
+    parsed = document("He was skilled. She was killed.")
+
+    assert frozenset({1}) == sentences_with(("killed",), parsed.article.text, parsed.sentences)
+
+
+def test_lower_case_keeps_every_offset() -> None:
+    """A letter whose small form is longer stays as it is."""
+    assert len("İstanbul KYIV") == len(lower("İstanbul KYIV"))
+    assert lower("İstanbul KYIV").endswith("stanbul kyiv")

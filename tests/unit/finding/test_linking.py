@@ -1,0 +1,65 @@
+"""Events tied to what a quantity counts."""
+
+import pytest
+
+from tests.fixtures.parses import counts
+
+
+def ties(text: str, number: int = 0) -> list[tuple[str, str]]:
+    """Event and kind of tie for one quantity of the sentence."""
+    return [(link.event, link.path) for link in counts(text)[number].links]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Shelling killed 12 civilians.", ("killed", "verb")),
+        ("Twelve civilians were killed.", ("killed", "verb")),
+        ("The hospital counted 14 deaths.", ("killed", "counted")),
+        ("There were 12 soldiers who died there.", ("killed", "relative")),
+        ("He saw 12 wounded soldiers.", ("injured", "modifier")),
+        ("They condemned the killing of two soldiers.", ("killed", "preposition")),
+        ("The death toll rose to 34.", ("killed", "preposition")),
+        ("The blast left 12 people dead.", ("killed", "clause")),
+        ("The clashes left 30 dead.", ("killed", "adjacent")),
+    ],
+)
+def test_kinds_of_tie(text: str, tie: tuple[str, str]) -> None:
+    """The tie names how the sentence joins event and number."""
+    assert tie == ties(text)[0]
+
+
+def test_part_of_a_list_shares_its_verb() -> None:
+    """The verb at the end of a list holds for each member."""
+    text = "Some 12 tanks, nine guns and three lorries were destroyed."
+
+    assert ["destroyed"] * 3 == [ties(text, number)[0][0] for number in range(3)]
+
+
+def test_included_ones_are_a_part() -> None:
+    """ "Including three children": tied to the event of the whole, as a part."""
+    whole, part = counts("The raid killed 12 people, including three children.")
+
+    assert [False, True] == [whole.links[0].part, part.links[0].part]
+
+
+def test_verb_with_a_second_word_needs_it() -> None:
+    """ "Shot down" is no shooting."""
+    assert [("downed", "verb")] == ties("They shot three aircraft down.")
+
+
+def test_verb_with_its_noun_needs_it() -> None:
+    """ "Sustained injuries" injures; to sustain something else does not."""
+    assert [("injured", "verb")] == ties("Some 80 servicemen sustained injuries.")
+    assert [] == ties("Some 80 servicemen sustained the effort.")
+
+
+def test_weak_rule_gives_way() -> None:
+    """Hostages are held captive unless something else happens to them."""
+    assert [("abducted", "counted")] == ties("The group has 50 hostages.")
+    assert "released" in [event for event, _ in ties("Rebels freed 50 hostages.")]
+
+
+def test_no_event_of_another_clause() -> None:
+    """A verb whose subject or object something else is does not reach over to the number."""
+    assert [] == ties("Twelve ministers met after the war destroyed the town.")

@@ -1,0 +1,31 @@
+"""Places taken or lost by name."""
+
+import pytest
+
+from counterclaim.finding.territory import may_change_hands
+from tests.fixtures.parses import RULES, events, tree
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops captured Bakhmut and Soledar.", [("gained", "Bakhmut"), ("gained", "Soledar")]),
+        ("They took control of the village of Klishchiivka.", [("gained", "Klishchiivka")]),
+        ("The army withdrew from Palmyra.", [("lost", "Palmyra")]),
+        ("The army has not captured Aleppo.", []),
+        ("The army plans to capture Aleppo.", []),
+        ("Troops captured the mayor of Melitopol.", []),
+        ("Troops shelled Bakhmut.", []),
+        ("Troops occupied Syria.", []),
+        ("They surrounded the town of Mariupol, controlled by the army.", []),
+    ],
+)
+def test_places_that_change_hands(text: str, expected: list[tuple[str, str]]) -> None:
+    """One claim for each settlement taken or lost; not for whole countries, plans, mayors and places merely held."""
+    assert expected == [(event, words) for event, words, category in events(text) if category == "settlement"]
+
+
+def test_only_words_for_taking_are_worth_a_look() -> None:
+    """The gazetteer is asked only where a place may have changed hands."""
+    assert may_change_hands(tree("Troops captured Bakhmut."), RULES)
+    assert not may_change_hands(tree("Troops died."), RULES)
