@@ -30,18 +30,28 @@ def _territorial(word: str, words: Lexicon) -> bool:
 
 
 def find_places_taken(
-    sentence: Sentence, tree: Tree, rules: RuleSet, gazetteer: Gazetteer
+    sentence: Sentence, tree: Tree, rules: RuleSet, gazetteer: Gazetteer, words: Lexicon
 ) -> Iterator[tuple[Quantity, Phrase, tuple[Link, ...]]]:
     """Each named place of the sentence that is gained or lost, with the words that say so."""
     if not may_change_hands(tree, rules):
         return
+    lists: dict[int, tuple[Link, ...]] = {}
     for mention in recognise(sentence.text, gazetteer, rules, offset=sentence.start):
         phrase = _phrase(tree, mention)
         if phrase is None or not _can_be_taken(mention, gazetteer) or _owns(tree, phrase):
             continue
-        found = tuple(link for link in links(tree, phrase, lexicon(rules)) if link.event in TERRITORY_EVENTS)
+        found = tuple(link for link in links(tree, phrase, words) if _takes(tree, phrase, link))
+        # The parser loses members of a list; whoever takes the first town of it takes them all.
+        found = found or lists.get(mention.group, ())
         if found:
+            lists[mention.group] = found
             yield _quantity(mention), phrase, found
+
+
+def _takes(tree: Tree, phrase: Phrase, link: Link) -> bool:
+    """Whether the event is about territory and no mere neighbour: "lost to Palmyra" and "occupied Palmyra" take nothing."""
+    beside = link.path == "adjacent" and (link.last + 1 < phrase.first or not tree.tags[link.first].startswith("VB"))
+    return link.event in TERRITORY_EVENTS and not beside
 
 
 def _quantity(mention: PlaceMention) -> Quantity:
