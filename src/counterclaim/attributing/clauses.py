@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from counterclaim.attributing.contents import find_content, is_last
 from counterclaim.attributing.lexicon import Cue
+from counterclaim.attributing.noun_phrases import Phrase, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
-from counterclaim.attributing.speakers import Phrase, find_speaker, phrase_of, subject_of
+from counterclaim.attributing.speakers import find_speaker, subject_of
 
 OPENING = 6  # tokens: a sentence that opens with "Smith said" has nothing before it to be said
 GAP = 3  # characters between a quotation and the sentence after it: the mark and a space

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
+from counterclaim.attributing.noun_phrases import SUBJECTS, Phrase
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
-from counterclaim.attributing.speakers import SUBJECTS, Phrase
 
 JOINED = frozenset({"ccomp", "parataxis", "dep"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})

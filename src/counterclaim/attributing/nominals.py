@@ -10,9 +10,10 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue, Lexicon
+from counterclaim.attributing.noun_phrases import can_speak, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
-from counterclaim.attributing.speakers import can_speak, phrase_of, subject_of
+from counterclaim.attributing.speakers import subject_of
 
 ASIDE = re.compile(r"\s(?:in|during|after|by|from) which\b")  # what the denied thing is known by is not denied
 AWAY = 6  # tokens: "the ministry's claim late last week that ..."

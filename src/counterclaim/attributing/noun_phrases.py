@@ -1,0 +1,154 @@
+"""Noun phrases of a parsed sentence: around a head by the grammar, beside a verb by the kinds of words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.attributing.sight import Sight, Tokens, has_tense
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+INSIDE = frozenset(
+    {"det", "compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "predet", "cc", "conj", "appos",
+     "prep", "pobj", "punct", "npadvmod", "neg", "dep"}
+)  # fmt: skip
+LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "by", "inside", "within", "near", "and"})
+DASHES = frozenset({"--", "–", "—"})
+SHORT = 9  # tokens of a participle clause that still belongs to a name
+BRACKET = 5  # tokens: "the Ministry of Defence (MoD) said"
+CHUNK = ("NN", "JJ", "CD", "POS", "HYPH", "PRP$", "VBN", "VBG", "FW")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its head and its tokens."""
+
+    head: Token
+    tokens: Tokens
+
+
+def can_speak(head: Token, sight: Sight) -> bool:
+    """Whether the noun is a name, a pronoun or one that the table of speakers knows."""
+    return head.tag_ in ("PRP", "NNP", "NNPS") or sight.found.kind(head.lower_) is not None
+
+
+def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
+    """The noun phrase that ends right before the verb and its auxiliaries, by the kinds of words alone."""
+    doc, i = verb.doc, verb.i - 1
+    while i > 0 and (doc[i].dep_ in ("aux", "auxpass") or doc[i].tag_ == "RB"):
+        i -= 1
+    if i > 2 and doc[i].text == ")":
+        i = next((token.i for token in reversed(doc[max(0, i - BRACKET) : i]) if token.text == "("), i) - 1
+    if i < 0 or not doc[i].tag_.startswith(("NN", "PRP")) or sight.is_word(doc[i], "time"):
+        return None
+    if doc[i].tag_ == "PRP":
+        return None if sight.is_word(doc[i], "nobody") else Phrase(doc[i], (i, i + 1))
+    first = _start_of(doc[i], sight)
+    holder = doc[first - 2] if first > 1 and doc[first - 1].tag_ == "IN" else None
+    if holder is not None and holder.tag_ == "NN" and sight.found.kind(holder.lower_) in ("person", "witness"):
+        return Phrase(holder, (_start_of(holder, sight), i + 1))  # "a correspondent in the east reported"
+    return _trimmed(doc[i], first, i, sight)
+
+
+def _start_of(head: Token, sight: Sight) -> int:
+    """The first token of the noun phrase that ends with its head, by the kinds of words alone."""
+    first, doc = head.i, head.doc
+    while first > 0 and _goes_left(doc[first - 1], doc[first], sight):
+        first -= 1
+    return first - 1 if first > 0 and doc[first - 1].tag_ == "DT" else first
+
+
+def _goes_left(left: Token, word: Token, sight: Sight) -> bool:
+    if left.tag_ == "NNS" and left.is_lower and word.tag_.startswith("NNP") and not word.is_lower:
+        return False
+    if left.tag_ == "NNS" and not word.tag_.startswith("NNP") and sight.found.kind(left.lower_) is None:
+        return word.tag_ == "POS"
+    if left.tag_ == "IN":
+        return left.lower_ in ("of", "for") and left.i > 0 and left.doc[left.i - 1].tag_.startswith("NN")
+    return left.tag_.startswith(CHUNK) and word.tag_ != "PRP$"
+
+
+def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
+    """The noun phrase right after the verb, for "said Smith"."""
+    doc, i = verb.doc, verb.i + 1
+    if i < len(doc) and doc[i].tag_ == "DT":
+        i += 1
+    start = verb.i + 1
+    while i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "POS", "HYPH")):
+        i += 1
+    if i == start or not doc[i - 1].tag_.startswith("NN") or sight.is_word(doc[start], "time"):
+        return None
+    if doc[i - 1].dep_ == "dobj" and doc[i - 1].head == verb:
+        return None
+    if doc[i - 1].dep_ in SUBJECTS and doc[i - 1].head != verb and _is_finite(doc[i - 1].head):
+        return None
+    return Phrase(doc[i - 1], (start, i))
+
+
+def _is_finite(verb: Token) -> bool:
+    return has_tense(verb) or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
+    """The noun phrase around its head, without clauses; it does not run over `limit`."""
+    kept = {head.i, *_inside(head, limit), *(_told_by(head) if can_speak(head, sight) else ())}
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return _trimmed(head, first, last, sight)
+
+
+def _told_by(head: Token) -> Iterator[int]:
+    """The words of a participle that says whose the source is: "footage released by the agency"."""
+    for child in head.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.right_edge.i - child.i < SHORT:
+            yield from (token.i for token in child.subtree)
+
+
+def _inside(head: Token, limit: Token | None) -> Iterator[int]:
+    for child in head.children:
+        if child.dep_ not in INSIDE or (child.dep_ == "prep" and child.lower_ not in LINKS):
+            continue
+        if child.dep_ in ("conj", "appos") and child.tag_.startswith("VB"):
+            continue
+        if limit is not None and (child.i < limit.i) != (head.i < limit.i):
+            continue
+        yield child.i
+        yield from _inside(child, limit)
+
+
+def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
+    doc = head.doc
+    first = max((i + 1 for i in range(first, head.i) if _is_dash(doc[i])), default=first)  # "Oct 19 - Iran said"
+    for i in range(first + 1, head.i):
+        article = doc[i].tag_ == "DT" and sight.is_word(doc[i], "article")
+        if article and doc[i - 1].tag_ not in ("IN", "TO", "CC", "VBG", ",", "PDT"):
+            first = i
+    while first < head.i and (
+        doc[first].is_punct or sight.is_word(doc[first], "time") or doc[first].tag_ in ("CC", "RB", "POS", "VBG")
+        or (doc[first].tag_ == "CD" and sight.is_word(doc[first + 1], "time"))
+    ):  # fmt: skip
+        first += 1
+    while last > head.i and (
+        doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT", "RB") or sight.is_word(doc[last], "time")
+    ):
+        last -= 1
+    return Phrase(head, (first, _over_bracket(doc, last + 1)))
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether the token is a dash between words, and no hyphen in one."""
+    if token.text != "-":
+        return token.text in DASHES
+    return token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
+
+
+def _over_bracket(doc: Doc, end: int) -> int:
+    """The end of a phrase with the short name in brackets after it: "the Press Committee (PC)"."""
+    if end >= len(doc) or doc[end].text != "(":
+        return end
+    return next((token.i + 1 for token in doc[end : end + BRACKET] if token.text == ")"), end)
