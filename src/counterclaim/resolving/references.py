@@ -38,6 +38,9 @@ class Registry(Protocol):
     def person(self, phrase: str) -> tuple[str, str | None, str | None] | None:
         """Name, body and side of a public speaker."""
 
+    def is_called(self, person: str, written: str) -> bool:
+        """Whether a public speaker's name is also written so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
