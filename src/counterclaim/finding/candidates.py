@@ -14,6 +14,7 @@ from counterclaim.finding.modality import NEGATED, modality_of
 from counterclaim.finding.quantities import find_non_counts, find_quantities, find_singulars
 from counterclaim.finding.territory import find_places_taken
 from counterclaim.finding.ties import Link
+from counterclaim.finding.topic import may_be_about_violence
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.parsed import Candidate, Document
 from counterclaim.records import Mention, Quantity, Skipped
@@ -42,10 +43,11 @@ def find_candidates(
     """All candidates of an article in text order, and the quantities that looked like claims and were dropped."""
     candidates: list[Candidate] = []
     skipped: list[Skipped] = []
+    words = lexicon(rules, may_be_about_violence(document.article.text, rules))
     for index, tree in trees.items():
         scene = Scene(
             article=document.article, sentence=document.sentences[index], tree=tree, rules=rules,
-            lexicon=lexicon(rules), first=len(candidates),
+            lexicon=words, first=len(candidates),
         )  # fmt: skip
         found, dropped = find_in_sentence(scene, quantities.get(index, ()))
         candidates.extend(found)
@@ -137,7 +139,7 @@ def _agent(scene: Scene, link: Link) -> Mention | None:
 
 def _taken(scene: Scene, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Places taken or lost by name, where it happened: plans for a town fill no row."""
-    for quantity, phrase, found in find_places_taken(scene.sentence, scene.tree, scene.rules, gazetteer):
+    for quantity, phrase, found in find_places_taken(scene.sentence, scene.tree, scene.rules, gazetteer, scene.lexicon):
         made = _made(scene, Counted(quantity, phrase, found), Sofar(), ())
         yield from (candidate for candidate in made if candidate.modality == "asserted")
 

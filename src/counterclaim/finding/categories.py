@@ -19,7 +19,7 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     if link.path == "counted":
         return None if _of_things(scene, item) else _victims(scene, item) or _bearers(scene, item) or link.rule.counted
     if noun is None:
-        return _shared(scene, item, link, before) or _headless(scene, link, event)
+        return _shared(scene, item, link, before) or _headless(scene, item, link, event)
     word = scene.tree.words[noun]
     if word in lexicon.small["other"]:
         return _shared(scene, item, link, before) or "person"
@@ -33,9 +33,11 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
 
 
-def _headless(scene: Scene, link: Link, event: str) -> str | None:
+def _headless(scene: Scene, item: Counted, link: Link, event: str) -> str | None:
     """People where only people can be meant: fighters where a force lost them or an enemy took them prisoner."""
-    if event not in PEOPLE_EVENTS:
+    if event not in PEOPLE_EVENTS or link.rule.soldiers:
+        return None
+    if link.rule.known and not item.is_under(scene.tree, link):
         return None
     if event == "captured":
         return "combatant"

@@ -32,10 +32,12 @@ def _from_kid(look: Look, verb: int, kid: int, role: str, path: str, found: bool
         joined = "object" if tree.kid(kid, "auxpass") is not None else role
         yield from verb_link(look, kid, joined, path)
     elif tree.deps[kid] in COMPLEMENTS and not found:
-        if look.is_verb(kid) and _shares_subject(look, kid):
+        if not look.is_verb(kid):
+            yield from adjective_link(look, kid, "clause")
+        elif _shares_subject(look, kid):
             passive = tree.kid(kid, "auxpass") is not None or (tree.tags[kid] == "VBN" and tree.kid(kid, "aux") is None)
             yield from verb_link(look, kid, "object" if passive else "subject", "clause")
-        yield from adjective_link(look, kid, "clause")
+            yield from adjective_link(look, kid, "clause")
 
 
 def _has_own(look: Look, verb: int, role: str) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from counterclaim.finding.clauses import modifier_links, toll_links, verb_links
 from counterclaim.finding.phrases import Phrase
-from counterclaim.finding.ties import Link, Look, as_part, counted_link, is_governed, noun_rules, same_role, verb_link
+from counterclaim.finding.ties import (
+    Link,
+    Look,
+    as_part,
+    counted_link,
+    fits_noun,
+    is_governed,
+    noun_rules,
+    same_role,
+    verb_link,
+)
 
 UNDER_NOUN = frozenset("conj appos nummod compound nmod amod det poss quantmod predet dep npadvmod".split())
 SUBJECT = ("nsubj", "csubj")
@@ -92,7 +102,8 @@ def _bounded(look: Look, preposition: int) -> Iterator[Link]:
 
 def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
     for left, rule in noun_rules(look, governor, 2):
-        event = rule.event_for(look.category_for(rule)) if same_role(rule.role, preposition) else None
+        fits = same_role(rule.role, preposition) and fits_noun(rule, look)
+        event = rule.event_for(look.category_for(rule)) if fits else None
         if event and is_governed(look, governor, rule):
             yield Link(rule, event, left, governor, "preposition")
     yield from verb_link(look, governor, preposition, "preposition")

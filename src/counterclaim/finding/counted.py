@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from counterclaim.records import Article, Mention, Quantity
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
+
+PART = re.compile(r"\d+\.\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,20 @@ def count(scene: Scene, quantity: Quantity) -> Counted | None:
     phrase = phrase_of(scene.tree, quantity, scene.lexicon)
     if phrase is None or any(scene.tree.deps[i] == "preconj" for i in phrase.inside):
         return None
+    if quantity.text[0].isdigit() and _is_no_count(scene.tree, quantity, phrase):
+        return None
     return Counted(quantity, phrase, links(scene.tree, phrase, scene.lexicon))
+
+
+def _is_no_count(tree: Tree, quantity: Quantity, phrase: Phrase) -> bool:
+    """Numbers in digits that count nobody: "release 1.0", "Service Pack 2", "shot a 65"."""
+    before = phrase.inside[0] - 1
+    if quantity.unit is None and PART.fullmatch(quantity.text):
+        return True
+    if phrase.noun is not None or before < 0:
+        return False
+    named = tree.tags[before] in ("NNP", "NNPS") and before in (tree.head[phrase.top], *tree.kids[phrase.top])
+    return named or tree.words[before] in ("a", "an")
 
 
 def count_all(scene: Scene, quantities: Iterable[Quantity]) -> list[Counted]:

@@ -31,6 +31,9 @@ class EventRule:
     soldiers: bool
     single: bool
     unless: frozenset[str]
+    known: bool  # only what the rules know as a kind of target can have the event
+    spared: frozenset[str]  # counted nouns that never have it
+    manner: frozenset[str]  # adverbs one of which must stand with the verb
 
     @property
     def only_people(self) -> bool:
@@ -87,12 +90,14 @@ def group_of(category: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def lexicon(rules: RuleSet) -> Lexicon:
-    """The compiled words of a rule set."""
+def lexicon(rules: RuleSet, about_violence: bool = True) -> Lexicon:
+    """The compiled words of a rule set; for other articles without the loose ones ("hit a record", "took 12 jobs")."""
     verbs: dict[str, list[VerbEntry]] = {}
     nouns: dict[str, list[EventRule]] = {}
     adjectives: dict[str, list[EventRule]] = {}
     for rule in rules.rules("events"):
+        if rule.one("loose") == "yes" and not about_violence:
+            continue
         event = _event_rule(rule)
         for phrase in rule.all("verb"):
             head, rest, noun = _verb_parts(phrase)
@@ -123,7 +128,7 @@ def _small_words(rules: RuleSet) -> dict[str, frozenset[str]]:
 
 
 def _specific(entry: VerbEntry) -> int:
-    return -(len(entry.rest) + (entry.noun is not None))
+    return -(len(entry.rest) + (entry.noun is not None) + bool(entry.rule.manner))
 
 
 def _verb_parts(phrase: str) -> tuple[str, tuple[str, ...], str | None]:
@@ -146,6 +151,9 @@ def _event_rule(rule: Rule) -> EventRule:
         rule.one("soldiers") == "yes",
         rule.one("single") == "yes",
         frozenset(rule.all("unless")),
+        rule.one("known") == "yes",
+        frozenset(form for noun in rule.all("spared") for form in (noun, plural(noun))),
+        frozenset(rule.all("manner")),
     )
 
 

@@ -50,6 +50,8 @@ def adjacent_links(look: Look) -> Iterator[Link]:
 
 
 def _is_bound(look: Look, token: int) -> bool:
+    if look.tree.words[token] == "at" and look.tree.tags[token + 1] != "JJS":
+        return False  # "shot at 12 men" is not "shot at least 12 men"
     return look.tree.tags[token] in ("CD", "JJR", "JJS", "RB") or look.word_is(token, "bound")
 
 

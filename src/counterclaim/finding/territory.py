@@ -49,7 +49,7 @@ def find_places_taken(
 
 
 def _takes(tree: Tree, phrase: Phrase, link: Link) -> bool:
-    """Whether the event is about territory and no mere neighbour: "lost to Palmyra" and "occupied Palmyra" take nothing."""
+    """Whether the event is about territory and no neighbour ("lost to Palmyra", "from occupied Palmyra")."""
     beside = link.path == "adjacent" and (link.last + 1 < phrase.first or not tree.tags[link.first].startswith("VB"))
     return link.event in TERRITORY_EVENTS and not beside
 

@@ -79,7 +79,7 @@ def verb_link(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
         role = "object"
     for entry in look.lexicon.verbs.get(tree.words[verb], ()):
         rule = entry.rule
-        if not same_role(rule.role, role) or not _allows(rule, look):
+        if not same_role(rule.role, role) or not _allows(rule, look, verb):
             continue
         last = _completed(tree, verb, entry.rest, entry.noun)
         event = rule.event_for(look.category_for(rule)) if last is not None else None
@@ -88,12 +88,25 @@ def verb_link(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
             return
 
 
-def _allows(rule: EventRule, look: Look) -> bool:
-    """Whether the words that the rule wants stand there: beside it anywhere, or as the counted noun."""
-    if rule.beside and rule.beside.isdisjoint(look.tree.words):
+def _allows(rule: EventRule, look: Look, verb: int) -> bool:
+    """Whether the words that the rule wants stand there: beside it anywhere, with the verb, or as the counted noun."""
+    words = look.tree.words
+    if rule.beside and rule.beside.isdisjoint(words):
         return False
+    if rule.manner and rule.manner.isdisjoint(words[k] for k in (verb - 1, *look.tree.kids[verb])):
+        return False
+    return fits_noun(rule, look)
+
+
+def fits_noun(rule: EventRule, look: Look) -> bool:
+    """Whether the rule can happen to the noun that is counted, whatever its kind."""
     noun = look.phrase.noun
-    return not rule.only or (noun is not None and look.tree.words[noun] in rule.only)
+    if noun is None:
+        return not rule.only
+    if rule.known and look.phrase.category is None:
+        return False
+    word = look.tree.words[noun]
+    return word not in rule.spared and (not rule.only or word in rule.only)
 
 
 def _completed(tree: Tree, verb: int, rest: tuple[str, ...], noun: str | None) -> int | None:
@@ -140,10 +153,12 @@ def counted_link(look: Look) -> Iterator[Link]:
 
 
 def is_governed(look: Look, token: int, rule: EventRule) -> bool:
-    """Whether one of the verbs that the rule wants around its noun is there; true where it wants none."""
+    """Whether one of the verbs that the rule wants is the noun's own or hangs on it; true where it wants none."""
     if not rule.light:
         return True
-    around = [*look.tree.above(token)[:4], *look.tree.subtree(token)]
+    above = look.tree.above(token)[:4]
+    own = next((n + 1 for n, i in enumerate(above) if look.is_verb(i)), len(above))
+    around = [*above[:own], *look.tree.subtree(token)]
     return any(look.tree.words[i] in rule.light for i in around)
 
 

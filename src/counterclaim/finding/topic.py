@@ -9,7 +9,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from counterclaim.finding.gate import is_word, lower
 from counterclaim.rules import RuleSet
 
-SHORT = 1_500  # characters
+UNTOLD = 300  # characters: too short to tell what it is about
+SHORT = 1_500
 FEW, SEVERAL = 2, 4  # words of violence that a short and a longer article must have
 
 
@@ -28,3 +29,8 @@ def is_about_violence(text: str, rules: RuleSet) -> bool:
         if found == wanted:
             return True
     return False
+
+
+def may_be_about_violence(text: str, rules: RuleSet) -> bool:
+    """Whether loose words ("hit", "lost", "captured") may be meant as in a war; yes for a text too short to tell."""
+    return len(text) < UNTOLD or is_about_violence(text, rules)

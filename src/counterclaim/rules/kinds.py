@@ -20,9 +20,9 @@ def _rule(required: str, optional: str = "") -> RuleKind:
 RULE_KINDS: dict[str, RuleKind] = {
     "events": _rule(
         "", "verb noun adjective role people materiel craft munition structure territory settlement attack other"
-        " counted light only beside weak soldiers single unless",
+        " counted light only beside weak soldiers single unless loose known manner spared",
     ),
-    "caveats": _rule("kind pattern"),
+    "caveats": _rule("kind pattern", "by"),
     "modality": _rule("place modality words"),
     "reporting": _rule("act frames", "verbs nouns phrases modality subjects objects stops"),
     "statement_events": _rule("event words", "acts"),
