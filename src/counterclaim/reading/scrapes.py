@@ -87,9 +87,9 @@ def unglue(paragraph: str, body: str) -> list[Block]:
 def _place(line: str, fields: Fields) -> None:
     """Put one line where it belongs; the order of the tests matters."""
     if found := HEADER.match(line):
-        fields.day, fields.url = fields.day or found[1], fields.url or found[2]
+        fields.day, fields.url = fields.day or read_date(found[1]), fields.url or found[2]
     elif STAMP.match(line):
-        fields.times.append(read_date(line) or line)
+        fields.times.extend(filter(None, [read_date(line)]))
     elif IMAGE.match(line):
         fields.image = fields.image or line
     elif LOCALE.match(line):

@@ -17,7 +17,7 @@ from counterclaim.reading.fetching import Fetched, fetch_page, is_address
 from counterclaim.reading.jsonrecords import read_line as read_json_line
 from counterclaim.reading.languages import SUPPORTED
 from counterclaim.reading.opening import Digested, decode, read_all, read_line, unpacked
-from counterclaim.reading.sidecars import checked, is_sidecar, read_sidecar, sidecar_of
+from counterclaim.reading.sidecars import ENDING, checked, is_sidecar, read_sidecar, sidecar_of
 from counterclaim.records import Article, Origin
 
 NOTHING = Given()
@@ -106,7 +106,7 @@ def _files(path: Path) -> Iterator[tuple[Path | Refusal, frozenset[str]]]:
 
 
 def _read_file(file: Path, names: frozenset[str], reading: Reading) -> Iterator[Article | Refusal]:
-    if is_sidecar(file, names):
+    if is_sidecar(file, names or _beside(file)):
         return
     given = reading.given
     try:
@@ -119,6 +119,13 @@ def _read_file(file: Path, names: frozenset[str], reading: Reading) -> Iterator[
             yield from _read_stream(stream, str(file), _key(file), given, reading)
     except OSError as error:
         yield _unreadable(file, error).at(str(file))
+
+
+def _beside(file: Path) -> frozenset[str]:
+    """The names in the folder of a file that was named by itself and may be a sidecar; none for other files."""
+    if not file.name.endswith(ENDING) or not file.is_file():
+        return frozenset()
+    return frozenset(entry.name for entry in file.parent.iterdir())
 
 
 def _key(file: Path) -> str:

@@ -213,3 +213,16 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 
     assert found != []
     assert all(isinstance(f, Article | Refusal) for f in found)
+
+
+def test_a_sidecar_named_beside_its_article_is_no_article(tmp_path: Path) -> None:
+    """`read examples/000*` names the sidecar too: it belongs to its article and is not read for itself."""
+    article = tmp_path / "a.txt"
+    article.write_text("Shelling killed 12 civilians in the town on Monday, officials said.\n", encoding="utf-8")
+    sidecar = tmp_path / "a.txt.meta.json"
+    sidecar.write_text('{"outlet": "Daily"}', encoding="utf-8")
+
+    found = list(read_sources([article, sidecar]))
+
+    assert ["Daily"] == [item.outlet for item in found if isinstance(item, Article)]
+    assert 1 == len(found)
