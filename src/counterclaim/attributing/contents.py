@@ -14,10 +14,6 @@ JOINED = frozenset({"ccomp", "parataxis", "dep"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
 ABOUT = ("of", "about")
 FOR = ("for", "over")
-AFTERWARDS = frozenset(
-    {"after", "before", "when", "while", "as", "because", "since", "until", "where", "although", "though"}
-)
-ELSEWHERE = frozenset({"as", "while", "but", "though", "although", "adding"})
 SCARE = frozenset(
     {"CD", "JJ", "DT", "PRP$", "IN", "POS", "NN", "NNS"}
 )  # words before a quotation that is part of a phrase
@@ -76,7 +72,7 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     mark = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), verb.i)
     start = max(clause.left_edge.i, mark + 1)
     if any(
-        sight.doc[i].lower_ in AFTERWARDS and sight.doc[i].head == clause
+        sight.is_word(sight.doc[i], "afterwards") and sight.doc[i].head == clause
         for i in range(start, min(start + 4, clause.i))
     ):
         return None
@@ -171,7 +167,7 @@ def loose_clause(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight
     if speaker.tokens[0] > verb.i or verb.i - speaker.tokens[0] > LONG_TAIL or not has_tense(verb):
         return None
     for token in sight.doc[verb.i + 1 : min(high, verb.i + LONG_TAIL)]:
-        if token.text in ",;" or token.lower_ in AFTERWARDS or token.tag_ in ("WDT", "WP", "CC"):
+        if token.text in ",;" or sight.is_word(token, "afterwards") or token.tag_ in ("WDT", "WP", "CC"):
             return None
         if token.dep_ in SUBJECTS and token.head.i > verb.i:
             return sight.tidy(token.left_edge.i, high)
@@ -196,7 +192,7 @@ def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sig
     doc, first = sight.doc, min(verb.i, speaker.tokens[0])
     after = max(verb.i + 1, speaker.tokens[1])
     between = first > low and doc[first - 1].text == "," and after < high and doc[after].text == ","
-    if between and verb.dep_ != "ROOT" and doc[after + 1].lower_ not in ELSEWHERE:
+    if between and verb.dep_ != "ROOT" and not sight.is_word(doc[after + 1], "elsewhere"):
         return sight.tidy(low, high)
     before = sight.tidy(low, first)
     if before is None or before[1] - before[0] < 3:
@@ -219,7 +215,7 @@ def _is_addressee(thing: Token, cue: Cue, sight: Sight) -> bool:
 def _goes_on(verb: Token, before: Tokens, after: int, high: int, sight: Sight) -> bool:
     """Whether the words after "..., police said, ..." go on with what stands before it."""
     rest = [token for token in sight.doc[after:high] if not token.is_punct]
-    if not rest or rest[0].lower_ in ELSEWHERE:
+    if not rest or sight.is_word(rest[0], "elsewhere"):
         return False
     split_off = any(token.dep_ == "conj" and token.head == verb and token.tag_[:2] == "VB" for token in rest)
     return not split_off and any(before[0] <= token.head.i < before[1] for token in rest)
@@ -228,6 +224,6 @@ def _goes_on(verb: Token, before: Tokens, after: int, high: int, sight: Sight) -
 def is_last(verb: Token, speaker: Phrase, high: int, sight: Sight) -> bool:
     """Whether the sentence ends with the report and nothing else happens after it."""
     start = max(verb.i + 1, speaker.tokens[1])
-    joint = (i for i in range(start, high) if sight.doc[i].lower_ in ELSEWHERE)
+    joint = (i for i in range(start, high) if sight.is_word(sight.doc[i], "elsewhere"))
     tail = sight.doc[start : next(joint, high)]
     return len(tail) <= LONG_TAIL and not any(has_tense(token) for token in tail)

@@ -78,6 +78,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
     )
 
 
+@lru_cache(maxsize=8)
 def reporting_cue_words(rules: RuleSet) -> tuple[str, ...]:
     """The lower-case forms for which a sentence without a figure is worth a parse: it may report something."""
     found = lexicon(rules)

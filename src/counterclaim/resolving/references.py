@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.parsed import Attribution, Document
 from counterclaim.records import Mention, Source
 from counterclaim.resolving.mentions import subjects_before
-from counterclaim.resolving.phrases import POSSESSIVE, Reading, SpeakerWords, read_phrase, speaker_words
+from counterclaim.resolving.phrases import POSSESSIVE, Reading, read_phrase, speaker_words
+from counterclaim.resolving.speakers import Memory, Registry, Speaker
 from counterclaim.rules import RuleSet
 
 PEOPLE = ("person", "role", "anonymous")
@@ -21,48 +21,6 @@ STANDS_FOR = {
     "it": (*BODIES, "document", "anonymous"),
     "they": (*BODIES, "role", "anonymous"),
 }
-
-
-class Registry(Protocol):
-    """What this stage asks of the registry of names."""
-
-    def side_of(self, phrase: str) -> str | None:
-        """Whose the people of a phrase are."""
-
-    def organisation(self, phrase: str, side: str | None = None) -> str | None:
-        """The body that a phrase names."""
-
-    def body(self, phrase: str) -> str | None:
-        """The kind of body that a phrase speaks of, whoever's."""
-
-    def person(self, phrase: str) -> tuple[str, str | None, str | None] | None:
-        """Name, body and side of a public speaker."""
-
-    def is_called(self, person: str, written: str) -> bool:
-        """Whether a public speaker's name is also written so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Somebody who spoke or stood in the text, as first made out: later words may stand for them."""
-
-    mention: Mention
-    reading: Reading
-    name: str | None
-    org: str | None
-    side: str | None
-    last: int = 0  # where the words that spoke last stand
-
-
-@dataclass(slots=True)
-class Memory:
-    """The article so far: its text, the words of the language, the registry, who says what, who has been named."""
-
-    document: Document
-    words: SpeakerWords
-    names: Registry
-    contents: Mapping[int, Sequence[tuple[int, int]]]
-    speakers: list[Speaker] = field(default_factory=list)
 
 
 def resolve_sources(
@@ -217,7 +175,7 @@ def _role(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
     if reading.head is None:
         return None
     wanted = _content_words(source.text, memory)
-    kinds = PEOPLE if reading.kind in PEOPLE else (*BODIES, "document")
+    kinds: tuple[str, ...] = PEOPLE if reading.kind in PEOPLE else (*BODIES, "document")
     if reading.kind == "role" and reading.head not in source.text.lower().replace("’", "'").split():
         kinds = ("role", "anonymous")  # "the spokesmen" are no single person
     for speaker in reversed(memory.speakers):

@@ -121,6 +121,37 @@ def test_second_verb_of_a_speaker_starts_its_own_statement() -> None:
     assert expected == [(one.sources[-1].text, one.act) for one in found]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("The minister said:\n\nThe camp was hit. Five people died.", "The minister", "Five"),
+        ("The mayor said it was bad. Forty people had been hurt.", "The mayor", "Forty"),
+        ("The mayor said it was bad. Forty people were hurt. She added that it went on.", "The mayor", "Forty"),
+    ],
+)
+def test_reported_speech_goes_on(text: str, source: str, words: str) -> None:
+    """A statement after a colon, the past perfect and a sentence between two reports belong to the speaker."""
+    found = sources_of(text.index(words), text.index(words) + len(words), read(text))
+
+    assert found is not None
+    assert source == found.sources[-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor said it was bad. Forty people were hurt.", "Forty"),
+        ("The town fell, the mayor said, as rebels killed 12 people.", "12"),
+        ("Forty people died (an undercount, according to the mayor).", "Forty"),
+        ("The army denied its planes took part in the raid in which 18 people died.", "18"),
+        ("According to preliminary data, 12 people died.", "12"),
+    ],
+)
+def test_outlet_speaks_for_itself(text: str, words: str) -> None:
+    """What stands beside a report without belonging to it has no source."""
+    assert sources_of(text.index(words), text.index(words) + len(words), read(text)) is None
+
+
 def test_denied_reports_are_whose() -> None:
     """Reports that are called fake are denied, and are no source of what they say."""
     [found] = read("The ministry stressed that reports of 30 dead soldiers are fake.")
