@@ -47,9 +47,9 @@ SPUTNIK_CLAIMS = [
     ("gained", "Varvarovka", 1, 1, "exact", "settlement", None, "Russia"),
     ("gained", "Borovenki", 1, 1, "exact", "settlement", None, "Russia"),
 ]
-# act, event, name of the last source, the first words of what is said
+# act, event, name or body of the last source, the first words of what is said
 SABAH_STATEMENTS = [
-    ("confirmed", "casualties", "Russia's Defense Ministry", "reports that its military forces suffered casualties"),
+    ("confirmed", "casualties", MINISTRY, "reports that its military forces suffered casualties"),
     ("conceded", "casualties", "Igor Konashenkov", "there were dead and wounded, and some of them were captured"),
     ("stated", "mistreated", "Igor Konashenkov", "the Ukrainian forces tortured a few captured"),
     ("warned", "threatened", "Igor Konashenkov", "All of you will be found"),
@@ -57,10 +57,10 @@ SABAH_STATEMENTS = [
     ("claimed", None, "Vladimir Putin", "Moscow had no plan to occupy its neighbor"),
 ]
 SPUTNIK_STATEMENTS = [
-    ("denied", "casualties", "Russia's Defence Ministry", "reports of \"countless\" losses"),
+    ("denied", "casualties", MINISTRY, "reports of \"countless\" losses"),
     ("denied", None, "Igor Konashenkov", "reports that Russia had used conscripts and cadets"),
     ("stated", "used_as_shield", "Igor Konashenkov", "the nationalist battalions are preparing"),
-    ("stated", None, "The Russian Defence Ministry", "a humanitarian corridor has been created"),
+    ("stated", None, MINISTRY, "a humanitarian corridor has been created"),
     ("stated", "encircled", "Igor Konashenkov", "the forces of the Donetsk People's Republic (DPR) have circled"),
     ("stated", None, "Igor Konashenkov", "the Russian military are carrying out an operation to defuse the threat"),
     ("claimed", None, "Volodymyr Zelensky", "those guarantees were violated"),
@@ -195,8 +195,8 @@ def test_what_is_said_without_a_figure(path: Path, expected: list[tuple[str, str
     statements = extraction(path).statements
     for act, event, name, words in expected:
         [found] = [s for s in statements if s.content.text.lstrip('"').startswith(words)]
-        named = found.sources[-1].name or ""
-        assert (act, name.casefold()) == (found.act, named.casefold())
+        assert act == found.act
+        assert name in (found.sources[-1].name, found.sources[-1].org)
         assert event in (None, found.event)
 
 
