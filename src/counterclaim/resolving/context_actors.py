@@ -14,7 +14,6 @@ STRUCK = frozenset({"destroyed", "damaged", "hit", "downed"})
 GROUND = frozenset({"gained"})
 HELD = frozenset({"abducted", "captured", "detained"})
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
-FREE_KINDS = frozenset({"people", "force", "role"})  # they act wherever they stand
 FAR = 4  # sentences after which a story is not taken to go on
 
 
@@ -74,7 +73,7 @@ def _only_party(view: View, side: Found | None) -> Found | None:
 
 
 def _is_acting(view: View, mention: NameMention) -> bool:
-    """Whether a name stands where a doer may: not after "in", not as a speaker, an adjective only of forces."""
+    """Whether a party to the war stands where a doer may: its forces, a group, "the rebels"; not as a speaker."""
     tree = view.tree
     token = view.token_of(mention)
     while tree.deps[token] in ("compound", "amod", "nmod", "poss") and tree.head[token] != token:
@@ -83,7 +82,8 @@ def _is_acting(view: View, mention: NameMention) -> bool:
     attack = strike or tree.words[token] in view.words("force")
     if tree.deps[token] == "nsubjpass" or view.speaker.start <= mention.start < view.speaker.end:
         return False
-    if not mention.side or (not attack and mention.kind not in FREE_KINDS and tree.deps[token] not in SUBJECTS):
+    group = view.scene.kind(mention.side) == "group"
+    if not mention.side or not view.scene.fights(mention.side) or not (attack or group or mention.kind == "role"):
         return False
     if tree.deps[token] == "dobj":
         return False
@@ -128,7 +128,8 @@ def _enemy_in_war(view: View, side: Found | None) -> Found | None:
     if side is None or conflict is None or not conflict.between_states or not (ground or view.is_military()):
         return None
     struck = view.event in STRUCK or not view.words("actor_strikes").isdisjoint(view.tree.words)
-    if not ground and (view.event not in COMBAT or not struck or view.is_mere_death()):
+    lost = view.trigger is not None and view.tree.words[view.trigger] in view.words("side_loser")
+    if not ground and (view.event not in COMBAT or not struck or lost or view.is_mere_death()):
         return None
     enemy = view.scene.opponent(side.side, view.candidate.sentence)
     return Found(enemy, view.wording.ids["actor_opponent"]) if enemy else None

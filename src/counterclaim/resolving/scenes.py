@@ -38,14 +38,14 @@ class Scene:
         found = [m for m in everything if not m.tied]
         self.counts: Mapping[str, float] = _count(found)
         self.conflict = choose_conflict(self.counts, _year(document), rules)
-        self._war_places = [m.start for m in everything if self.conflict is None or self._fights(m)]
+        self._war_places = [m.start for m in everything if self.conflict is None or self.fights(m.side)]
         found += self._roles(text, everything, role_words(rules))
         found.sort(key=lambda m: m.start)
         self.mentions = _by_sentence(found, [(s.start, s.end) for s in document.sentences])
 
-    def _fights(self, mention: NameMention) -> bool:
-        conflict = self.conflict
-        return conflict is not None and mention.side is not None and conflict.camp_of(mention.side) is not None
+    def fights(self, side: str | None) -> bool:
+        """Whether a side is a party to the article's war."""
+        return side is not None and self.conflict is not None and self.conflict.camp_of(side) is not None
 
     def _roles(self, text: str, found: Sequence[NameMention], words: RoleWords) -> Iterator[NameMention]:
         """The words of the text that stand for a party of its war, but for those with a name before them."""
