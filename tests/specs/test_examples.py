@@ -63,7 +63,7 @@ SPUTNIK_STATEMENTS = [
     ("stated", None, MINISTRY, "a humanitarian corridor has been created"),
     ("stated", "encircled", "Igor Konashenkov", "the forces of the Donetsk People's Republic (DPR) have circled"),
     ("stated", None, "Igor Konashenkov", "the Russian military are carrying out an operation to defuse the threat"),
-    ("claimed", None, "Volodymyr Zelensky", "those guarantees were violated"),
+    ("claimed", None, "Volodymyr Zelenskyy", "those guarantees were violated"),
     ("stated", None, "Vladimir Putin", "it would not take Ukraine much time"),
     ("warned", "threatened", "Vladimir Putin", "Russia sees this potential as an existential risk"),
 ]  # fmt: skip

@@ -102,9 +102,14 @@ class View:
         return not self.words("background").isdisjoint(self.tree.words)
 
     def is_mere_death(self) -> bool:
-        """Whether the words of the event say that people died, and not that somebody killed them."""
-        trigger = self.trigger
-        return trigger is not None and self.tree.words[trigger] in self.words("mere_death")
+        """Whether the words of the event say that people died, and not that somebody killed them.
+
+        "Casualties among the troops: 300 were killed" only counts the dead.
+        """
+        trigger, words = self.trigger, self.tree.words
+        if trigger is None or words[trigger] in self.words("mere_death"):
+            return trigger is not None
+        return ":" in words[:trigger] and not self.words("mere_death").isdisjoint(words[: words.index(":")])
 
     def speaker_fights(self) -> bool:
         """Whether the speaker is a party to the article's war."""
