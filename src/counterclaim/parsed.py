@@ -32,7 +32,8 @@ class Candidate:
     `sentence` is the sentence's index. `target` is the words of the people, things or place counted
     (None for a headless count), `category` and `also` what they are. `agent` is the phrase of whoever did it,
     as the grammar of the sentence gives it. `part_of` is the position, in the same tuple, of the whole that
-    this one is a part of. `weight` is the probability that event, low and high are right.
+    this one is a part of. `given` is true where the sentence takes the event for granted, so that a doubt or denial
+    of what stands around it does not reach it. `weight` is the probability that event, low and high are right.
     """
 
     sentence: int

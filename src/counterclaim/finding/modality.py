@@ -164,7 +164,7 @@ def _governor(look: Look) -> Verdict | None:
 def _estimate(look: Look) -> Verdict | None:
     """ "Estimates suggest", "by some estimates", "according to the institute's estimate"."""
     nodes = {look.trigger, *look.reach.claims, *([look.reach.tense] if look.reach.tense is not None else [])}
-    subjects = [k for node in look.reach.claims for k in look.kids(node, "nsubj")]
+    subjects = [k for node in sorted(nodes) for k in look.kids(node, "nsubj", "nsubjpass")]
     return look.find("phrase", subjects) or look.find("phrase", _phrases(look, nodes))
 
 
@@ -176,6 +176,11 @@ def _phrases(look: Look, nodes: Iterable[int]) -> Iterator[int]:
                 inner = look.kids(preposition, "prep", "pobj")
                 yield from inner
                 yield from (k for token in inner for k in look.kids(token, "pobj"))
+
+
+def _granted(look: Look) -> Verdict | None:
+    """ "To avenge the killing of 12": the killing stands."""
+    return look.find("presupposing", () if look.reach.granted_by is None else (look.reach.granted_by,))
 
 
 def _condition(look: Look) -> Verdict | None:
@@ -211,5 +216,5 @@ def _purpose(look: Look) -> Verdict | None:
 
 
 JUDGES: tuple[Callable[[Look], Verdict | None], ...] = (
-    _negation, _question, _predicate, _auxiliary, _adverb, _governor, _condition, _purpose, _estimate,
+    _negation, _question, _predicate, _auxiliary, _adverb, _governor, _granted, _condition, _purpose, _estimate,
 )  # fmt: skip

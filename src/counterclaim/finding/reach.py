@@ -11,7 +11,7 @@ from counterclaim.tree import Tree
 STEPS = 9  # governors looked at, nearest first
 NOT_OF = ("by",)  # "threatened them by killing 12": the verb says nothing of the killing
 AFTER = frozenset({"after", "before", "since", "following", "despite", "during", "until", "besides"})
-KEPT = "given"  # the end of the climb: what stands above takes the event for granted
+GRANTING = "presupposing"  # the place of words that take an event for granted
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -21,6 +21,8 @@ def small_words(rules: RuleSet) -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for row in rules.table("modality_words"):
         kinds.setdefault(row["kind"], set()).add(row["word"])
+    granting = (rule for rule in rules.rules("modality") if rule.one("place") == GRANTING)
+    kinds[GRANTING] = {word for rule in granting for word in rule.all("words")}
     return {kind: frozenset(words) for kind, words in kinds.items()}
 
 
@@ -39,6 +41,7 @@ class Reach:
     tense: int | None = None
     subject_of: int | None = None
     given: bool = False
+    granted_by: int | None = None
     modifies: bool = False
     closed: bool = False
 
@@ -82,15 +85,36 @@ def _step(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]])
         return None
     if dep in ("relcl", "acl", "amod", "nmod", "poss", "compound"):
         return _as_modifier(tree, node, reach)
+    if dep == "parataxis" or _is_apart(tree, node, head):
+        return None
     if dep == "advcl":
         return _as_adverbial(tree, node, reach)
     if dep == "conj":
         _take_tense(tree, head, reach)
         return head
-    if dep == "dobj" and tree.words[head] in small["given"]:
-        reach.given = True
+    if tree.words[head] in small[GRANTING]:
+        _grant(reach, head)
+        return None
+    if _is_checked(tree, node, small):
+        _grant(reach, head)
         return None
     return _count(tree, head, reach, ruled=dep != "prep")
+
+
+def _grant(reach: Reach, by: int) -> None:
+    """The end of the climb: this word takes the event for granted."""
+    reach.given = True
+    reach.granted_by = by
+
+
+def _is_apart(tree: Tree, node: int, head: int) -> bool:
+    """Whether a semicolon parts the two clauses."""
+    return tree.deps[node] == "ccomp" and ";" in tree.words[min(node, head) : max(node, head)]
+
+
+def _is_checked(tree: Tree, node: int, small: dict[str, frozenset[str]]) -> bool:
+    """ "Could not verify the report that 12 were killed": the report stands, with a caveat."""
+    return tree.tags[node].startswith("NN") and tree.words[tree.head[node]] in small["checking"]
 
 
 def _count(tree: Tree, head: int, reach: Reach, *, ruled: bool) -> int:
@@ -111,6 +135,9 @@ def _through_preposition(tree: Tree, node: int, reach: Reach, small: dict[str, f
     if word in NOT_OF:
         _take_tense(tree, governor, reach)
         return governor
+    if tree.words[governor] in small[GRANTING] | small["checking"]:
+        _grant(reach, governor)
+        return None
     if word == "of" or tree.deps[node] == "pcomp":
         return _count(tree, governor, reach, ruled=word == "of")
     if tree.words[governor] in small["occurring"]:
@@ -122,12 +149,14 @@ def _through_preposition(tree: Tree, node: int, reach: Reach, small: dict[str, f
 
 def _as_subject(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> None:
     verb = tree.head[node]
+    reach.given = True
+    if tree.words[verb] in small["checking"]:
+        return
     reach.subject_of = verb
     if tree.words[verb] in small["occurring"]:
         _take_tense(tree, verb, reach)
     if tree.deps[node] == "nsubjpass":
         reach.claims.append(verb)
-    reach.given = True
 
 
 def _as_modifier(tree: Tree, node: int, reach: Reach) -> int | None:
