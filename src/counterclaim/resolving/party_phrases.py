@@ -12,6 +12,7 @@ INNER = frozenset(
 OWNERS = frozenset({"of", "from", "for", "among"})
 BELONGING = frozenset({"belonging", "loyal", "allied", "affiliated"})
 VERBAL = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "prep", "ccomp", "relcl", "dep"})
+AIMED = frozenset({"on", "against", "at"})
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -69,9 +70,17 @@ def doers(tree: Tree, verb: int, victim_verbs: frozenset[str] = frozenset()) -> 
             return
         if tree.deps[node] in ("acl", "relcl") and tree.tags[node] == "VBN":
             return
-        node = tree.head[node]
+        node = _struck_from(tree, tree.head[node])
         if tree.tags[node].startswith("NN"):
             yield node
+            node = tree.head[node] if tree.deps[node] == "dobj" else node
+
+
+def _struck_from(tree: Tree, noun: int) -> int:
+    """For the victim in "strikes on militants, destroying ..." the strikes; another noun is itself."""
+    prep = tree.head[noun]
+    aimed = tree.deps[noun] == "pobj" and tree.words[prep] in AIMED and tree.tags[tree.head[prep]].startswith("NN")
+    return tree.head[prep] if aimed else noun
 
 
 def after_preposition(tree: Tree, noun: int, words: frozenset[str]) -> Iterator[int]:
