@@ -122,13 +122,13 @@ def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segm
     """
     rules = reader.rules
     sentences = split_sentences(article)
-    quantities = quantities_by_sentence(article.text, sentences, rules)
-    telling = telling_sentences(article.text, sentences, quantities, rules)
-    spoken: frozenset[int] = frozenset()
-    if on_topic or is_about_violence(article.text, rules):
-        spoken = sentences_with(reporting_cue_words(rules), article.text, sentences)
+    about = on_topic or is_about_violence(article.text, rules)
+    telling = telling_sentences(article.text, sentences, rules, about_violence=about)
+    spoken = sentences_with(reporting_cue_words(rules), article.text, sentences) if about else frozenset[int]()
     wanted = tuple(sorted(telling | spoken))
-    return Segmented(article, sentences, find_quotations(article), quantities, wanted)
+    quantities = quantities_by_sentence(article.text, [sentences[index] for index in wanted], rules)
+    quotations = find_quotations(article) if wanted else ()
+    return Segmented(article, sentences, quotations, quantities, wanted)
 
 
 def sentence_text(sentence: Sentence) -> str:
@@ -197,7 +197,8 @@ def fired(articles: Iterable[Article], reader: Reader) -> Iterator[frozenset[str
 
 
 def _fired(segmented: Segmented, found: Found, rules: RuleSet) -> frozenset[str]:
-    counted = (quantity.rule for quantities in segmented.quantities.values() for quantity in quantities)
+    quantities = quantities_by_sentence(segmented.article.text, segmented.sentences, rules)
+    counted = (quantity.rule for found_here in quantities.values() for quantity in found_here)
     uncounted = (number.rule for number in find_non_counts(segmented.article.text, rules))
     said = (rule for attribution in found.attributions for rule in attribution.rules)
     claimed = (rule for finding in found.findings for rule in finding.rules)

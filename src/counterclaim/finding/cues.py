@@ -28,6 +28,7 @@ class Cues:
     taken: tuple[str, ...]
     thing_nouns: tuple[str, ...]
     troop_nouns: tuple[str, ...]
+    people_nouns: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +50,7 @@ def cues(rules: RuleSet) -> Cues:
         **{name: tuple(sorted(forms)) for name, forms in words.items()},
         thing_nouns=tuple(sorted({noun for noun, category in named if category not in PEOPLE})),
         troop_nouns=tuple(sorted({noun for noun, category in named if category == "combatant"})),
+        people_nouns=tuple(sorted({noun for noun, category in named if category in PEOPLE})),
     )
 
 

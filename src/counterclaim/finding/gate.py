@@ -2,19 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from counterclaim.finding.cues import cues
+from counterclaim.finding.cues import Cues, cues
+from counterclaim.finding.quantities import find_quantities, find_singulars
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 
+REACH = 80  # characters from "a" to the noun that it may count
+WORD = re.compile(r"[^\W_]+")
+CLASS = {field.name: 1 << bit for bit, field in enumerate(fields(Cues))}
+PLAIN, THINGS, TROOPS = CLASS["plain"], CLASS["things"], CLASS["troops"]
+SINGLE, TAKEN = CLASS["single"], CLASS["taken"]
+THING_NOUNS, TROOP_NOUNS, PEOPLE_NOUNS = CLASS["thing_nouns"], CLASS["troop_nouns"], CLASS["people_nouns"]
+NOUNS = THING_NOUNS | PEOPLE_NOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """All cue words in one automaton: one look at a text finds every class. `classes[i]` are the bits of word i."""
+
+    automaton: AhoCorasick
+    classes: tuple[int, ...]
+
+
+@lru_cache(maxsize=8)
+def _matcher(rules: RuleSet) -> Matcher:
+    found = cues(rules)
+    classes: dict[str, int] = {}
+    for name, bit in CLASS.items():
+        for word in getattr(found, name):
+            classes[word] = classes.get(word, 0) | bit
+    words = tuple(sorted(classes))
+    return Matcher(_automaton(words), tuple(_with_inner(word, classes) for word in words))
+
+
+def _with_inner(word: str, classes: dict[str, int]) -> int:
+    """The classes of a phrase and of the phrases inside it, which the automaton passes over."""
+    places = [match.span() for match in WORD.finditer(word)]
+    inner = (word[start:end] for i, (start, _) in enumerate(places) for _, end in places[i:])
+    bits = classes[word]
+    for phrase in inner:
+        bits |= classes.get(phrase, 0)
+    return bits
+
 
 @lru_cache(maxsize=32)
-def _matcher(words: tuple[str, ...]) -> AhoCorasick:
+def _automaton(words: tuple[str, ...]) -> AhoCorasick:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
@@ -27,12 +67,8 @@ def lower(text: str) -> str:
 def sentences_with(words: tuple[str, ...], text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
     """The indices of the sentences that hold one of the lower-case words as a whole word."""
     starts = [sentence.start for sentence in sentences]
-    small = lower(text)
-    return frozenset(
-        bisect_right(starts, start) - 1
-        for _, start, end in _matcher(words).find_matches_as_indexes(small)
-        if is_word(small, start, end)
-    )
+    found = _automaton(words).find_matches_as_indexes(small := lower(text))
+    return frozenset(bisect_right(starts, start) - 1 for _, start, end in found if is_word(small, start, end))
 
 
 def is_word(text: str, start: int, end: int) -> bool:
@@ -42,14 +78,46 @@ def is_word(text: str, start: int, end: int) -> bool:
 
 
 def telling_sentences(
-    text: str, sentences: Sequence[Sentence], counted: Collection[int], rules: RuleSet
+    text: str, sentences: Sequence[Sentence], rules: RuleSet, *, about_violence: bool = True
 ) -> frozenset[int]:
-    """The sentences that may hold a claim: an event beside a quantity, a single one, or a place taken."""
-    words = cues(rules)
+    """The sentences that may hold a claim: an event beside a quantity, a single one, or a place taken.
 
-    def having(some: tuple[str, ...]) -> frozenset[int]:
-        return sentences_with(some, text, sentences)
+    In articles that are not about violence no places change hands, and "a" must stand before a noun of the rules.
+    """
 
-    things, troops = having(words.thing_nouns), having(words.troop_nouns)
-    events = having(words.plain) | (having(words.things) & things) | (having(words.troops) & troops)
-    return (events & frozenset(counted)) | (events & having(words.single)) | (having(words.taken) & (things | troops))
+    def tells(sentence: Sentence, seen: int, nouns: Sequence[int]) -> bool:
+        if about_violence and seen & TAKEN and seen & (THING_NOUNS | TROOP_NOUNS):
+            return True
+        if not _has_event(seen):
+            return False
+        single = seen & SINGLE and (about_violence or _has_single(sentence, nouns, rules))
+        return bool(single or find_quantities(sentence.text, rules))
+
+    return frozenset(sentence.index for sentence, seen, nouns in _seen(text, sentences, rules)
+                     if tells(sentence, seen, nouns))  # fmt: skip
+
+
+def _has_event(seen: int) -> bool:
+    of_things = seen & THINGS and seen & THING_NOUNS
+    return bool(seen & PLAIN or of_things or (seen & TROOPS and seen & TROOP_NOUNS))
+
+
+def _has_single(sentence: Sentence, nouns: Sequence[int], rules: RuleSet) -> bool:
+    """Whether "a" or "another" stands before a noun of the rules."""
+    singles = find_singulars(sentence.text, rules, offset=sentence.start) if nouns else ()
+    return any(0 <= noun - single.end <= REACH for single in singles for noun in nouns)
+
+
+def _seen(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> Iterator[tuple[Sentence, int, Sequence[int]]]:
+    """Each sentence that has cues, with their classes and the places of its nouns."""
+    matcher, small = _matcher(rules), lower(text)
+    starts = [sentence.start for sentence in sentences]
+    seen, nouns = [0] * len(sentences), [list[int]() for _ in sentences]
+    for word, start, end in matcher.automaton.find_matches_as_indexes(small):
+        if not is_word(small, start, end):
+            continue
+        at, bits = bisect_right(starts, start) - 1, matcher.classes[word]
+        seen[at] |= bits
+        if bits & NOUNS:
+            nouns[at].append(start)
+    return ((sentences[at], bits, nouns[at]) for at, bits in enumerate(seen) if bits)
