@@ -22,7 +22,8 @@ def clip(sayings: Sequence[Saying], article: Article) -> list[Saying]:
     last = max(closing, key=lambda saying: saying.end, default=None)
     clipped = []
     for saying in sayings:
-        end = saying.end if last is None or saying is last else min(saying.end, last.end)
+        apart = last is None or saying is last or saying.start >= last.end  # "..., she said, adding that ..."
+        end = saying.end if last is None or apart else min(saying.end, last.end)
         for other in sayings:
             goes_on = other.sources == saying.sources and saying.start < other.cue[0] < end <= other.end
             if goes_on and other.start > other.cue[0]:

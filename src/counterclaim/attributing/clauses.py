@@ -26,17 +26,22 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
         if cues is None or word in found.phrases:
             continue
         verb = sight.doc[i]
-        if not (verb.tag_.startswith("VB") or _closes_as_noun(verb)) or is_unreal(verb, sight):
+        if not _is_verb(verb, sight) or is_unreal(verb, sight):
             continue
         saying = _passive(verb, cues, sight) if is_passive(verb) else _active(verb, cues, sight)
         if saying is not None:
             yield saying
 
 
-def _closes_as_noun(word: Token) -> bool:
-    """Whether a word taken for a noun is the verb at the end of the sentence: "..., Crux reports." """
-    ends = word.i + 2 >= len(word.doc) and word.i > OPENING
-    return ends and word.tag_ == "NNS" and word.nbor(-1).tag_.startswith("NNP")
+def _is_verb(word: Token, sight: Sight) -> bool:
+    """Whether the word is a verb, or a noun only for the tagger: "the report states that", "..., Crux reports." """
+    if word.tag_.startswith("VB"):
+        return True
+    if not word.tag_.startswith("NN") or word.i + 1 >= len(word.doc):
+        return False
+    told = word.nbor().lower_ == "that" and word.nbor().dep_ == "mark" and word.lower_ not in sight.found.nouns
+    ends = word.i + 2 >= len(word.doc) and word.i > OPENING and word.nbor(-1).tag_.startswith("NNP")
+    return told or (ends and word.tag_ == "NNS")
 
 
 def is_unreal(verb: Token, sight: Sight) -> bool:

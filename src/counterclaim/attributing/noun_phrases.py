@@ -41,6 +41,8 @@ def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
         i -= 1
     if i > 2 and doc[i].text == ")":
         i = next((token.i for token in reversed(doc[max(0, i - BRACKET) : i]) if token.text == "("), i) - 1
+    if i > 2 and doc[i].text == "," and doc[i - 1].tag_ == "CD" and doc[i - 2].text == ",":
+        i -= 3  # "Smith, 44, said"
     if i < 0 or not doc[i].tag_.startswith(("NN", "PRP")) or sight.is_word(doc[i], "time"):
         return None
     if doc[i].tag_ == "PRP":
@@ -105,7 +107,8 @@ def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
 def _told_by(head: Token) -> Iterator[int]:
     """The words of a participle that says whose the source is: "footage released by the agency"."""
     for child in head.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.right_edge.i - child.i < SHORT:
+        names = any(part.dep_ == "agent" or part.lower_ in ("as", "by", "from") for part in child.children)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and names and child.right_edge.i - child.i < SHORT:
             yield from (token.i for token in child.subtree)
 
 

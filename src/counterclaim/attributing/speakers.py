@@ -53,6 +53,8 @@ def _is_inside(subject: Token, near: Phrase) -> bool:
 
 def _inherited(verb: Token, sight: Sight) -> Phrase | None:
     """The speaker of a verb without a subject of its own: that of the verb it is joined to, if that can speak."""
+    if (first := _same_before(verb)) is not None:
+        return governing(verb, sight) if has_subject(first) else None
     subject = subject_of(verb, sight)
     said_by_another = verb.dep_ == "conj" and subject is not None and (subject.lower_ == "it" or _after_quote(verb))
     if subject is not None and can_speak(subject, sight) and not said_by_another:
@@ -64,7 +66,21 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
     before, after = chunk_before(verb, sight), chunk_after(verb, sight)
     if before is not None and after is not None and can_speak(after.head, sight) and not can_speak(before.head, sight):
         return after
-    return before or after
+    if before is None or can_speak(before.head, sight):
+        return before or after
+    opening = next((token for token in verb.doc[: verb.i] if token.tag_.startswith("NN")), None)
+    return phrase_of(opening, sight, verb) if opening is not None and _is_document(opening, sight) else before
+
+
+def _is_document(head: Token, sight: Sight) -> bool:
+    return sight.found.kind(head.lower_) == "document"
+
+
+def _same_before(verb: Token) -> Token | None:
+    """In "he said that X and said that Y" the first "said", though the parser joins the second one to X."""
+    governor = verb.head.head
+    parallel = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and governor.lower_ == verb.lower_
+    return governor if parallel and governor != verb.head else None
 
 
 def _after_quote(verb: Token) -> bool:
