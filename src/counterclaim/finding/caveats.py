@@ -26,6 +26,7 @@ class Wording:
     behind: re.Pattern[str]
     no_one: frozenset[str]
     aside: frozenset[str]
+    hint: re.Pattern[str]  # what a sentence must hold; anything, where a user's pattern has none of our hints
 
 
 @lru_cache(maxsize=8)
@@ -41,6 +42,7 @@ def _wording(rules: RuleSet) -> Wording:
         re.compile(rf" by ({NAMED}|(?:{article} )?(?:[a-z-]+ )?[a-z-]+)"),
         frozenset(words["no_one"]),
         frozenset(words["aside"]),
+        HINT if all(HINT.search(p) for rule in rules.rules("caveats") for p in rule.all("pattern")) else re.compile(""),
     )
 
 
@@ -52,7 +54,7 @@ def find_caveats(document: Document, candidates: Sequence[Candidate], rules: Rul
     """The reservations that hold for each candidate, parallel to the candidates."""
     found: list[list[Caveat]] = [[] for _ in candidates]
     for sentence in document.sentences if candidates else ():
-        caveat = _reservation(sentence, rules) if HINT.search(sentence.text) else None
+        caveat = _reservation(sentence, rules) if _wording(rules).hint.search(sentence.text) else None
         if caveat is not None:
             for number in _reserved(document, candidates, sentence.index):
                 found[number].append(caveat)
