@@ -19,7 +19,7 @@ from counterclaim.finding import (
     find_candidates,
     find_caveats,
     find_non_counts,
-    is_about_violence,
+    may_be_about_violence,
     quantities_by_sentence,
     sentences_with,
     telling_sentences,
@@ -122,7 +122,7 @@ def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segm
     """
     rules = reader.rules
     sentences = split_sentences(article)
-    about = on_topic or is_about_violence(article.text, rules)
+    about = on_topic or may_be_about_violence(article.text, rules)
     telling = telling_sentences(article.text, sentences, rules, about_violence=about)
     spoken = sentences_with(reporting_cue_words(rules), article.text, sentences) if about else frozenset[int]()
     wanted = tuple(sorted(telling | spoken))

@@ -4,13 +4,13 @@ from counterclaim.finding.candidates import find_candidates, quantities_by_sente
 from counterclaim.finding.caveats import find_caveats
 from counterclaim.finding.gate import sentences_with, telling_sentences
 from counterclaim.finding.quantities import find_non_counts
-from counterclaim.finding.topic import is_about_violence
+from counterclaim.finding.topic import may_be_about_violence
 
 __all__ = [
     "find_candidates",
     "find_caveats",
     "find_non_counts",
-    "is_about_violence",
+    "may_be_about_violence",
     "quantities_by_sentence",
     "sentences_with",
     "telling_sentences",

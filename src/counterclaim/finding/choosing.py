@@ -14,6 +14,7 @@ FAINTER = {
     "destroyed": frozenset({"downed"}),
     "deployed": frozenset({"killed", "injured", "captured", "casualties"}),
 }
+MEANS = frozenset({"event.shoot", "event.hit_by_gunfire"})  # who was shot and killed was killed
 NEIGHBOURS = 3  # tokens between "killed" and "wounded" where one number counts both
 
 
@@ -28,9 +29,14 @@ def events_of(item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
     if "killed" in events and "injured" in events:
         if any(events[event].path == "counted" for event in ("killed", "injured")):
             return [(link, event) for event, link in events.items() if link.path != "counted"]
+        if events["injured"].rule.id in MEANS:
+            return [(link, event) for event, link in events.items() if event != "injured"]
         first, last = sorted((events["killed"].first, events["injured"].first))
-        if last - first <= NEIGHBOURS:
-            return [(near[0], "casualties")]
+        if not first < item.phrase.inside[0] < last:
+            if last - first <= NEIGHBOURS:
+                return [(near[0], "casualties")]
+        elif any(last < other <= last + NEIGHBOURS for other in others):
+            return [(link, event) for event, link in events.items() if link.first < last]  # "killed two, hurt 55"
     if "casualties" in events:
         return [(events["casualties"], "casualties")]
     return [(link, event) for event, link in events.items() if not FAINTER.get(event, frozenset()) & events.keys()]

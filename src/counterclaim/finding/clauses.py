@@ -29,7 +29,7 @@ def verb_links(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
 def _from_kid(look: Look, verb: int, kid: int, role: str, path: str, found: bool) -> Iterator[Link]:
     tree = look.tree
     if tree.deps[kid] == "conj" and look.is_verb(kid) and not _has_own(look, kid, role):
-        joined = "object" if tree.kid(kid, "auxpass") is not None else role
+        joined = _joined_role(look, verb, kid, role)
         yield from verb_link(look, kid, joined, path)
     elif tree.deps[kid] in COMPLEMENTS and not found:
         if not look.is_verb(kid):
@@ -38,6 +38,15 @@ def _from_kid(look: Look, verb: int, kid: int, role: str, path: str, found: bool
             passive = tree.kid(kid, "auxpass") is not None or (tree.tags[kid] == "VBN" and tree.kid(kid, "aux") is None)
             yield from verb_link(look, kid, "object" if passive else "subject", "clause")
             yield from adjective_link(look, kid, "clause")
+
+
+def _joined_role(look: Look, verb: int, kid: int, role: str) -> str:
+    """The phrase's part for a joined verb: "were stabbed and died" has one subject, whatever the voice."""
+    tree = look.tree
+    if tree.kid(kid, "auxpass") is not None:
+        return "object"
+    turned = tree.kid(verb, "auxpass") is not None and tree.tags[kid] in ("VBD", "VBP", "VBZ")
+    return "subject" if turned else role
 
 
 def _has_own(look: Look, verb: int, role: str) -> bool:

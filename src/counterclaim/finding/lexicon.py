@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -108,7 +108,10 @@ def lexicon(rules: RuleSet, about_violence: bool = True) -> Lexicon:
                 nouns.setdefault(form, []).append(event)
         for word in rule.all("adjective"):
             adjectives.setdefault(word, []).append(event)
+    small = _small_words(rules)
     targets = _targets(rules)
+    if not about_violence:
+        targets.update(_in_peace(small))
     return Lexicon(
         {form: tuple(sorted(found, key=_specific)) for form, found in verbs.items()},
         {form: tuple(found) for form, found in nouns.items()},
@@ -116,8 +119,14 @@ def lexicon(rules: RuleSet, about_violence: bool = True) -> Lexicon:
         targets,
         max((form.count(" ") + 1 for form in targets), default=1),
         frozenset(form for row in rules.table("unaffected") for form in (row["noun"], plural(row["noun"]))),
-        _small_words(rules),
+        small,
     )
+
+
+def _in_peace(small: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """What an officer or a pilot is where no war is told of."""
+    for kind, category in (("policing", "security"), ("civil", "person")):
+        yield from ((form, category) for word in small[kind] for form in (word, plural(word)))
 
 
 def _small_words(rules: RuleSet) -> dict[str, frozenset[str]]:

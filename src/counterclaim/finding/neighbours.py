@@ -75,8 +75,17 @@ def _behind(look: Look) -> Iterator[Link]:
 def _hangs_on_preposition(look: Look) -> bool:
     """ "Six civilians from one family were killed" does not kill the family."""
     governor = look.tree.head[look.phrase.top]
-    outside = look.tree.deps[look.phrase.top] == "pobj" and governor not in look.phrase.inside
-    return outside and not look.word_is(governor, "bounding")
+    if look.tree.deps[look.phrase.top] != "pobj" or governor in look.phrase.inside:
+        return False
+    return not look.word_is(governor, "bounding") or _belongs(look, governor)
+
+
+def _belongs(look: Look, preposition: int) -> bool:
+    """ "Pictures of 12 soldiers were released" does not release the soldiers; "a group of 12 soldiers" does."""
+    tree, whose = look.tree, look.tree.head[preposition]
+    next_to = all(_is_bound(look, i) for i in range(preposition + 1, look.phrase.inside[0]))
+    owned = next_to and tree.words[preposition] == "of" and tree.tags[whose] in ("NN", "NNS")
+    return owned and not any(look.word_is(whose, kind) for kind in ("classifier", "total", "bound", "amount"))
 
 
 def _is_between(look: Look, token: int) -> bool:
