@@ -32,8 +32,8 @@ class Candidate:
     `sentence` is the sentence's index. `target` is the words of the people, things or place counted
     (None for a headless count), `category` and `also` what they are. `agent` is the phrase of whoever did it,
     as the grammar of the sentence gives it. `part_of` is the position, in the same tuple, of the whole that
-    this one is a part of. `given` is true where the sentence takes the event for granted, so that a doubt or denial
-    of what stands around it does not reach it. `weight` is the probability that event, low and high are right.
+    this one is a part of. `given` is where the word stands that takes the event for granted ("to avenge the 12 who
+    were killed"): a doubt or denial of what holds this word does not reach the event. `weight` is the probability that event, low and high are right.
     """
 
     sentence: int
@@ -45,7 +45,7 @@ class Candidate:
     also: tuple[str, ...] = ()
     agent: Mention | None = None
     modality: str = "asserted"
-    given: bool = False
+    given: int | None = None
     part_of: int | None = None
     rules: tuple[str, ...] = ()
     weight: float = 0.5
@@ -66,6 +66,7 @@ class Attribution:
     rules: tuple[str, ...] = ()
     whose: Mention | None = None  # for a denial: the denied claim's owner ("reports", "the media")
     event: str | None = None  # for a statement without a figure: what it says happened
+    given: bool = False  # the content is spoken about, not told: its figures have another source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

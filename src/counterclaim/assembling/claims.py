@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.assembling.answers import answered, relation_of
 from counterclaim.assembling.confidence import load_weights, probability
 from counterclaim.assembling.identity import identify
 from counterclaim.parsed import Attribution, Candidate, Parties, When, Where
@@ -13,7 +14,6 @@ from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 
 DENIED = "denied"
-OPENING = ("title", "lead", "subheading")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +40,16 @@ def assemble_claims(
     article: Article, sentences: Sequence[Sentence], findings: Sequence[Findings], rules: RuleSet
 ) -> tuple[Claim, ...]:
     """One claim for each candidate, in text order; parts, repeats and denials point at each other."""
-    claims = [_claim(article, sentences, finding) for finding in findings]
+    claims = [_claim(article, sentences, finding, rules) for finding in findings]
     wholes = [finding.candidate.part_of for finding in findings]
     linked = [replace(c, part_of=claims[w].id) if w is not None else c for c, w in zip(claims, wholes, strict=True)]
-    known: list[Claim] = []
-    for claim in linked:
-        known.append(_answered(_restated(claim, known, article), known))
+    known = answered(linked, article, rules)
     weights = load_weights(rules)
     return tuple({c.id: replace(c, confidence=probability(c, weights)) for c in known}.values())
 
 
-def _claim(article: Article, sentences: Sequence[Sentence], found: Findings) -> Claim:
-    candidate, said = found.candidate, found.attribution
+def _claim(article: Article, sentences: Sequence[Sentence], found: Findings, rules: RuleSet) -> Claim:
+    candidate, said = found.candidate, _reaching(found.candidate, found.attribution)
     sentence = sentences[candidate.sentence]
     modality = _modality(candidate, said)
     sources = said.sources if said else ()
@@ -74,7 +72,7 @@ def _claim(article: Article, sentences: Sequence[Sentence], found: Findings) -> 
         sources=sources,
         modality=modality,
         caveats=found.caveats,
-        answers=Answer(relation="denies", whose=said.whose) if said and modality == DENIED else None,
+        answers=_answer(said, rules) if modality == DENIED else None,
         period=found.when.period,
         place=found.where.place,
         evidence=Mention(text=sentence.text, start=sentence.start, end=sentence.end),
@@ -85,10 +83,31 @@ def _claim(article: Article, sentences: Sequence[Sentence], found: Findings) -> 
     )
 
 
+def _reaching(candidate: Candidate, said: Attribution | None) -> Attribution | None:
+    """The attribution as far as it reaches the event: who denies a part in what happened says nothing of the figure.
+
+    "Denied that its aircraft were involved in the strike that killed 12": the 12 are the outlet's own words.
+    """
+    if said is None or said.modality != DENIED or said.whose is not None or not _is_granted(candidate, said):
+        return said
+    return replace(said, sources=said.sources[:-1], modality="asserted") if said.sources[1:] else None
+
+
+def _is_granted(candidate: Candidate, said: Attribution) -> bool:
+    """Whether what is said takes the event for granted: "vowed to avenge the 12 who were killed"."""
+    return candidate.given is not None and said.content.start <= candidate.given < said.content.end
+
+
 def _modality(candidate: Candidate, said: Attribution | None) -> str:
-    if said is None or said.modality == "asserted":
+    if said is None or said.modality == "asserted" or (said.modality != DENIED and _is_granted(candidate, said)):
         return candidate.modality
     return said.modality if candidate.modality == "asserted" or said.modality == DENIED else candidate.modality
+
+
+def _answer(said: Attribution | None, rules: RuleSet) -> Answer:
+    """What a denied claim answers: somebody's claim, or nobody's in particular."""
+    relation = next((r for rule in said.rules if (r := relation_of(rule, rules))), None) if said else None
+    return Answer(relation=relation or "denies", whose=said.whose if said else None)
 
 
 def _unknown(found: Findings, said: Attribution | None) -> Iterator[tuple[str, str]]:
@@ -126,45 +145,3 @@ def _context(sentences: Sequence[Sentence], found: Findings, sources: Sequence[S
             seen.add(index)
             s = sentences[index]
             yield Context(text=s.text, start=s.start, end=s.end, why=why)
-
-
-def _restated(claim: Claim, earlier: Sequence[Claim], article: Article) -> Claim:
-    """The claim pointing at the earlier one of the article that it repeats, if there is one."""
-    same = next((other for other in earlier if _same_content(claim, other) and _is_repeat(claim, other, article)), None)
-    return replace(claim, restates=same.restates or same.id) if same else claim
-
-
-def _same_content(a: Claim, b: Claim) -> bool:
-    return (
-        (a.event, a.quantity.low, a.quantity.high, a.modality) == (b.event, b.quantity.low, b.quantity.high, b.modality)
-        and (a.target.category == b.target.category or "person" in (a.target.category, b.target.category))
-        and (a.target.side is None or b.target.side is None or a.target.side == b.target.side)
-        and a.quantity.start >= b.quantity.end
-        and a.quantity.low is not None
-    )
-
-
-def _is_repeat(a: Claim, b: Claim, article: Article) -> bool:
-    """Large numbers and what the headline or lead says are repeats; small numbers only of one day and place."""
-    opening = any(p.start <= b.quantity.start < p.end for p in article.parts if p.kind in OPENING)
-    large = (a.quantity.low or a.quantity.high or 0) >= 100
-    periods = (a.period.start, a.period.end) == (b.period.start, b.period.end)
-    places = a.place is not None and b.place is not None and a.place.text == b.place.text
-    return large or (periods and (opening or places))
-
-
-def _answered(claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    if claim.answers is None or claim.modality != DENIED:
-        return claim
-    denied = next((c for c in earlier if c.modality != DENIED and _same_denial(claim, c)), None)
-    return replace(claim, answers=replace(claim.answers, id=denied.id)) if denied else claim
-
-
-def _same_denial(denial: Claim, other: Claim) -> bool:
-    a, b = denial.quantity, other.quantity
-    return (
-        denial.event == other.event
-        and a.low is not None
-        and (a.low, a.high) == (b.low, b.high)
-        and denial.target.category == other.target.category
-    )

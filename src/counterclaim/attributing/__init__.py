@@ -8,12 +8,14 @@ from counterclaim.attributing.chains import chain, clip, sources_of
 from counterclaim.attributing.clauses import find_clauses
 from counterclaim.attributing.continuing import find_continued
 from counterclaim.attributing.headlines import find_headline
+from counterclaim.attributing.labels import find_labels
 from counterclaim.attributing.lexicon import lexicon, reporting_cue_words
 from counterclaim.attributing.nominals import find_nominals, judge
 from counterclaim.attributing.phrases import cite, find_phrases
 from counterclaim.attributing.quoted import find_quoted, widen
 from counterclaim.attributing.sayings import Saying
 from counterclaim.attributing.sight import Sight
+from counterclaim.attributing.stances import find_stances
 from counterclaim.attributing.statement_events import with_event
 from counterclaim.parsed import Attribution, Document
 from counterclaim.rules import RuleSet
@@ -26,14 +28,17 @@ __all__ = ["find_attributions", "reporting_cue_words", "sources_of"]
 def find_attributions(document: Document, quotations: tuple[Quotation, ...], rules: RuleSet) -> tuple[Attribution, ...]:
     """Every attributed statement in the order of the text, each with its chain of sources, outermost first."""
     found = lexicon(rules)
-    sayings = list(_in_sentences(document, quotations, rules))
+    read = list(_in_sentences(document, quotations, rules))
+    stances = [saying for saying in read if saying.given]
+    sayings = [saying for saying in read if not saying.given]
     sayings = widen(sayings, quotations)
     sayings += find_quoted(sayings, quotations, document.sentences, found)
     sayings += find_continued(sayings, document, found)
     sayings = [saying for saying in sayings if not saying.announces]
     text = document.article.text
     chained = chain([judge(saying, text, found) for saying in sayings], document.article)
-    return tuple(with_event(said, rules) for said in chained)
+    every = sorted((*chained, *chain(stances, document.article)), key=lambda said: said.content.start)
+    return tuple(with_event(said, rules) for said in every)
 
 
 def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: RuleSet) -> Iterator[Saying]:
@@ -44,16 +49,19 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
     for sentence in document.sentences:
         doc = document.docs.get(sentence.index)
         sayings: list[Saying] = []
+        stances: list[Saying] = []
         if doc is not None:
             inside = [place for place in places if place[0] < sentence.end and sentence.start <= place[1] + 3]
             sight = Sight(doc, sentence.start, found, inside, [token.lower_ for token in doc])
             sayings = [*find_clauses(sight), *find_phrases(sight)]
+            sayings += find_labels(sight, sayings)
             sayings = cite([*sayings, *find_nominals(sight, sayings)], sight)
             sayings = clip(sayings, document.article)
+            stances = list(find_stances(sight, sayings, rules))
         if not sayings and (sentence.part == "title" or _is_heading(sentence)):
             titles.append(sentence.index)
         spoken += [document.article.text[slice(*saying.sources[-1])] for saying in sayings]
-        yield from sayings
+        yield from (*sayings, *stances)
     for index in titles:
         yield from find_headline(document.sentences[index], spoken, found)
 

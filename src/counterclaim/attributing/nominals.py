@@ -17,6 +17,7 @@ from counterclaim.attributing.speakers import subject_of
 
 ASIDE = re.compile(r"\s(?:in|during|after|by|from) which\b")  # what the denied thing is known by is not denied
 AWAY = 6  # tokens: "the ministry's claim late last week that ..."
+ASKING = 12  # characters before the content in which "whether" stands
 BE = r"(?:is|are|was|were|be|been|being)"
 
 
@@ -100,9 +101,13 @@ def _patterns(found: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def judge(saying: Saying, text: str, found: Lexicon) -> Saying:
-    """The report as a denial where it calls other reports false, and a denial with those whose claim is denied."""
+    """The report as a denial where it calls other reports false, and a denial with those whose claim is denied.
+
+    What estimates and assessments say is estimated.
+    """
     judged, owned = _patterns(found)
     content = text[saying.start : saying.end]
+    saying = _estimated(saying, text, found)
     match = judged.search(content) if saying.modality == "asserted" else None
     if match is not None:
         rule = next(cue for cue in found.cues.values() if "judged" in cue.frames)
@@ -112,6 +117,22 @@ def judge(saying: Saying, text: str, found: Lexicon) -> Saying:
     match, aside = owned.match(content), ASIDE.search(content)
     end = saying.start + aside.start() if aside is not None else saying.end
     return replace(saying, end=end, whose=_at(saying, match) if match is not None else None)
+
+
+def _estimated(saying: Saying, text: str, found: Lexicon) -> Saying:
+    """The report as an estimate where an estimate speaks, as a possibility where the question is whether it is so."""
+    if saying.modality == "asserted" and _asks(text, saying.start, found):
+        return replace(saying, modality="possible")
+    words = text[slice(*saying.sources[-1])].lower().split() if saying.modality == "asserted" else []
+    cue = next((cue for word in words if (cue := found.nouns.get(word)) and cue.modality == "estimated"), None)
+    if cue is None:
+        return saying
+    return replace(saying, act=cue.act, modality=cue.modality, extra=(*saying.extra, cue.rule))
+
+
+def _asks(text: str, start: int, found: Lexicon) -> bool:
+    before = text[max(0, start - ASKING) : start].split()
+    return bool(before) and before[-1].lower() in found.words["asking"]
 
 
 def _at(saying: Saying, match: re.Match[str]) -> Range:

@@ -13,16 +13,17 @@ from counterclaim.tree import Tree
 NEGATED = "negated"
 Verdict = tuple[str, str | None]
 NOWHERE: Verdict = (NEGATED, None)
+BUT = 8  # tokens from "not 12" to "but 21"
 BELIEF = ("estimated", "possible", "denied")  # what may be said of an event that only describes: "12 feared dead"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How firmly an event is said, by which rule, and whether what stands above it takes it for granted."""
+    """How firmly an event is said, by which rule, and the place of the word that takes it for granted, if one does."""
 
     modality: str
     rule: str | None
-    given: bool
+    given: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def modality_of(tree: Tree, trigger: int, quantity: int, rules: RuleSet) -> Stan
     """How firmly the event of this trigger is said; modality "negated" where it is said not to have happened."""
     look = Look(tree, trigger, quantity, reach_of(tree, trigger, rules), _words(rules), small_words(rules))
     found = next((said for judge in JUDGES if (said := judge(look)) is not None), ("asserted", None))
-    return Standing(*found, look.reach.given)
+    granted = look.reach.granted_by
+    return Standing(*found, None if granted is None else tree.starts[granted])
 
 
 def _negation(look: Look) -> Verdict | None:
@@ -95,6 +97,13 @@ def _is_counterfactual(look: Look, verb: int) -> bool:
     return "have" in helpers and bool(helpers & {"would", "should"})
 
 
+def _not_this_but(look: Look) -> Verdict | None:
+    """ "Not 12 but 21": the 12 are denied."""
+    words, at = look.tree.words, look.quantity
+    denied = at > 0 and words[at - 1] == "not" and "but" in words[at : at + BUT]
+    return look.words.get(("predicate", "untrue")) if denied else None
+
+
 def _question(look: Look) -> Verdict | None:
     """ "Were 12 killed?" says nothing; "why were 12 killed?" takes it for granted."""
     tree, reach = look.tree, look.reach
@@ -102,7 +111,7 @@ def _question(look: Look) -> Verdict | None:
         return None
     verbs = [reach.tense, *(token for token in reach.ruled if _has_predicate(look, token, "true", "certain"))]
     asked = any(verb is not None and _is_inverted(look, verb) for verb in verbs)
-    bare = reach.tense is None and tree.tags[look.trigger] == "VBN" and not reach.given
+    bare = reach.tense is None and tree.tags[look.trigger] == "VBN" and reach.granted_by is None
     return NOWHERE if asked or bare else None
 
 
@@ -186,7 +195,7 @@ def _granted(look: Look) -> Verdict | None:
 def _condition(look: Look) -> Verdict | None:
     """ "If 12 are killed" has not happened; "whether 12 were killed" nobody says."""
     tree, tense = look.tree, look.reach.tense
-    nodes = [token for token in (look.trigger, tense) if token is not None]
+    nodes = [token for token in (look.trigger, tense, *look.reach.joined) if token is not None]
     nodes += [token for token in look.reach.ruled if tree.tags[token].startswith("VB")][:3]
     for node in nodes:
         asks = tree.deps[node] in ("ccomp", "acl") or _is_unclear(look, tree.head[node])
@@ -216,5 +225,6 @@ def _purpose(look: Look) -> Verdict | None:
 
 
 JUDGES: tuple[Callable[[Look], Verdict | None], ...] = (
-    _negation, _question, _predicate, _auxiliary, _adverb, _governor, _granted, _condition, _purpose, _estimate,
+    _not_this_but, _negation, _question, _predicate, _auxiliary, _adverb, _governor, _granted, _condition, _purpose,
+    _estimate,
 )  # fmt: skip

@@ -9,8 +9,6 @@ from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
 
 STEPS = 9  # governors looked at, nearest first
-NOT_OF = ("by",)  # "threatened them by killing 12": the verb says nothing of the killing
-AFTER = frozenset({"after", "before", "since", "following", "despite", "during", "until", "besides"})
 GRANTING = "presupposing"  # the place of words that take an event for granted
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -32,16 +30,17 @@ class Reach:
 
     `claims` are the governors that bear on it, nearest first, `ruled` those of them that rule it as a clause or "of"
     phrase; `tense` is the verb whose auxiliaries hold for it, `subject_of` the verb that it is the subject of.
-    `given` is true where the climb ended in what takes the event for granted ("to avenge the 12 who were killed");
-    `modifies` where the event only describes ("12 wounded soldiers").
+    `granted_by` is the word at which the climb ended because it takes the event for granted ("to avenge the 12 who
+    were killed"); `joined` are the verbs that it is coordinated with; `modifies` is true where the event only describes
+    ("12 wounded soldiers").
     """
 
     claims: list[int] = field(default_factory=list)
     ruled: list[int] = field(default_factory=list)
     tense: int | None = None
     subject_of: int | None = None
-    given: bool = False
     granted_by: int | None = None
+    joined: list[int] = field(default_factory=list)
     modifies: bool = False
     closed: bool = False
 
@@ -91,20 +90,12 @@ def _step(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]])
         return _as_adverbial(tree, node, reach)
     if dep == "conj":
         _take_tense(tree, head, reach)
+        reach.joined.append(head)
         return head
-    if tree.words[head] in small[GRANTING]:
-        _grant(reach, head)
-        return None
-    if _is_checked(tree, node, small):
-        _grant(reach, head)
+    if tree.words[head] in small[GRANTING] or _is_checked(tree, node, small):
+        reach.granted_by = head
         return None
     return _count(tree, head, reach, ruled=dep != "prep")
-
-
-def _grant(reach: Reach, by: int) -> None:
-    """The end of the climb: this word takes the event for granted."""
-    reach.given = True
-    reach.granted_by = by
 
 
 def _is_apart(tree: Tree, node: int, head: int) -> bool:
@@ -129,27 +120,25 @@ def _through_preposition(tree: Tree, node: int, reach: Reach, small: dict[str, f
     """From the words behind a preposition to what it hangs on: "of" leads on, most others end the climb there."""
     preposition = tree.head[node]
     word, governor = tree.words[preposition], tree.head[preposition]
-    if governor == preposition or word in AFTER or tree.deps[preposition] == "agent":
-        reach.given = True
+    if governor == preposition or word in small["afterwards"] or tree.deps[preposition] == "agent":
+        reach.granted_by = preposition
         return None
-    if word in NOT_OF:
+    if tree.words[governor] in small[GRANTING] | small["checking"]:
+        reach.granted_by = governor
+        return None
+    if word in small["by"]:
         _take_tense(tree, governor, reach)
         return governor
-    if tree.words[governor] in small[GRANTING] | small["checking"]:
-        _grant(reach, governor)
-        return None
-    if word == "of" or tree.deps[node] == "pcomp":
+    if word == "of" or tree.deps[node] == "pcomp" or tree.words[governor] in small["occurring"]:
         return _count(tree, governor, reach, ruled=word == "of")
-    if tree.words[governor] in small["occurring"]:
-        return _count(tree, governor, reach, ruled=False)
     reach.claims.append(governor)
-    reach.given = True
+    reach.granted_by = governor if word in small["background"] else None
     return None
 
 
 def _as_subject(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> None:
     verb = tree.head[node]
-    reach.given = True
+    reach.granted_by = None if tree.deps[node] == "nsubjpass" else verb
     if tree.words[verb] in small["checking"]:
         return
     reach.subject_of = verb
@@ -165,7 +154,7 @@ def _as_modifier(tree: Tree, node: int, reach: Reach) -> int | None:
     if tree.deps[node] in ("acl", "relcl") and ("that" in marks or "to" in marks):
         return _count(tree, tree.head[node], reach, ruled=True)
     if tree.deps[node] == "relcl":
-        reach.given = True
+        reach.granted_by = tree.head[node]
         return None
     reach.modifies, reach.closed = True, True
     return tree.head[node]
@@ -177,5 +166,5 @@ def _as_adverbial(tree: Tree, node: int, reach: Reach) -> int | None:
     if shares:
         _take_tense(tree, tree.head[node], reach)
         return tree.head[node]
-    reach.given = True
+    reach.granted_by = node
     return None

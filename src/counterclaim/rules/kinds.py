@@ -18,13 +18,15 @@ def _rule(required: str, optional: str = "") -> RuleKind:
 
 
 RULE_KINDS: dict[str, RuleKind] = {
+    "loss_lists": _rule("words people things"),
     "events": _rule(
         "", "verb noun adjective role people materiel craft munition structure territory settlement attack other"
         " counted light only beside weak soldiers single unless loose known manner spared",
     ),
     "caveats": _rule("kind pattern", "by"),
     "modality": _rule("place modality words"),
-    "reporting": _rule("act frames", "verbs nouns phrases modality subjects objects stops"),
+    "reporting": _rule("act frames", "verbs nouns phrases modality relation subjects objects stops"),
+    "stances": _rule("act verbs frames", "modality subjects objects stops"),
     "statement_events": _rule("event words", "acts"),
     "dates": _rule("pattern reading", "kind"),
     "places": _rule("relation", "before weak kind"),
