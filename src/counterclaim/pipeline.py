@@ -19,6 +19,7 @@ from counterclaim.finding import (
     find_candidates,
     find_caveats,
     find_non_counts,
+    listed_sentences,
     may_be_about_violence,
     quantities_by_sentence,
     sentences_with,
@@ -125,7 +126,8 @@ def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segm
     about = on_topic or may_be_about_violence(article.text, rules)
     telling = telling_sentences(article.text, sentences, rules, about_violence=about)
     spoken = sentences_with(reporting_cue_words(rules), article.text, sentences) if about else frozenset[int]()
-    wanted = tuple(sorted(telling | spoken))
+    listed = listed_sentences(sentences) if about else frozenset[int]()
+    wanted = tuple(sorted(telling | spoken | listed))
     quantities = quantities_by_sentence(article.text, [sentences[index] for index in wanted], rules)
     quotations = find_quotations(article) if wanted else ()
     return Segmented(article, sentences, quotations, quantities, wanted)

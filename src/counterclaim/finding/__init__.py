@@ -3,6 +3,7 @@
 from counterclaim.finding.candidates import find_candidates, quantities_by_sentence
 from counterclaim.finding.caveats import find_caveats
 from counterclaim.finding.gate import sentences_with, telling_sentences
+from counterclaim.finding.loss_lists import listed_sentences
 from counterclaim.finding.quantities import find_non_counts
 from counterclaim.finding.topic import may_be_about_violence
 
@@ -10,6 +11,7 @@ __all__ = [
     "find_candidates",
     "find_caveats",
     "find_non_counts",
+    "listed_sentences",
     "may_be_about_violence",
     "quantities_by_sentence",
     "sentences_with",

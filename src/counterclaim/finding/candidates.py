@@ -10,6 +10,7 @@ from counterclaim.finding.choosing import events_of, is_sure_enough
 from counterclaim.finding.continuing import continued
 from counterclaim.finding.counted import Counted, Scene, Sofar, count, count_all
 from counterclaim.finding.lexicon import lexicon
+from counterclaim.finding.loss_lists import find_listed
 from counterclaim.finding.modality import NEGATED, modality_of
 from counterclaim.finding.quantities import find_non_counts, find_quantities, find_singulars
 from counterclaim.finding.territory import find_places_taken
@@ -53,7 +54,18 @@ def find_candidates(
         candidates.extend(found)
         candidates.extend(_taken(scene, gazetteer))
         skipped.extend(sorted((*dropped, *_uncounted(scene)), key=lambda number: number.start))
-    return _in_order(candidates), tuple(skipped)
+    listed = list(find_listed(document, quantities, rules))
+    counted = {candidate.quantity.start for candidate in listed}
+    candidates = [*_without(candidates, counted), *listed]
+    return _in_order(candidates), tuple(number for number in skipped if number.start not in counted)
+
+
+def _without(candidates: Sequence[Candidate], counted: set[int]) -> list[Candidate]:
+    """The candidates whose numbers no list counts already; parts of those dropped stand by themselves."""
+    kept = [n for n, c in enumerate(candidates) if c.quantity.start not in counted]
+    moved = {old: new for new, old in enumerate(kept)}
+    parts = ((candidates[n], candidates[n].part_of) for n in kept)
+    return [replace(c, part_of=None if part is None else moved.get(part)) for c, part in parts]
 
 
 def _uncounted(scene: Scene) -> tuple[Skipped, ...]:

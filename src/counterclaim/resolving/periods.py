@@ -15,6 +15,7 @@ from counterclaim.resolving.story import Story
 from counterclaim.rules import RuleSet
 
 APART = "apart"  # the basis of words that turn to another story ("Separately, ...")
+LISTED, INCREMENT = "tie.list", "tie.increment"  # how the finding stage ties the numbers of a list of losses
 NO_BEGINNING = "where the total begins is not said"
 NO_DAY = "no day is told"
 
@@ -26,7 +27,20 @@ def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: 
     story = Story(document, rules)
     looks = [_look(candidate, story) for candidate in candidates]
     looks = [_with_whole(look, looks) for look in looks]
-    return tuple(_when(number, looks, story) for number in range(len(looks)))
+    found = [_when(number, looks, story) for number in range(len(looks))]
+    return tuple(_listed(number, candidates, found) for number in range(len(found)))
+
+
+def _listed(number: int, candidates: Sequence[Candidate], found: Sequence[When]) -> When:
+    """In a list of losses the number is a running total, the one in brackets with a plus its last day's part."""
+    rules, when = candidates[number].rules, found[number]
+    if LISTED in rules:
+        return replace(when, period=replace(when.period, basis="cumulative"))
+    if INCREMENT in rules and number:
+        total = found[number - 1].period
+        day = Period(basis="period", start=total.end, end=total.end, words=total.words, why=total.why)
+        return replace(when, period=day)
+    return when
 
 
 def _look(candidate: Candidate, story: Story) -> Look:
