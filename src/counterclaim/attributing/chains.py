@@ -79,6 +79,7 @@ def _attribution(saying: Saying, around: Sequence[Saying], text: str) -> Attribu
         sources=tuple(sources),
         act=saying.act,
         modality=saying.modality,
+        given=saying.given,
         rules=tuple(dict.fromkeys(rule for layer in (*around, saying) for rule in (layer.rule, *layer.extra))),
         whose=mention(text, saying.whose) if saying.whose else None,
     )
@@ -94,6 +95,6 @@ def mention(text: str, place: Range) -> Mention:
 
 
 def sources_of(start: int, end: int, attributions: Sequence[Attribution]) -> Attribution | None:
-    """The attribution with the shortest content that holds the span; of equals, the one with the longest chain."""
-    around = [one for one in attributions if one.content.start <= start and end <= one.content.end]
+    """Who tells what stands there: the attribution with the shortest content around it, the longest chain of equals."""
+    around = [one for one in attributions if one.content.start <= start and end <= one.content.end and not one.given]
     return min(around, key=lambda one: (one.content.end - one.content.start, -len(one.sources)), default=None)

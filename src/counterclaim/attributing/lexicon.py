@@ -53,7 +53,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
     judgements: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
     for rule in rules.rules("reporting"):
-        cue = _cue(rule)
+        cue = cue_of(rule)
         cues[rule.id] = cue
         if "judged" in cue.frames:
             judgements |= frozenset(word.removeprefix("a ").removeprefix("an ") for word in rule.all("phrases"))
@@ -93,7 +93,8 @@ def _tells(cue: Cue) -> bool:
     return free and cue.frames != {"quote", "after"}
 
 
-def _cue(rule: Rule) -> Cue:
+def cue_of(rule: Rule) -> Cue:
+    """What a rule says about its words."""
     return Cue(
         rule=rule.id,
         act=rule.all("act")[0],

@@ -15,6 +15,7 @@ class Saying:
     `sources` is outermost first: two where the phrase itself cites ("the agency, quoting the governor, said").
     `widens` is true where a quotation that begins or ends in the content belongs to it as a whole.
     `closes` is true for words that end a sentence and speak about all of it ("..., an agency reported").
+    `given` is true where the content is taken as given and not told: "condemned the attack that killed 12".
     `announces` is true for "The minister said:" at the end of a paragraph: the content is what follows.
     """
 
@@ -30,3 +31,4 @@ class Saying:
     widens: bool = True
     closes: bool = False
     announces: bool = False
+    given: bool = False

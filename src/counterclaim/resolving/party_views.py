@@ -193,7 +193,7 @@ class View:
 def speaker_of(candidate: Candidate, attributions: Sequence[Attribution], scene: Scene) -> Speaker:
     """The last source of the innermost reported words that hold the quantity; "the army" is whose it is in the war."""
     at = candidate.quantity.start
-    inside = [a for a in attributions if a.content.start <= at < a.content.end and a.sources]
+    inside = [a for a in attributions if a.content.start <= at < a.content.end and a.sources and not a.given]
     if not inside:
         return Speaker()
     source = min(inside, key=lambda a: a.content.end - a.content.start).sources[-1]
