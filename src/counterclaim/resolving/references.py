@@ -33,18 +33,21 @@ def resolve_sources(
         contents[start] = (*contents.get(start, ()), (one.content.start, one.content.end))
     memory = Memory(document, speaker_words(rules), names, contents)
     sources = sorted({s.start: s for one in attributions for s in one.sources}.values(), key=lambda s: s.start)
-    found = {source.start: _resolve(source, memory) for source in sources}
+    telling = {s.start for one in attributions if not one.given for s in one.sources}
+    found = {source.start: _resolve(source, memory, remember=source.start in telling) for source in sources}
     for source in sources:
         if found[source.start].org is None and found[source.start].stands_for is None:
             found[source.start] = _from_later(found[source.start], memory)
     return tuple(_attributed(one, found, document.article.outlet) for one in attributions if one.sources)
 
 
-def _resolve(source: Source, memory: Memory) -> Source:
+def _resolve(source: Source, memory: Memory, *, remember: bool) -> Source:
+    """The source made out; only who tells something is remembered as one whom later words may stand for."""
     reading = _checked(read_phrase(source.text, memory.words), memory.names)
     earlier = _stands_for(source, reading, memory)
     speaker = _made_out(source, reading, earlier, memory)
-    memory.speakers.append(replace(speaker, last=source.start))
+    if remember:
+        memory.speakers.append(replace(speaker, last=source.start))
     stands_for = earlier.mention if earlier is not None and earlier.mention.start != source.start else None
     return replace(source, name=speaker.name, org=speaker.org, side=speaker.side, stands_for=stands_for)
 
