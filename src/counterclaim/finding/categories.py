@@ -8,6 +8,7 @@ from counterclaim.names import load_names
 from counterclaim.records import PEOPLE, PEOPLE_EVENTS, Mention
 
 LOSING = "event.lose"
+BILLION = 1_000_000_000  # so many are no people
 WHOLE_GROUPS = ("combatant", "civilian", "child", "security", "prisoner")
 
 
@@ -35,7 +36,7 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
 
 def _headless(scene: Scene, item: Counted, link: Link, event: str) -> str | None:
     """People where only people can be meant: fighters where a force lost them or an enemy took them prisoner."""
-    if event not in PEOPLE_EVENTS or link.rule.soldiers:
+    if event not in PEOPLE_EVENTS or link.rule.soldiers or (item.quantity.low or 0) >= BILLION:
         return None
     if link.rule.known and not item.is_under(scene.tree, link):
         return None

@@ -28,9 +28,10 @@ def verb_links(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
 
 def _from_kid(look: Look, verb: int, kid: int, role: str, path: str, found: bool) -> Iterator[Link]:
     tree = look.tree
-    if tree.deps[kid] == "conj" and look.is_verb(kid) and not _has_own(look, kid, role):
+    if tree.deps[kid] == "conj" and look.is_verb(kid):
         joined = _joined_role(look, verb, kid, role)
-        yield from verb_link(look, kid, joined, path)
+        if not _has_own(look, kid, joined):
+            yield from verb_link(look, kid, joined, path)
     elif tree.deps[kid] in COMPLEMENTS and not found:
         if not look.is_verb(kid):
             yield from adjective_link(look, kid, "clause")
@@ -50,7 +51,7 @@ def _joined_role(look: Look, verb: int, kid: int, role: str) -> str:
 
 
 def _has_own(look: Look, verb: int, role: str) -> bool:
-    own = ("nsubj", "nsubjpass") if role == "subject" else ("dobj",)
+    own = ("nsubj", "nsubjpass") if role == "subject" else ("dobj", "nsubjpass")
     return look.tree.kid(verb, *own) is not None
 
 
@@ -95,7 +96,8 @@ def modifier_links(look: Look) -> Iterator[Link]:
             if tree.deps[kid] in ("acl", "relcl"):
                 yield from _relative(look, kid)
             elif tree.deps[kid] in MODIFIERS and node in (phrase.top, phrase.noun):
-                yield from adjective_link(look, kid, "modifier")
+                links = adjective_link(look, kid, "modifier")
+                yield from (link for link in links if tree.words[tree.head[phrase.top]] not in link.rule.unless)
 
 
 def _bearers(look: Look) -> list[int]:

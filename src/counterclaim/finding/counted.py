@@ -76,20 +76,28 @@ def count(scene: Scene, quantity: Quantity) -> Counted | None:
     phrase = phrase_of(scene.tree, quantity, scene.lexicon)
     if phrase is None or any(scene.tree.deps[i] == "preconj" for i in phrase.inside):
         return None
-    if quantity.text[0].isdigit() and _is_no_count(scene.tree, quantity, phrase):
+    if quantity.text[0].isdigit() and _is_no_count(scene, quantity, phrase):
+        return None
+    if phrase.noun is None and _is_wound(scene, phrase):
         return None
     return Counted(quantity, phrase, links(scene.tree, phrase, scene.lexicon))
 
 
-def _is_no_count(tree: Tree, quantity: Quantity, phrase: Phrase) -> bool:
+def _is_no_count(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
     """Numbers in digits that count nobody: "release 1.0", "Service Pack 2", "shot a 65"."""
-    before = phrase.inside[0] - 1
+    tree, before = scene.tree, phrase.inside[0] - 1
     if quantity.unit is None and PART.fullmatch(quantity.text):
         return True
     if phrase.noun is not None or before < 0:
         return False
     named = tree.tags[before] in ("NNP", "NNPS") and before in (tree.head[phrase.top], *tree.kids[phrase.top])
-    return named or tree.words[before] in ("a", "an")
+    return named or tree.words[before] in scene.lexicon.small["article"]
+
+
+def _is_wound(scene: Scene, phrase: Phrase) -> bool:
+    """ "Eight bullets, six in the back": wounds of one man."""
+    behind = scene.tree.words[phrase.inside[-1] + 1 : phrase.inside[-1] + 4]
+    return len(behind) == 3 and behind[2] in scene.lexicon.small["body_part"]
 
 
 def count_all(scene: Scene, quantities: Iterable[Quantity]) -> list[Counted]:
