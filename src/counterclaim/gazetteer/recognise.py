@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ TOWN = 20_000  # the same where words and names are written alike, in capitals o
 LONGEST = 5
 WIDE = frozenset({"country", "continent", "region", "sea", "point", "district"})
 PLACING = frozenset({"in", "near", "direction"})
+HYPHENED = re.compile(r"-[a-z]")  # "a Liberia-flag ship", "Tehran-backed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,8 @@ class _Reader:
             known = self._known(at) if self.tokens[at].name else 0
             end = known or (self._run(at) if self.tokens[at].name else at)
             mention = self._mention(at, end, bool(known), found[-1] if found else None) if end > at else None
+            if mention is None and known and (longer := self._longer(at, end)):
+                end, mention = longer, self._mention(at, longer, False, found[-1] if found else None)
             if mention is not None:
                 found.append(mention)
             # A known name in several words that is no place here ("Ho Chi Minh") is not read again in parts.
@@ -173,6 +177,11 @@ class _Reader:
                 break
         return end
 
+    def _longer(self, at: int, end: int) -> int:
+        """The end of a longer name that begins with a little known one: "in Teri Mangal"; 0 for none."""
+        run = self._run(at)
+        return run if run > end and not _well_known(self.gazetteer.named(self._name(at, end))) else 0
+
     def _common(self, token: Token) -> bool:
         if token.bare in self.words.common or token.bare.partition("-")[0] in self.words.never:
             return True
@@ -211,6 +220,8 @@ class _Reader:
         return 0 < len(between) < 4 and all(token.lower in self.words.joining for token in between)
 
     def _attributive(self, end: int) -> bool:
+        if HYPHENED.match(self.text, self._stop(end)):
+            return True
         if end >= len(self.tokens) or self.tokens[end - 1].possessive:
             return False
         following = self.tokens[end]

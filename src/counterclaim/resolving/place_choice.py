@@ -17,6 +17,7 @@ from counterclaim.rules import RuleSet
 RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 0.4, "from": 0.4}
 # Events that move something: where from and where to are part of what happened.
 MOVING = frozenset({"displaced", "evacuated", "deployed", "launched", "supplied", "lost", "released"})
+TAKING = frozenset({"abducted", "seized", "captured", "recruited"})  # where from is where it happened
 SPECIFIC = {"country": 0.0, "continent": -0.3, "sea": 0.2, "region": 0.3}
 ENOUGH = 0.8
 KINDED, BARE = 2.2, 0.2  # for a name without a relation: "the town of Homs", "Homs"
@@ -74,7 +75,8 @@ def _chained(links: Sequence[str]) -> re.Pattern[str]:
     either = "|".join(map(re.escape, links))
     return re.compile(
         rf"(?:,?\s+(?:a|an|the)(?:\s+[\w-]+){{1,5}}?)?(?:,|,?\s+(?:{either}))"
-        r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?\Z"
+        r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?\Z",
+        re.IGNORECASE,
     )
 
 
@@ -104,7 +106,20 @@ def choose(candidate: Candidate, scene: Scene, words: Sentences) -> PlaceMention
     """The mention in the candidate's sentence that says where, or None."""
     scored = [(score(candidate, scene, at, words), -at, at) for at in range(len(scene.mentions))]
     best = max(scored, default=(0.0, 0, 0))
-    return scene.mentions[best[2]] if best[0] >= ENOUGH else None
+    return scene.mentions[_most_specific(best[2], scene, words)] if best[0] >= ENOUGH else None
+
+
+def _most_specific(at: int, scene: Scene, words: Sentences) -> int:
+    """The place itself where the one at `at` only says where it lies: the airfield in "an airfield near Homs"."""
+    while at and _contains_another(at, scene, words) and _is_inner(at - 1, scene, words):
+        at -= 1
+    return at
+
+
+def _is_inner(at: int, scene: Scene, words: Sentences) -> bool:
+    mention = scene.mentions[at]
+    lone = not (mention.attributive or (scene.doubtful[at] and not mention.kind))
+    return lone and scene.kinds[at] in LOCAL and not _speaks(mention, scene.text, scene.offset, words)
 
 
 def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> float:
@@ -112,6 +127,8 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
     value = standing(scene, at, words)
     if mention.relation in ("from", "toward") and candidate.event in MOVING:
+        value += 2.0
+    if mention.relation == "from" and candidate.event in TAKING:
         value += 2.0
     value += 0.4 * (mention.start > candidate.quantity.start)
     if not _leads(mention, text, offset):
@@ -125,9 +142,9 @@ def _of_a_part(candidate: Candidate, mention: PlaceMention, scene: Scene, words:
     """Whether the place is said of a part only: "seven were destroyed, including one near Kramatorsk"."""
     start = candidate.quantity.end
     part = words.part.search(scene.text, max(0, start - scene.offset), max(0, mention.start - scene.offset))
-    return part is not None and any(
-        part.end() <= at - scene.offset < mention.start - scene.offset for at in scene.counted
-    )
+    if part is None or part.end() <= candidate.trigger.start - scene.offset < mention.start - scene.offset:
+        return False  # "nine people, including five children, were killed in Homs" is said of all nine
+    return any(part.end() <= at - scene.offset < mention.start - scene.offset for at in scene.counted)
 
 
 def _leads(mention: PlaceMention, text: str, offset: int) -> bool:
@@ -158,7 +175,7 @@ def set_scene(scene: Scene, words: Sentences) -> PlaceMention | None:
     fit = [at for at, kind in enumerate(scene.kinds) if kind in LOCAL]
     scored = [(standing(scene, at, words), -at, at) for at in fit if scene.mentions[at].relation in SETTING]
     best = max(scored, default=(0.0, 0, 0))
-    return scene.mentions[best[2]] if best[0] >= SCENE else None
+    return scene.mentions[_most_specific(best[2], scene, words)] if best[0] >= SCENE else None
 
 
 def _modifies(mention: PlaceMention, scene: Scene) -> bool:
@@ -201,7 +218,7 @@ def _contains_another(at: int, scene: Scene, words: Sentences) -> bool:
         return False
     before, mention = scene.mentions[at - 1], scene.mentions[at]
     between = words.kind_after.sub("", scene.text[before.end - scene.offset : mention.start - scene.offset])
-    if before.relation is None or len(between) > 60 or " and " in between:
+    if not (before.relation or before.kind) or len(between) > 60 or " and " in between:
         return False
     return bool(words.chained.match(between)) or (mention.relation == "direction" and not set(between) & set(".;:"))
 

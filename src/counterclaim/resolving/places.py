@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,11 +11,21 @@ from counterclaim.gazetteer.locate import Located, locate
 from counterclaim.gazetteer.recognise import PlaceMention, recognise
 from counterclaim.parsed import Candidate, Document, Where
 from counterclaim.records import Place
-from counterclaim.resolving.place_choice import LOCAL, Scene, Sentences, choose, sentence_words, set_scene, standing
+from counterclaim.resolving.place_choice import (
+    LOCAL,
+    SETTING,
+    Scene,
+    Sentences,
+    choose,
+    sentence_words,
+    set_scene,
+    standing,
+)
 from counterclaim.rules import RuleSet
 
 CARRIED = "place.carried"
 LONG = 10
+SHARE = 0.7  # of an article's places, that lie in the country it is about
 REACH = 8  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
 UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced"})
@@ -35,8 +46,15 @@ def resolve_places(
         mentions[candidate.sentence] = _with_territory(candidate, mentions[candidate.sentence], gazetteer)
     flat = [mention for found in mentions for mention in found]
     meanings = dict(zip(flat, locate(document.article.text, flat, gazetteer, rules), strict=True))
-    chooser = _Chooser(document, mentions, meanings, sentence_words(rules), candidates)
+    chooser = _Chooser(document, mentions, meanings, sentence_words(rules), candidates, _homes(meanings))
     return tuple(map(chooser.where, range(len(candidates))))
+
+
+def _homes(meanings: Mapping[PlaceMention, Located]) -> Counter[str | None]:
+    """How many places of an article lie in each country; a country counts only where something is said to be in it."""
+    entries = [(mention, located.entry) for mention, located in meanings.items() if located.entry is not None]
+    inside = [e.country for m, e in entries if e.kind != "country" or (m.relation in SETTING and not m.weak)]
+    return Counter(filter(None, inside))
 
 
 def find_places(document: Document, rules: RuleSet, gazetteer: Gazetteer) -> list[tuple[PlaceMention, ...]]:
@@ -70,6 +88,7 @@ class _Chooser:
     meanings: Mapping[PlaceMention, Located]
     words: Sentences
     candidates: Sequence[Candidate]
+    homes: Counter[str | None]
     said: dict[int, PlaceMention | None] = field(default_factory=dict)
 
     def where(self, at: int) -> Where:
@@ -79,7 +98,8 @@ class _Chooser:
             return self._place(mention, ())
         candidate = self.candidates[at]
         if self.words.wide.search(self.document.sentences[candidate.sentence].text):
-            return Where(place=None, why=WHOLE_WAR)
+            country = self._country(candidate.sentence)
+            return self._place(country, (CARRIED,)) if country else Where(place=None, why=WHOLE_WAR)
         carried = self._carried(at)
         return self._place(carried, (CARRIED,)) if carried else Where(place=None, why=NOT_SAID)
 
@@ -98,10 +118,16 @@ class _Chooser:
             sentence.start,
             mentions,
             [self._kind(mention) for mention in mentions],
-            [mention.known and self.meanings[mention].entry is None for mention in mentions],
+            [self._doubtful(mention) for mention in mentions],
             [c.quantity.start for c in self.candidates if c.sentence == index],
             self.document.docs.get(index),
         )
+
+    def _doubtful(self, mention: PlaceMention) -> bool:
+        """Whether a known name may not mean a place here: none of its places lies in a country of the article."""
+        located = self.meanings[mention]
+        unsure = mention.known and located.entry is None
+        return unsure and not any(entry.country in self.homes for entry in located.candidates)
 
     def _kind(self, mention: PlaceMention) -> str:
         located = self.meanings[mention]
@@ -134,6 +160,20 @@ class _Chooser:
             return next(filter(None, map(self._scene, range(candidate.sentence + 1, len(self.mentions))[:REACH])), None)
         return None
 
+    def _country(self, sentence: int) -> PlaceMention | None:
+        """The country that nearly all places of the article lie in, as last named before a sentence or else after."""
+        code, most = self.homes.most_common(1)[0] if self.homes else (None, 0)
+        if code is None or most < SHARE * self.homes.total():
+            return None
+        start = self.document.sentences[sentence].start
+        countries = [mention for found in self.mentions for mention in found if self._is_country(mention, code)]
+        before = [mention for mention in countries if mention.start < start]
+        return before[-1] if before else next(iter(countries), None)
+
+    def _is_country(self, mention: PlaceMention, code: str) -> bool:
+        entry = self.meanings[mention].entry
+        return entry is not None and entry.kind == "country" and entry.country == code
+
     def _meant(self, sentence: int, text: str) -> PlaceMention | None:
         """The place that "the city", "the province" in this sentence means: the last one named of that kind."""
         found = self.words.definite.search(text)
@@ -149,6 +189,8 @@ class _Chooser:
 
     def _scene(self, index: int) -> PlaceMention | None:
         """The place that a sentence sets: of its last claim, else the first that it says something happened in."""
+        if self.words.elsewhere.search(self.document.sentences[index].text):
+            return None
         claims = [at for at, c in enumerate(self.candidates) if c.sentence == index and c.part_of is None]
         said = [mention for mention in map(self._said, claims) if mention is not None]
         local = [mention for mention in said if self._kind(mention) in LOCAL]
