@@ -16,6 +16,7 @@ DIGITS = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ap]m)",
     "mm": r"1[0-2]|0?[1-9]",
     "count": r"\d{1,4}",
+    "two digits": r"\d\d",
     "clock": r"\d{1,2}(?:[:.]\d\d)?",
 }
 # Words that are also common nouns or verbs ("march", "may") count only as names: with a capital, or in capitals.

@@ -14,6 +14,7 @@ from counterclaim.rules import RuleSet
 
 POSSESSIVE = re.compile(r"\w{2}day(?:'|’)?s$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|\d+")
+TWO_DIGITS = tuple(f"{n:02}" for n in range(100))
 YEARS = tuple(map(str, range(1900, 2100)))
 CLAUSE_END = re.compile(r"[.;:,!?]\s")
 LEAD = 6  # words that can stand before the core of a date ("in the last couple of hours")
@@ -112,7 +113,8 @@ def cores_of(rules: RuleSet) -> Mapping[str, frozenset[int]]:
         for phrase in calendar_of(rules).classes.get(kind, {}):
             word = max(WORD.findall(phrase), key=len)
             found[word] = found.get(word, frozenset()) | numbers
-    return found | dict.fromkeys(YEARS, _with_slot("year", rules))
+    short = dict.fromkeys(TWO_DIGITS, _with_slot("two digits", rules))
+    return found | short | dict.fromkeys(YEARS, _with_slot("year", rules))
 
 
 def _with_slot(kind: str, rules: RuleSet) -> frozenset[int]:

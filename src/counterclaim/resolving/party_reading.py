@@ -27,7 +27,7 @@ def read_noun(view: View, noun: int, rule: str) -> Found | None:
     words = {tree.words[t] for t in tokens}
     if words & view.words("side_ours") and (voice := view.speaker.side or view.scene.voice()):
         return _said(view, voice, "side_ours", tokens)
-    if words & view.words("side_enemy") and (side := _enemy(view)):
+    if words & view.words("side_enemy") and (side := spoken_enemy(view)):
         return _said(view, side, "side_enemy", tokens)
     if tree.words[noun] in view.words("side_group") and (side := _group_nearby(view, noun)):
         return _said(view, side, "side_group", tokens)
@@ -95,7 +95,8 @@ def _said(view: View, side: str, signal: str, tokens: list[int]) -> Found:
     return Found(side, view.wording.ids[signal], view.tree.starts[tokens[0]], view.tree.ends[tokens[-1]])
 
 
-def _enemy(view: View) -> str | None:
+def spoken_enemy(view: View) -> str | None:
+    """Whom "the enemy" means: the opponent of whoever speaks."""
     voice = view.speaker.side or view.scene.voice()
     return view.scene.opponent(voice, view.candidate.sentence) if voice else None
 

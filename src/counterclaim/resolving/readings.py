@@ -98,13 +98,15 @@ def read_slashed(words: Words) -> Days:
 
 def read_dotted(words: Words) -> Days:
     """27.02.2022, 27-02-2022: the day first."""
-    first, second = words.number("count") or 0, words.number("count2") or words.number("count3") or 0
+    first = words.number("count") or words.number("two_digits") or 0
+    second = words.number("count2") or words.number("count3") or words.number("two_digits2") or 0
     return _numeric(words, second, first)
 
 
 def _numeric(words: Words, month: int, day: int) -> Days:
     """Of the two orders the usual one, unless only the other is a date or is the day of reference itself."""
-    year = words.number("year") or 0
+    short = words.number("two_digits3")
+    year = words.number("year") or (full_year(short) if short is not None else 0)
     usual, other = valid(year, month, day), valid(year, day, month)
     return single(other if other and other == words.today else usual or other, "no such day")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from counterclaim.records import PEOPLE, TERRITORY
 from counterclaim.resolving.lands import land_of_article, land_of_sentence
 from counterclaim.resolving.party_phrases import after_preposition, doers, whole_of
-from counterclaim.resolving.party_reading import read_list, read_noun
+from counterclaim.resolving.party_reading import read_list, read_noun, spoken_enemy
 from counterclaim.resolving.party_views import OWNED, Found, View
 
 UNSTATED = OWNED | {"gained"}  # whose it was before is said, or is not known
 CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})
 TAKEN = frozenset({"captured", "surrendered"})
+LISTED = frozenset({"tie.list", "tie.increment"})  # how the finding stage ties the numbers of a list of losses
 FROM = frozenset({"from"})
 WORKS = frozenset({"infrastructure", "building"})
 
@@ -19,7 +20,7 @@ def find_side(view: View) -> Found | None:
     """The side of what is counted as the text says it, or None."""
     if view.event == "attacks":
         return _attacked(view)
-    return _named(view) or _lost(view) or _listed(view) or _taken_from(view)
+    return _named(view) or _headed(view) or _lost(view) or _listed(view) or _taken_from(view)
 
 
 def infer_side(view: View, actor: Found | None) -> Found | None:
@@ -69,6 +70,23 @@ def _lost(view: View) -> Found | None:
         verbs.append(above)
     losers = (subject for verb in verbs for subject in doers(tree, verb) if subject != noun)
     return next((found for s in losers if (found := read_list(view, s, view.wording.ids["side_loser"]))), None)
+
+
+def _headed(view: View) -> Found | None:
+    """ "Losses of the Russian troops: tanks – 3492 (+1)": the side that the heading of a list names, or "the enemy"."""
+    if LISTED.isdisjoint(view.candidate.rules):
+        return None
+    start = view.candidate.trigger.start
+    sentences = view.document.sentences
+    heading = next((s for s in sentences if s.start <= start < s.end), sentences[view.candidate.sentence])
+    mentions = [m for m in view.scene.mentions[heading.index] if m.side and m.start < view.candidate.quantity.start]
+    ahead = next((m for m in mentions if m.start > start), mentions[-1] if mentions else None)
+    rule = view.wording.ids["side_list"]
+    if ahead is not None and ahead.side:
+        return Found(ahead.side, rule, ahead.start, ahead.end)
+    spoken = set(heading.text.lower().split())
+    enemy = spoken_enemy(view) if spoken & view.words("side_enemy") else None
+    return Found(enemy, rule) if enemy else None
 
 
 def _taken_from(view: View) -> Found | None:
