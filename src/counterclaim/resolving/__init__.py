@@ -1,4 +1,4 @@
-"""The resolving stage: what words stand for: dates, places, parties, and the speakers behind "he" and "the ministry"."""
+"""The resolving stage: the dates, places, parties and speakers that words stand for."""
 
 from counterclaim.resolving.parties import resolve_parties
 from counterclaim.resolving.periods import resolve_periods
