@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from counterclaim.records import Actor, Article, Mention, Period, Place, Quantity, Source
 from counterclaim.segments import Sentence
+from counterclaim.tree import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +18,14 @@ class Document:
 
     `docs` maps the index of a sentence to its Doc; `sentences[i].start + token.idx` is the token's place in
     the article. The pipes that ran are tok2vec, tagger and parser: use `tag_`, `dep_`, `head`, `lower_`
-    (there are no lemmas, `pos_`, entities or sentence starts).
+    (there are no lemmas, `pos_`, entities or sentence starts). `trees` are the same parses as plain tuples, for
+    those of them that were built.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
     docs: Mapping[int, Doc]
+    trees: Mapping[int, Tree] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,8 @@ class Candidate:
     (None for a headless count), `category` and `also` what they are. `agent` is the phrase of whoever did it,
     as the grammar of the sentence gives it. `part_of` is the position, in the same tuple, of the whole that
     this one is a part of. `given` is where the word stands that takes the event for granted ("to avenge the 12 who
-    were killed"): a doubt or denial of what holds this word does not reach the event. `weight` is the probability that event, low and high are right.
+    were killed"): a doubt or denial of what holds this word does not reach the event. `weight` is the
+    probability that event, low and high are right.
     """
 
     sentence: int

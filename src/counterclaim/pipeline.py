@@ -166,14 +166,14 @@ def find(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Found:
     """What each stage finds in one article."""
     article, rules = segmented.article, reader.rules
     by_sentence = dict(zip(segmented.wanted, docs, strict=True))
-    document = Document(article=article, sentences=segmented.sentences, docs=by_sentence)
     trees = _trees(segmented, by_sentence)
+    document = Document(article=article, sentences=segmented.sentences, docs=by_sentence, trees=trees)
     candidates, skipped = find_candidates(document, trees, segmented.quantities, rules, reader.gazetteer)
     attributions = find_attributions(document, segmented.quotations, rules)
     attributions = resolve_sources(document, attributions, reader.names, rules)
     whens = resolve_periods(document, candidates, rules)
     wheres = resolve_places(document, candidates, rules, reader.gazetteer)
-    parties = resolve_parties(document, candidates, attributions, reader.names, rules)
+    parties = resolve_parties(document, candidates, attributions, reader.names, rules, trees=trees)
     caveats = find_caveats(document, candidates, rules)
     findings = tuple(
         Findings(
@@ -209,7 +209,8 @@ def _fired(segmented: Segmented, found: Found, rules: RuleSet) -> frozenset[str]
 
 
 def _trees(segmented: Segmented, docs: Mapping[int, Doc]) -> dict[int, Tree]:
-    return {i: tree_of(docs[i], segmented.sentences[i].start) for i in segmented.wanted}
+    sentences = segmented.sentences
+    return {i: tree_of(docs[i], sentences[i].start, sentences[i].text) for i in segmented.wanted}
 
 
 def explain(article: Article, *, rules_dirs: tuple[Path, ...] = (), model: str | None = None) -> Explanation:

@@ -64,25 +64,26 @@ class Tree:
         return chain
 
 
-def tree_of(doc: Doc, offset: int) -> Tree:
-    """The parse of a sentence that begins at `offset` in the article."""
+def tree_of(doc: Doc, offset: int, text: str | None = None) -> Tree:
+    """The parse of a sentence that begins at `offset` in the article; `text` is the sentence, where it is at hand."""
     table = doc.to_array(COLUMNS)
     steps, tags, deps, starts, lengths = table.astype(np.int64).T.tolist()
-    names = doc.vocab.strings
+    names = _names(doc.vocab.strings)
     head = tuple(i + step for i, step in enumerate(steps))
     kids: list[list[int]] = [[] for _ in head]
     for i, governor in enumerate(head):
         if governor != i:
             kids[governor].append(i)
-    text = _lower(doc.text)
+    small = _lower(doc.text if text is None else text)
+    places = list(zip(starts, lengths, strict=True))
     return Tree(
-        tuple(text[start : start + length] for start, length in zip(starts, lengths, strict=True)),
-        tuple(_name(names, tag) for tag in tags),
-        tuple(_name(names, dep) for dep in deps),
+        tuple([small[start : start + length] for start, length in places]),
+        tuple([names[tag] for tag in tags]),
+        tuple([names[dep] for dep in deps]),
         head,
         tuple(map(tuple, kids)),
-        tuple(start + offset for start in starts),
-        tuple(start + length + offset for start, length in zip(starts, lengths, strict=True)),
+        tuple([start + offset for start in starts]),
+        tuple([start + length + offset for start, length in places]),
     )
 
 
@@ -91,6 +92,18 @@ def _lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-@lru_cache(maxsize=512)
-def _name(names: StringStore, key: int) -> str:
-    return names[key % 2**64]
+class _Names(dict[int, str]):
+    """The names of tags and labels by their numbers, each asked for once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = self.strings[key % 2**64]
+        return name
+
+
+@lru_cache(maxsize=4)
+def _names(strings: StringStore) -> _Names:
+    return _Names(strings)

@@ -52,7 +52,9 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
         stances: list[Saying] = []
         if doc is not None:
             inside = [place for place in places if place[0] < sentence.end and sentence.start <= place[1] + 3]
-            sight = Sight(doc, sentence.start, found, inside, [token.lower_ for token in doc])
+            tree = document.trees.get(sentence.index)
+            words = tree.words if tree is not None else [token.lower_ for token in doc]
+            sight = Sight(doc, sentence.start, found, inside, words)
             sayings = [*find_clauses(sight), *find_phrases(sight)]
             sayings += find_labels(sight, sayings)
             sayings = cite([*sayings, *find_nominals(sight, sayings)], sight)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from counterclaim.finding.lexicon import Lexicon, lexicon
 from counterclaim.finding.linking import Link, links
@@ -20,13 +21,16 @@ LARGE = ("country", "continent", "region", "sea")
 
 def may_change_hands(tree: Tree, rules: RuleSet) -> bool:
     """Whether the sentence has a word for taking or losing territory."""
-    words = lexicon(rules)
-    return any(_territorial(word, words) for word in tree.words)
+    return not _territorial(rules).isdisjoint(tree.words)
 
 
-def _territorial(word: str, words: Lexicon) -> bool:
-    verbs = (entry.rule for entry in words.verbs.get(word, ()))
-    return any(rule.events.get("territory") in TERRITORY_EVENTS for rule in (*verbs, *words.nouns.get(word, ())))
+@lru_cache(maxsize=8)
+def _territorial(rules: RuleSet) -> frozenset[str]:
+    """The forms that can say that territory changes hands."""
+    found = lexicon(rules)
+    verbs = ((form, entry.rule) for form, entries in found.verbs.items() for entry in entries)
+    nouns = ((form, rule) for form, rules_here in found.nouns.items() for rule in rules_here)
+    return frozenset(f for f, rule in (*verbs, *nouns) if rule.events.get("territory") in TERRITORY_EVENTS)
 
 
 def find_places_taken(

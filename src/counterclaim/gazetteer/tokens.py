@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’‘ʼ][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
@@ -41,11 +42,18 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """The words, numbers and marks of a text."""
-    return [_token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    found = []
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        lower, bare, name = _form(word)
+        found.append(Token(word, lower, bare, *match.span(), name))
+    return found
 
 
-def _token(word: str, start: int, end: int) -> Token:
+@lru_cache(maxsize=20_000)
+def _form(word: str) -> tuple[str, str, bool]:
+    """A word in lower case, the same without a possessive, and whether it is written like a name."""
     lower = word.lower()
     name = word[0].isupper() or (len(word) > 4 and ARTICLE_NAME.match(word) is not None)
     bare = POSSESSIVE.sub("", lower) if "'" in word or "’" in word else lower
-    return Token(word, lower, bare, start, end, name)
+    return lower, bare, name
