@@ -58,6 +58,7 @@ def _joint(scene: Scene, token: int) -> str | None:
 def _like(scene: Scene, other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:
     """The candidate before it with this count, and with this count's own words where it has any."""
     rules = (item.quantity.rule, *(r for r in other.rules[1:] if not r.startswith("tie.")), "tie.continued")
-    named = item.phrase.category is not None and scene.tree.words[item.phrase.noun or 0] not in scene.lexicon.small["other"]
-    target = own_words(scene, item) if named else other.target
-    return replace(other, quantity=item.quantity, category=category, target=target, also=(), part_of=part_of, rules=rules)
+    others = scene.tree.words[item.phrase.noun or 0] in scene.lexicon.small["other"]
+    target = other.target if others or item.phrase.category is None else own_words(scene, item)
+    made = replace(other, quantity=item.quantity, category=category, target=target, also=(), part_of=part_of)
+    return replace(made, rules=rules)
