@@ -76,10 +76,8 @@ def count(scene: Scene, quantity: Quantity) -> Counted | None:
     phrase = phrase_of(scene.tree, quantity, scene.lexicon)
     if phrase is None or any(scene.tree.deps[i] == "preconj" for i in phrase.inside):
         return None
-    if quantity.text[0].isdigit() and _is_no_count(scene, quantity, phrase):
-        return None
-    if phrase.noun is None and _is_wound(scene, phrase):
-        return None
+    if _is_no_count(scene, quantity, phrase) or (phrase.noun is None and _is_wound(scene, phrase)):
+        return Counted(quantity, phrase, ())
     return Counted(quantity, phrase, links(scene.tree, phrase, scene.lexicon))
 
 
@@ -88,7 +86,7 @@ def _is_no_count(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
     tree, before = scene.tree, phrase.inside[0] - 1
     if quantity.unit is None and PART.fullmatch(quantity.text):
         return True
-    if phrase.noun is not None or before < 0:
+    if phrase.noun is not None or before < 0 or not quantity.text[0].isdigit():
         return False
     named = tree.tags[before] in ("NNP", "NNPS") and before in (tree.head[phrase.top], *tree.kids[phrase.top])
     return named or tree.words[before] in scene.lexicon.small["article"]
