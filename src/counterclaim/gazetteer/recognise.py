@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.setting import Setting, describes, kind_after, setting_before
@@ -44,6 +45,7 @@ class PlaceMention:
     rules: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=512)  # finding and resolving ask for the same sentences of an article
 def recognise(text: str, gazetteer: Gazetteer, rules: RuleSet, *, offset: int = 0) -> tuple[PlaceMention, ...]:
     """The place names of a text, best a sentence, in order; `offset` is added to every span.
 
