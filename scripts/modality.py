@@ -20,6 +20,7 @@ from counterclaim.reading import Given, read_text
 from counterclaim.records import Claim
 from counterclaim.rules import load_rules
 
+UNREAL = "unreal"  # the class of what nobody asserts: negated, asked, conditional, threatened
 PUBLISHED = "2022-03-02"
 MARKED = re.compile(r"\{([^}]*)\}")
 
@@ -76,9 +77,11 @@ def read_cases(cases: Sequence[Case], reader: Reader) -> list[tuple[Claim, ...]]
     ]
 
 
-def has(claim: Claim, kind: str) -> bool:
-    """Whether a claim is of a class: its modality, or one of its caveats."""
-    return claim.modality == kind or any(caveat.kind == kind for caveat in claim.caveats)
+def told(claims: Sequence[Claim], kind: str) -> bool:
+    """Whether a figure is of a class: its modality, one of its caveats, or "unreal" where nobody asserts it."""
+    if kind == UNREAL:
+        return all(claim.modality != "asserted" for claim in claims)
+    return any(claim.modality == kind or any(caveat.kind == kind for caveat in claim.caveats) for claim in claims)
 
 
 def score(cases: Sequence[Case], found: Sequence[Sequence[Claim]]) -> dict[str, Scored]:
@@ -88,11 +91,11 @@ def score(cases: Sequence[Case], found: Sequence[Sequence[Claim]]) -> dict[str, 
 
 def _score(kind: str, cases: Sequence[Case], found: Sequence[Sequence[Claim]]) -> Scored:
     mine = [(case, claims) for case, claims in zip(cases, found, strict=True) if case.kind == kind]
-    told = [(case.holds, any(has(claim, kind) for claim in claims)) for case, claims in mine]
+    pairs = [(case.holds, told(claims, kind)) for case, claims in mine]
     return Scored(
-        hits=told.count((True, True)),
-        alarms=told.count((False, True)),
-        misses=told.count((True, False)),
+        hits=pairs.count((True, True)),
+        alarms=pairs.count((False, True)),
+        misses=pairs.count((True, False)),
         read=sum(bool(claims) for _, claims in mine),
         cases=len(mine),
     )
@@ -101,9 +104,9 @@ def _score(kind: str, cases: Sequence[Case], found: Sequence[Sequence[Claim]]) -
 def wrong(cases: Sequence[Case], found: Sequence[Sequence[Claim]]) -> Iterator[str]:
     """The sentences that were read otherwise than they say, each with what was read."""
     for case, claims in zip(cases, found, strict=True):
-        if any(has(claim, case.kind) for claim in claims) != case.holds or not claims:
-            told = [(c.event, c.modality, [caveat.text for caveat in c.caveats]) for c in claims]
-            yield f"{case.kind:12} {'yes' if case.holds else 'no':4} {case.text}  ->  {told}"
+        if told(claims, case.kind) != case.holds or (not claims and case.kind != UNREAL):
+            read = [(c.event, c.modality, [caveat.text for caveat in c.caveats]) for c in claims]
+            yield f"{case.kind:12} {'yes' if case.holds else 'no':4} {case.text}  ->  {read}"
 
 
 def main() -> None:

@@ -50,9 +50,10 @@ class Look:
         return [k for k in self.tree.kids[token] if self.tree.deps[k] in deps]
 
     def negates(self, token: int) -> bool:
-        """Whether a verb has "not" or "never"; whether a noun has "no"."""
-        kids = self.tree.kids[token]
-        return any(self.tree.deps[k] == "neg" or self.tree.words[k] in ("no", "neither") for k in kids)
+        """Whether a verb has "not", "never" or nobody for its subject; whether a noun has "no"."""
+        nobody = self.small["nobody"]
+        kids = [(self.tree.deps[k], self.tree.words[k]) for k in self.tree.kids[token]]
+        return any(d == "neg" or w in ("no", "neither") or (d == "nsubj" and w in nobody) for d, w in kids)
 
 
 @lru_cache(maxsize=8)
@@ -87,6 +88,8 @@ def _negation(look: Look) -> Verdict | None:
 
 def _undoes(look: Look, token: int) -> bool:
     word = look.tree.words[token]
+    if any(look.tree.words[k] in look.small["nobody"] for k in look.kids(token, "nsubj")):
+        return True
     if look.tree.tags[token].startswith("NN"):
         return word not in look.small["undoubted"]
     return word in look.small["unsaid"]
@@ -105,13 +108,16 @@ def _not_this_but(look: Look) -> Verdict | None:
 
 
 def _question(look: Look) -> Verdict | None:
-    """ "Were 12 killed?" says nothing; "why were 12 killed?" takes it for granted."""
+    """ "Were 12 killed?" says nothing; "why were 12 killed?" and "do you know that 12 were?" take it for granted."""
     tree, reach = look.tree, look.reach
-    if "?" not in tree.words[-2:] or reach.modifies or any(tag.startswith("W") for tag in tree.tags[:2]):
+    if "?" not in tree.words[-2:] or reach.granted_by is not None or tree.deps[look.trigger] == "amod":
         return None
-    verbs = [reach.tense, *(token for token in reach.ruled if _has_predicate(look, token, "true", "certain"))]
-    asked = any(verb is not None and _is_inverted(look, verb) for verb in verbs)
-    bare = reach.tense is None and tree.tags[look.trigger] == "VBN" and reach.granted_by is None
+    opening = next((i for i, word in enumerate(tree.words) if word[0].isalnum()), 0)
+    if tree.tags[opening].startswith("W") or any(tree.words[token] in look.small["known"] for token in reach.ruled):
+        return None
+    verbs = [reach.tense, *reach.ruled]
+    asked = tree.words[opening] in look.small["asks"] or any(verb and _is_inverted(look, verb) for verb in verbs)
+    bare = reach.tense is None and tree.tags[look.trigger] == "VBN"
     return NOWHERE if asked or bare else None
 
 
