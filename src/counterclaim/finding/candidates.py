@@ -111,6 +111,8 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
         category = category_of(scene, item, link, event, before)
         if category is None or not is_sure_enough(scene.tree, item, link):
             continue
+        if item.phrase.noun is None and event == link.event:
+            event = link.rule.event_for(category) or event
         standing = modality_of(scene.tree, link.first, item.phrase.inside[0], scene.rules)
         zero = item.quantity.form == "none"
         if standing.modality == NEGATED or (zero and (standing.modality != "asserted" or event == "deployed")):

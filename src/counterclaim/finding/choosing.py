@@ -12,7 +12,6 @@ from counterclaim.tree import Tree
 FAINTER = {
     "hit": frozenset({"destroyed", "damaged", "downed", "killed", "gained", "seized"}),
     "destroyed": frozenset({"downed"}),
-    "abducted": frozenset({"released"}),
     "deployed": frozenset({"killed", "injured", "captured", "casualties"}),
 }
 MEANS = frozenset({"event.shoot", "event.hit_by_gunfire"})  # who was shot and killed was killed

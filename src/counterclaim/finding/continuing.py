@@ -7,6 +7,7 @@ from dataclasses import replace
 from counterclaim.finding.categories import own_words
 from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.parsed import Candidate
+from counterclaim.records import PEOPLE
 
 REACH = 40  # characters between a count and the one that it continues
 
@@ -37,6 +38,8 @@ def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) ->
     gap = scene.tree.starts[phrase.inside[0]] - (last.target or last.quantity).end
     if joint is None or phrase.noun is None or phrase.category is None or gap > REACH:
         return []
+    if item.single and phrase.category in PEOPLE and scene.tree.deps[phrase.top] == "nsubj":
+        return []  # "40 were wounded, an army spokesman said"
     if before.links[-1].rule.event_for(phrase.category) != last.event:
         return []
     others = scene.tree.words[phrase.noun] in scene.lexicon.small["other"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from counterclaim.finding.lexicon import Lexicon, lexicon
+from counterclaim.finding.lexicon import Lexicon, group_of, lexicon
 from counterclaim.finding.linking import Link, links
 from counterclaim.finding.phrases import Phrase
 from counterclaim.gazetteer import Gazetteer
@@ -42,7 +42,7 @@ def find_places_taken(
     lists: dict[int, tuple[Link, ...]] = {}
     for mention in recognise(sentence.text, gazetteer, rules, offset=sentence.start):
         phrase = _phrase(tree, mention)
-        if phrase is None or not _can_be_taken(mention, gazetteer) or _owns(tree, phrase):
+        if phrase is None or not _can_be_taken(mention, gazetteer) or _belongs_to_another(tree, phrase, words):
             continue
         found = tuple(link for link in links(tree, phrase, words) if _takes(tree, phrase, link))
         # The parser loses members of a list; whoever takes the first town of it takes them all.
@@ -54,8 +54,12 @@ def find_places_taken(
 
 def _takes(tree: Tree, phrase: Phrase, link: Link) -> bool:
     """Whether the event is about territory and no neighbour ("lost to Palmyra", "from occupied Palmyra")."""
+    if link.event not in TERRITORY_EVENTS:
+        return False
+    before = link.first - 1
+    attribute = link.first + 1 == phrase.first and before >= 0 and tree.tags[before] in ("IN", "DT")
     beside = link.path == "adjacent" and (link.last + 1 < phrase.first or not tree.tags[link.first].startswith("VB"))
-    return link.event in TERRITORY_EVENTS and not beside
+    return not beside and not attribute
 
 
 def _quantity(mention: PlaceMention) -> Quantity:
@@ -71,9 +75,15 @@ def _can_be_taken(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
     return bool(known) and known[0].kind not in LARGE
 
 
-def _owns(tree: Tree, phrase: Phrase) -> bool:
-    """ "Kherson's mayor" is not Kherson."""
-    return any(tree.tags[k] == "POS" for k in tree.kids[phrase.top])
+def _belongs_to_another(tree: Tree, phrase: Phrase, words: Lexicon) -> bool:
+    """ "Kherson's mayor", "Kherson Mayor Ann Bell" and "three quarters of Kherson" are not Kherson."""
+    top, head = phrase.top, tree.head[phrase.top]
+    if any(tree.tags[k] == "POS" for k in tree.kids[top]):
+        return True
+    if tree.deps[top] in ("compound", "nmod", "amod"):
+        return group_of(words.targets.get(tree.words[head], "person")) not in ("territory", "structure")
+    above = (i for i in tree.above(top)[:5] if tree.tags[i] in ("NN", "NNS"))
+    return any(tree.kid(i, "nummod") is not None for i in above)
 
 
 def _phrase(tree: Tree, mention: PlaceMention) -> Phrase | None:
