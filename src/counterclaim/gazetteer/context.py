@@ -157,7 +157,8 @@ def decide(sure: Entry | None, likely: Entry | None, containers: Sequence[Entry]
     foreign = sure.country not in context.countries
     if said or (foreign and (likely.country, likely.region) in context.regions):
         return likely
-    if nearness(likely, context.anchors) >= 2.5 > nearness(sure, context.anchors):
+    others = [anchor for anchor in context.anchors if anchor.number not in (sure.number, likely.number)]
+    if nearness(likely, others) >= 2.5 > nearness(sure, others):
         return likely
     rivalled = foreign and likely.country in context.countries and sure.population < METROPOLIS
     return None if rivalled else sure
@@ -172,4 +173,4 @@ def _supported(entry: Entry, containers: Sequence[Entry], context: Context, *, a
     around = near > 0 or not context.anchors or entry.population >= TOWN
     if home and around and (entry.population >= VILLAGE or alone or (entry.country, entry.region) in context.regions):
         return True
-    return near >= 1.5 or entry.population >= (TOWN if alone else 3 * CITY)
+    return near >= (1.5 if home else 2.5) or entry.population >= (TOWN if alone else 3 * CITY)

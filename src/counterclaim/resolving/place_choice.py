@@ -17,6 +17,7 @@ from counterclaim.rules import RuleSet
 RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 0.4, "from": 0.4}
 # Events that move something: where from and where to are part of what happened.
 MOVING = frozenset({"displaced", "evacuated", "deployed", "launched", "supplied", "lost", "released"})
+ARRIVING = MOVING - {"displaced"}  # those who fled are counted where they left
 TAKING = frozenset({"abducted", "seized", "captured", "recruited"})  # where from is where it happened
 SPECIFIC = {"country": 0.0, "continent": -0.3, "sea": 0.2, "region": 0.3}
 ENOUGH = 0.8
@@ -126,7 +127,7 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     """How well the mention at `at` fits as the place of the candidate."""
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
     value = standing(scene, at, words)
-    if mention.relation in ("from", "toward") and candidate.event in MOVING:
+    if candidate.event in {"from": MOVING, "toward": ARRIVING}.get(mention.relation or "", ()):
         value += 2.0
     if mention.relation == "from" and candidate.event in TAKING:
         value += 2.0
