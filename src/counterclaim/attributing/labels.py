@@ -55,6 +55,8 @@ def _report(verb: Token, cue: Cue, sight: Sight, *, turned: bool) -> Tokens | No
     if turned:
         return sight.tidy(noun, verb.i - 1)
     last = sight.doc[noun].right_edge.i + 1
+    if sight.words[last - 1] in sight.found.judgements:
+        last -= 1  # "called reports of dead officers baseless": the officers are not
     return sight.tidy(noun, last if last > noun + 1 else high)
 
 

@@ -66,7 +66,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
             words = tuple(phrase.split())
             phrases.setdefault(words[0], []).append((words, cue))
     return Lexicon(
-        {form: tuple(found) for form, found in verbs.items()},
+        {form: tuple(sorted(found, key=_without_particle)) for form, found in verbs.items()},
         nouns,
         {word: tuple(sorted(found, key=lambda item: -len(item[0]))) for word, found in phrases.items()},
         _kinds(rules),
@@ -113,6 +113,11 @@ def _add_verb(verbs: dict[str, list[Cue]], base: str, cue: Cue) -> None:
         entry = Cue(**{name: getattr(cue, name) for name in _PLAIN}, particle=particle or None)
         if entry not in known:
             known.append(entry)
+
+
+def _without_particle(cue: Cue) -> bool:
+    """Verbs with a particle come first: "ruled out" before "ruled"."""
+    return cue.particle is None
 
 
 _PLAIN = ("rule", "act", "modality", "frames", "subjects", "objects", "stops")
