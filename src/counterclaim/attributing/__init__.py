@@ -10,7 +10,7 @@ from counterclaim.attributing.continuing import find_continued
 from counterclaim.attributing.headlines import find_headline
 from counterclaim.attributing.labels import find_labels
 from counterclaim.attributing.lexicon import lexicon, reporting_cue_words
-from counterclaim.attributing.nominals import find_nominals, judge
+from counterclaim.attributing.nominals import find_nominals, judge_all
 from counterclaim.attributing.phrases import cite, find_phrases
 from counterclaim.attributing.quoted import find_quoted, widen
 from counterclaim.attributing.sayings import Saying
@@ -36,7 +36,7 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
     sayings += find_continued(sayings, document, found)
     sayings = [saying for saying in sayings if not saying.announces]
     text = document.article.text
-    chained = chain([judge(saying, text, found) for saying in sayings], document.article)
+    chained = chain(tuple(judge_all(sayings, text, found)), document.article)
     every = sorted((*chained, *chain(stances, document.article)), key=lambda said: said.content.start)
     return tuple(with_event(said, rules) for said in every)
 

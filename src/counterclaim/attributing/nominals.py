@@ -18,6 +18,7 @@ from counterclaim.attributing.speakers import subject_of
 ASIDE = re.compile(r"\s(?:in|during|after|by|from) which\b")  # what the denied thing is known by is not denied
 AWAY = 6  # tokens: "the ministry's claim late last week that ..."
 ASKING = 12  # characters before the content in which "whether" stands
+STOP = re.compile(r"(?<=[a-z0-9][a-z0-9])[.!?][\"”’']?\s+(?=[\"“‘]?[A-Z])")
 BE = r"(?:is|are|was|were|be|been|being)"
 
 
@@ -95,9 +96,31 @@ def _owner(noun: Token, sight: Sight) -> Token | None:
 def _patterns(found: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(sorted(found.judged | set(found.nouns), key=lambda word: (-len(word), word)))
     words = "|".join(sorted(found.judgements, key=lambda word: (-len(word), word)))
-    judged = re.compile(rf"\b({nouns})\b(?=.*?\b{BE}\s+(?:\w+\s+){{0,2}}?(?:an?\s+)?(?:{words})\b)", re.I)
+    judged = re.compile(rf"\b({nouns})\b(?=[^.!?]*?\b{BE}\s+(?:\w+\s+){{0,2}}?(?:an?\s+)?(?:{words})\b)", re.I)
     owned = re.compile(rf"^(?:[\w'’-]+\s+){{0,4}}?({nouns})\b", re.I)
     return judged, owned
+
+
+def judge_all(sayings: Sequence[Saying], text: str, found: Lexicon) -> Iterator[Saying]:
+    """The reports as they are meant; of a speech the sentence that calls other reports false is a denial by itself."""
+    judged, _ = _patterns(found)
+    for saying in sayings:
+        match = judged.search(text[saying.start : saying.end]) if saying.modality == "asserted" else None
+        part = _sentence_around(saying, text, match.start()) if match is not None else None
+        if part is not None and part != (saying.start, saying.end):
+            yield _estimated(saying, text, found)
+            yield judge(replace(saying, start=part[0], end=part[1], widens=False), text, found)
+        else:
+            yield judge(saying, text, found)
+
+
+def _sentence_around(saying: Saying, text: str, at: int) -> Range:
+    """The characters of the sentence of a speech in which something stands."""
+    content = text[saying.start : saying.end]
+    before = [stop.end() for stop in STOP.finditer(content, 0, at)]
+    behind = STOP.search(content, at)
+    end = behind.start() + 1 if behind is not None else len(content)
+    return saying.start + max(before, default=0), saying.start + end
 
 
 def judge(saying: Saying, text: str, found: Lexicon) -> Saying:

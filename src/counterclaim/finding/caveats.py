@@ -14,6 +14,7 @@ from counterclaim.segments import Sentence
 
 BACK = 2  # sentences before a reservation that it still speaks of
 HINT = re.compile(r"verif|confirm|corrobor|authentic|evidence|proof|disput|conflicting|check|substantia", re.IGNORECASE)
+WORD = re.compile(r"[a-z]+")
 NAMED = r"(?:The |the )?[A-Z][\w.&’'-]*(?: (?:(?:and|of) )?[A-Z][\w.&’'-]*)*"
 
 
@@ -26,6 +27,7 @@ class Wording:
     behind: re.Pattern[str]
     no_one: frozenset[str]
     aside: frozenset[str]
+    anaphors: frozenset[str]
     hint: re.Pattern[str]  # what a sentence must hold; anything, where a user's pattern has none of our hints
 
 
@@ -42,6 +44,7 @@ def _wording(rules: RuleSet) -> Wording:
         re.compile(rf" by ({NAMED}|(?:{article} )?(?:[a-z-]+ )?[a-z-]+)"),
         frozenset(words["no_one"]),
         frozenset(words["aside"]),
+        frozenset(words["anaphor"]),
         HINT if all(HINT.search(p) for rule in rules.rules("caveats") for p in rule.all("pattern")) else re.compile(""),
     )
 
@@ -56,7 +59,7 @@ def find_caveats(document: Document, candidates: Sequence[Candidate], rules: Rul
     for sentence in document.sentences if candidates else ():
         caveat = _reservation(sentence, rules) if _wording(rules).hint.search(sentence.text) else None
         if caveat is not None:
-            for number in _reserved(document, candidates, sentence.index):
+            for number in _reserved(document, candidates, sentence, _wording(rules)):
                 found[number].append(caveat)
     return tuple(tuple(caveats) for caveats in found)
 
@@ -83,11 +86,13 @@ def _by(rule: Rule, text: str, match: re.Match[str], wording: Wording) -> str | 
     return found[1] if found and found[1].split()[-1].lower() not in wording.no_one else None
 
 
-def _reserved(document: Document, candidates: Sequence[Candidate], index: int) -> list[int]:
+def _reserved(document: Document, candidates: Sequence[Candidate], sentence: Sentence, wording: Wording) -> list[int]:
     """The candidates of the reservation's own sentence; else those of the nearest one just before; else just after."""
+    index = sentence.index
+    looks_back = bool(wording.anaphors & set(WORD.findall(sentence.text.lower())))
     for at in (*range(index, index - BACK - 1, -1), index + 1):
         here = [n for n, c in enumerate(candidates) if c.sentence == at]
-        if here and (at <= index or _same_paragraph(document, at, index)):
+        if here and (at == index or (looks_back if at < index else _same_paragraph(document, at, index))):
             return here
     return []
 

@@ -167,13 +167,23 @@ def _adverb(look: Look) -> Verdict | None:
 
 def _governor(look: Look) -> Verdict | None:
     """A word that the event hangs on: "feared", "plans to", "the estimate that"."""
-    only = BELIEF if look.reach.modifies else ()
     for token in look.reach.claims:
-        negated = look.negates(token)
-        found = look.find("ruled_out" if negated else "governor", (token,), only)
+        only = BELIEF if look.reach.modifies or _is_past(look, token) else ()
+        found = look.find("ruled_out" if look.negates(token) else "governor", (token,), only)
         if found is not None:
             return found
     return None
+
+
+def _is_past(look: Look, governor: int) -> bool:
+    """Whether the event's own verb is in the past, so that what governs it is no plan: "agreed that 12 were killed"."""
+    tree, verb = look.tree, look.reach.tense
+    if verb is None or (
+        verb in look.reach.claims and look.reach.claims.index(verb) >= look.reach.claims.index(governor)
+    ):
+        return False
+    helpers = [tree.tags[k] for k in look.kids(verb, "aux", "auxpass")]
+    return "VBD" in helpers or (not helpers and tree.tags[verb] == "VBD")
 
 
 def _estimate(look: Look) -> Verdict | None:
@@ -226,6 +236,8 @@ def _purpose(look: Look) -> Verdict | None:
     if "to" not in helpers or "have" in helpers or not (tree.tags[verb] == "VB" or "be" in helpers):
         return None
     head = tree.head[verb]
+    if tree.words[tree.head[head]] in look.small["causing"]:
+        return None
     realised = look.find("realised", (head, *tree.kids[head]) if tree.tags[head].startswith("NN") else (head,))
     return realised or look.words.get(("infinitive", "to"))
 
