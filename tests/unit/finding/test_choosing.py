@@ -29,3 +29,15 @@ def test_unknown_nouns_must_hang_on_the_verb() -> None:
     """An unknown noun right under the verb is a person; no unknown is no zero."""
     assert [("killed", "12", "person")] == events("They killed 12 Zorglians.")
     assert [] == events("No zorgles were destroyed.")
+
+
+def test_who_was_shot_and_killed_was_killed() -> None:
+    """Shooting is the means, not a wound of its own."""
+    assert [("killed", "Three", "person")] == events("Three men were shot and killed.")
+    assert [("killed", "Six", "woman")] == events("Six women were stabbed and died.")
+    assert [("killed", "two", "person")] == events("Officers fatally shot two men.")
+
+
+def test_each_number_of_a_headline_has_its_verb() -> None:
+    """ "Killed two, hurt 55" is not casualties."""
+    assert [("killed", "two", "person"), ("injured", "55", "person")] == events("A blast has killed two, hurt 55")
