@@ -47,6 +47,14 @@ def sounding_options(mention: PlaceMention, gazetteer: Gazetteer, context: Conte
     return _without_seats(tuple(entry for entry in sounding if entry.country in homes), mention)
 
 
+def near_home(mention: PlaceMention, entries: tuple[Entry, ...], context: Context) -> tuple[Entry, ...]:
+    """The places that a name can mean here: that of a neighbourhood none in a country the article does not name."""
+    homes = context.countries | context.likely
+    if mention.kind != "district" or not homes:
+        return entries
+    return tuple(entry for entry in entries if entry.country in homes)
+
+
 def _without_seats(found: tuple[Entry, ...], mention: PlaceMention) -> tuple[Entry, ...]:
     """The places without the divisions that are called after their chief town, unless the text says "region"."""
     if mention.kind == "region":
@@ -153,7 +161,7 @@ def decide(sure: Entry | None, likely: Entry | None, containers: Sequence[Entry]
     """
     if sure is None or likely is None or sure == likely:
         return sure or likely
-    said = any(_is_in(likely, container) for container in containers)
+    said = any(_is_in(likely, container) and not _is_in(sure, container) for container in containers)
     foreign = sure.country not in context.countries
     if said or (foreign and (likely.country, likely.region) in context.regions):
         return likely

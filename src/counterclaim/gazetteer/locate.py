@@ -22,6 +22,7 @@ from counterclaim.gazetteer.context import (
     fits,
     learn,
     narrowed,
+    near_home,
     options_of,
     sounding_options,
     surely,
@@ -68,7 +69,8 @@ def locate(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, ru
     sure = [surely(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
     for entry in filter(None, sure):
         learn(context, entry)
-    options = [o or sounding_options(m, gazetteer, context) for m, o in zip(mentions, options, strict=True)]
+    at_home = [near_home(mention, entries, context) for mention, entries in zip(mentions, options, strict=True)]
+    options = [o or sounding_options(m, gazetteer, context) for m, o in zip(mentions, at_home, strict=True)]
     likely = [best(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
     chosen = [decide(a, b, containers, context) for a, b, containers in zip(sure, likely, inside, strict=True)]
     for entry in filter(None, chosen):
