@@ -26,9 +26,7 @@ from counterclaim.tree import Tree
 SINGLE_PATHS = ("verb", "relative", "clause", "modifier", "preposition")
 
 
-def quantities_by_sentence(
-    text: str, sentences: Sequence[Sentence], rules: RuleSet
-) -> dict[int, tuple[Quantity, ...]]:
+def quantities_by_sentence(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> dict[int, tuple[Quantity, ...]]:
     """The quantities of each sentence that has any, by the sentence's index."""
     found = ((s.index, find_quantities(s.text, rules, offset=s.start)) for s in sentences)
     return {index: quantities for index, quantities in found if quantities}
@@ -76,9 +74,7 @@ def _uncounted(scene: Scene) -> tuple[Skipped, ...]:
     return find_non_counts(scene.sentence.text, scene.rules, offset=scene.sentence.start)
 
 
-def find_in_sentence(
-    scene: Scene, quantities: Sequence[Quantity]
-) -> tuple[tuple[Candidate, ...], tuple[Skipped, ...]]:
+def find_in_sentence(scene: Scene, quantities: Sequence[Quantity]) -> tuple[tuple[Candidate, ...], tuple[Skipped, ...]]:
     """The candidates of one sentence, and its quantities that are none."""
     found: list[Candidate] = []
     skipped: list[Skipped] = []
@@ -95,11 +91,15 @@ def find_in_sentence(
         before = Sofar(tuple(found), item.links or before.links)
         if not made:
             q = item.quantity
-            skipped.append(Skipped(text=q.text, start=q.start, end=q.end, reason=_why(item)))
+            skipped.append(Skipped(text=q.text, start=q.start, end=q.end, reason=_why(scene, item)))
     return tuple(found), tuple(skipped)
 
 
-def _why(item: Counted) -> str:
+def _why(scene: Scene, item: Counted) -> str:
+    first = next(iter(item.links), None)
+    place = item.phrase.inside[0]
+    if first is not None and modality_of(scene.tree, first.first, place, scene.rules).modality == NEGATED:
+        return "said not to have happened, or only asked"
     headless = item.phrase.noun is None
     return "no event that this number belongs to" if headless else "no event happens to what is counted"
 
