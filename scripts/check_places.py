@@ -1,11 +1,12 @@
 """Check the places of claims against those judged by hand: how many lie within 50 km of the right place?
 
-    python -m scripts.check_places GOLD [--table tests/quality/places.tsv] [--seed 14] [--draw 100] [--write FILE.tsv]
+    python -m scripts.check_places GOLD... [--table tests/quality/places.tsv] [--seed 14] [--draw N] [--write FILE.tsv]
 
-GOLD is a folder of annotated articles (their texts in GOLD/articles). The places of the claims read there that the
-gazetteer knows are drawn, each mention once, in an order that only the seed decides. A place that the table holds
-with the same entry keeps its verdict and reason; the others wait for theirs and are printed with their context.
-Countries are right when they are the right country, everything else when it lies within 50 km.
+GOLD are folders of annotated articles (their texts in GOLD/articles). The places of the claims read there that the
+gazetteer knows are taken, each mention once; --draw takes only some, in an order that the seed decides. A place
+that the table holds with the same entry keeps its verdict and reason; the others wait for theirs and are printed
+with their context. A country is right if it is the one meant, any other place if it lies within 50 km of it; whether
+it is the place of the claim is measured by the annotated articles themselves.
 """
 
 from __future__ import annotations
@@ -29,10 +30,10 @@ Row = dict[str, str]
 def main() -> None:
     """Draw, print what waits for a verdict, write the table, and say how many are right."""
     options = _options()
-    found = dict(_places(options.gold / "articles"))
+    found = dict(places([folder / "articles" for folder in options.gold]))
     drawn = sorted(found, key=lambda what: _order(options.seed, what))[: options.draw]
-    judged = _judged(options.table) if options.table.exists() else {}
-    rows = [dict(zip(COLUMNS, (*what, *judged.get(what, ("", ""))), strict=True)) for what in sorted(drawn)]
+    known = judged(options.table) if options.table.exists() else {}
+    rows = [dict(zip(COLUMNS, (*what, *known.get(what, ("", ""))), strict=True)) for what in sorted(drawn)]
     for row in rows:
         if row["verdict"] != "right":
             print(f"{' | '.join(row.values())}\n    {found[_what(row)]}")
@@ -43,17 +44,17 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--table", type=Path, default=Path("tests/quality/places.tsv"))
     parser.add_argument("--seed", type=int, default=14)
-    parser.add_argument("--draw", type=int, default=100)
+    parser.add_argument("--draw", type=int, default=1000)
     parser.add_argument("--write", type=Path)
     return parser.parse_args()
 
 
-def _places(folder: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+def places(folders: Sequence[Path]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Each place of a claim that has an entry of the gazetteer, with its context."""
-    for item in read([folder]):
+    for item in read(folders):
         if not isinstance(item, Extraction) or item.article.origin is None:
             continue
         name, text = Path(item.article.origin.path).stem, item.article.text
@@ -72,7 +73,8 @@ def _what(row: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(row[name] for name in WHAT)
 
 
-def _judged(file: Path) -> dict[tuple[str, ...], tuple[str, str]]:
+def judged(file: Path) -> dict[tuple[str, ...], tuple[str, str]]:
+    """Verdict and reason by what was judged."""
     with file.open(encoding="utf-8", newline="") as lines:
         return {_what(row): (row["verdict"], row["reason"]) for row in csv.DictReader(lines, delimiter="\t")}
 
@@ -84,11 +86,11 @@ def _write(file: Path, rows: Sequence[Row]) -> None:
         writer.writerows(rows)
 
 
-def _report(places: int, rows: Sequence[Row]) -> None:
+def _report(found: int, rows: Sequence[Row]) -> None:
     verdicts = Counter(row["verdict"] or "not judged" for row in rows)
     checked = verdicts["right"] + verdicts["wrong"]
     precision = f"{verdicts['right'] / checked:.2f}" if checked else "none"
-    print(f"{places} places, {len(rows)} drawn: {dict(sorted(verdicts.items()))}; precision within 50 km {precision}")
+    print(f"{found} places, {len(rows)} drawn: {dict(sorted(verdicts.items()))}; precision within 50 km {precision}")
 
 
 if __name__ == "__main__":
