@@ -82,19 +82,21 @@ def telling_sentences(
 ) -> frozenset[int]:
     """The sentences that may hold a claim: an event beside a quantity, a single one, or a place taken.
 
-    In articles that are not about violence no places change hands, and "a" must stand before a noun of the rules.
+    In articles about violence every quantity is worth a look. In others no places change hands, and "a" must stand
+    before a noun of the rules.
     """
 
     def tells(sentence: Sentence, seen: int, nouns: Sequence[int]) -> bool:
-        if about_violence and seen & TAKEN and seen & (THING_NOUNS | TROOP_NOUNS):
-            return True
-        if not _has_event(seen):
-            return False
-        single = seen & SINGLE and (about_violence or _has_single(sentence, nouns, rules))
-        return bool(single or find_quantities(sentence.text, rules))
+        event = _has_event(seen)
+        if about_violence:
+            taken = seen & TAKEN and seen & (THING_NOUNS | TROOP_NOUNS)
+            return bool(taken or (event and seen & SINGLE) or find_quantities(sentence.text, rules))
+        single = event and seen & SINGLE and _has_single(sentence, nouns, rules)
+        return bool(single or (event and find_quantities(sentence.text, rules)))
 
-    return frozenset(sentence.index for sentence, seen, nouns in _seen(text, sentences, rules)
-                     if tells(sentence, seen, nouns))  # fmt: skip
+    return frozenset(
+        sentence.index for sentence, seen, nouns in _seen(text, sentences, rules) if tells(sentence, seen, nouns)
+    )
 
 
 def _has_event(seen: int) -> bool:
@@ -109,7 +111,7 @@ def _has_single(sentence: Sentence, nouns: Sequence[int], rules: RuleSet) -> boo
 
 
 def _seen(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> Iterator[tuple[Sentence, int, Sequence[int]]]:
-    """Each sentence that has cues, with their classes and the places of its nouns."""
+    """Each sentence with the classes of its cues and the places of its nouns."""
     matcher, small = _matcher(rules), lower(text)
     starts = [sentence.start for sentence in sentences]
     seen, nouns = [0] * len(sentences), [list[int]() for _ in sentences]
@@ -120,4 +122,4 @@ def _seen(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> Iterator[
         seen[at] |= bits
         if bits & NOUNS:
             nouns[at].append(start)
-    return ((sentences[at], bits, nouns[at]) for at, bits in enumerate(seen) if bits)
+    return zip(sentences, seen, nouns, strict=True)
