@@ -1,4 +1,4 @@
-"""What reporting verbs do, one sentence for each: nine in ten come out right, and no side has verbs of its own."""
+"""What reporting verbs do, one sentence for each: nearly all come out right, and no side has verbs of its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from counterclaim.rules import load_rules
 SPECS = yaml.load((Path(__file__).parent / "acts.yaml").read_text("utf-8"), yaml.BaseLoader)
 MARKED = re.compile(r"\{([^}]*)\}")
 VERBS = 100  # at least so many, each in its sentence
-RIGHT = 0.90
+RIGHT = 0.94
 
 
 @cache
@@ -45,7 +45,7 @@ def test_a_hundred_verbs_have_their_sentence() -> None:
 
 
 def test_acts_are_right() -> None:
-    """Nine in ten of the verbs have the act that they do."""
+    """Nearly all verbs have the act that they do."""
     every = sum(map(len, SPECS.values()))
 
     assert len(wrong()) <= (1 - RIGHT) * every, "\n".join(wrong())

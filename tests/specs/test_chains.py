@@ -1,4 +1,4 @@
-"""Chains of sources, outermost first: three in four of those with two and more come out exactly."""
+"""Chains of sources, outermost first: nine in ten come out exactly."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SPECS = yaml.load((Path(__file__).parent / "chains.yaml").read_text("utf-8"), ya
 MARKED = re.compile(r"\{([^}]*)\}")
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 CHAINS = 60  # at least so many, each with two sources and more
-RIGHT = 0.75
+RIGHT = 0.90
 
 
 @cache
@@ -48,7 +48,7 @@ def test_chains_are_many() -> None:
 
 
 def test_chains_are_exact() -> None:
-    """Three in four chains have every source in its place, and no other."""
+    """Nine in ten chains have every source in its place, and no other."""
     every = sum(len(MARKED.findall(spec["text"])) for spec in SPECS)
 
     assert len(wrong()) <= (1 - RIGHT) * every, "\n".join(wrong())

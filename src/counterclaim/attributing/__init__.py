@@ -13,6 +13,7 @@ from counterclaim.attributing.lexicon import lexicon, reporting_cue_words
 from counterclaim.attributing.nominals import find_nominals, judge_all
 from counterclaim.attributing.phrases import cite, find_phrases
 from counterclaim.attributing.quoted import find_quoted, widen
+from counterclaim.attributing.relays import relay
 from counterclaim.attributing.sayings import Saying
 from counterclaim.attributing.sight import Sight
 from counterclaim.attributing.stances import find_stances
@@ -57,7 +58,7 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
             sight = Sight(doc, sentence.start, found, inside, words)
             sayings = [*find_clauses(sight), *find_phrases(sight)]
             sayings += find_labels(sight, sayings)
-            sayings = cite([*sayings, *find_nominals(sight, sayings)], sight)
+            sayings = relay(cite([*sayings, *find_nominals(sight, sayings)], sight), sight)
             sayings = clip(sayings, document.article)
             stances = list(find_stances(sight, sayings, rules))
         if not sayings and (sentence.part == "title" or _is_heading(sentence)):

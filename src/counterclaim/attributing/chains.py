@@ -13,6 +13,7 @@ from counterclaim.records import Article, Mention, Source
 JOINT = re.compile(r"(?:[\s,;]|\b(?:and|but|while|also|later|then|however|yet|has|had|have)\b)+$", re.IGNORECASE)
 
 CONTRAST = re.compile(r"\s*[,;]\s*(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
+MARKS = (('"', '"'), ("“", "”"))
 QUOTES = '"“”'
 
 
@@ -75,7 +76,7 @@ def _attribution(saying: Saying, around: Sequence[Saying], text: str) -> Attribu
             if all(source.start != place[0] for source in sources):
                 sources.append(_source(place, layer, text))
     return Attribution(
-        content=mention(text, (saying.start, saying.end)),
+        content=mention(text, balanced(text, saying.start, saying.end)),
         sources=tuple(sources),
         act=saying.act,
         modality=saying.modality,
@@ -83,6 +84,22 @@ def _attribution(saying: Saying, around: Sequence[Saying], text: str) -> Attribu
         rules=tuple(dict.fromkeys(rule for layer in (*around, saying) for rule in (layer.rule, *layer.extra))),
         whose=mention(text, saying.whose) if saying.whose else None,
     )
+
+
+def balanced(text: str, start: int, end: int) -> Range:
+    """The range with both marks of a quotation at its edge where the other one stands beside it, else with neither."""
+    for opening, closing in MARKS:
+        content = text[start:end]
+        more = content.count('"') % 2 if opening == closing else content.count(opening) - content.count(closing)
+        if not more or "\n" in content:
+            continue
+        if content.endswith(closing) and (opening == closing or more < 0):
+            joined = text[start - 1 : start] == opening
+            return (start - 1, end) if joined else (start, end - 1)
+        if content.startswith(opening) and more > 0:
+            joined = text[end : end + 1] == closing
+            return (start, end + 1) if joined else (start + 1, end)
+    return start, end
 
 
 def _source(place: Range, saying: Saying, text: str) -> Source:

@@ -145,7 +145,9 @@ def object_after(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
 def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens | None:
     """What stands behind a colon, an opening quotation mark or a "that" after the verb."""
     doc = sight.doc
-    for i in range(max(verb.i, speaker.tokens[1] - 1) + 1, min(high - 1, verb.i + LONG_TAIL)):
+    start = max(verb.i, speaker.tokens[1] - 1) + 1
+    start = max(start, _after_aside(verb, high, sight))
+    for i in range(start, min(high - 1, start + LONG_TAIL)):
         if doc[i].text in (":", '"', "“") or (doc[i].lower_ == "that" and _opens_clause(doc[i])):
             return sight.tidy(i if doc[i].is_quote else i + 1, high)
         if (
@@ -155,6 +157,14 @@ def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens 
         ):
             break
     return None
+
+
+def _after_aside(verb: Token, high: int, sight: Sight) -> int:
+    """The token after the comma that closes "reported, citing the ministry, that"; 0 if there is no such aside."""
+    doc, start = verb.doc, verb.i + 2
+    if start >= high or doc[start - 1].text != "," or not sight.is_word(doc[start], "quoting"):
+        return 0
+    return next((i + 1 for i in range(start, min(high, start + LONG_TAIL)) if doc[i].text == ","), 0)
 
 
 def _opens_clause(that: Token) -> bool:

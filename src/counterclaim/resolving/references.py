@@ -88,11 +88,22 @@ def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory:
         return replace(earlier, reading=replace(earlier.reading, head=earlier.reading.head or reading.head))
     if reading.kind == "person":
         return _person(mention, reading, memory)
-    org, side = memory.names.organisation(source.text), memory.names.side_of(source.text)
+    joined = _joined(source.text, memory.names)
+    org, side = joined or (memory.names.organisation(source.text), memory.names.side_of(source.text))
     name = None if reading.kind in PRONOUNS else source.text
-    if org and org != side and reading.kind in ("body", "media"):
+    if org and org != side and joined is None and reading.kind in ("body", "media"):
         name = org
     return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
+
+
+def _joined(text: str, names: Registry) -> tuple[str, str | None] | None:
+    """Body and side of two who speak as one, "Poland and Lithuania": both bodies, and a side only if they share it."""
+    one, _, other = text.partition(" and ")
+    bodies = names.organisation(one), names.organisation(other) if other else None
+    if not bodies[0] or not bodies[1] or bodies[0] == bodies[1]:
+        return None
+    side = names.side_of(one)
+    return f"{bodies[0]} and {bodies[1]}", side if side == names.side_of(other) else None
 
 
 def _person(mention: Mention, reading: Reading, memory: Memory) -> Speaker:

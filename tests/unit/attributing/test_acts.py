@@ -11,10 +11,10 @@ ACTS = {
     "reiterated repeated indicated stressed emphasised emphasized underlined recalled wrote tweeted "
     "announced reported declared revealed disclosed proclaimed explained clarified specified "
     "underscored highlighted hinted implied complained lamented speculated agreed reaffirmed "
-    "testified recounted suggested hoped contended",
+    "testified recounted suggested hoped",
     "confirmed": "confirmed verified corroborated affirmed attested certified validated",
     "conceded": "admitted conceded acknowledged confessed",
-    "claimed": "claimed asserted maintained insisted boasted professed avowed bragged",
+    "claimed": "claimed contended asserted maintained insisted boasted professed avowed bragged",
     "alleged": "alleged",
     "estimated": "estimated reckoned calculated believed thought assumed supposed suspected presumed guessed expected "
     "predicted anticipated",

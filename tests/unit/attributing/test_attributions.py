@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.attributing import reporting_cue_words, sources_of
+from counterclaim.attributing.chains import balanced
 from counterclaim.rules import Rule
 from tests.unit.attributing.articles import RULES, read, said
 
@@ -196,3 +197,36 @@ def test_cue_words_are_lower_case_and_many() -> None:
 
     assert len(words) > 400
     assert all(word == word.lower() for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('He "showed courage"', "showed courage"),
+        ('He said "they showed courage"', '"they showed courage"'),
+        ("“They showed courage” there", "They showed courage”"),
+    ],
+)
+def test_content_has_both_marks_or_none(text: str, inside: str) -> None:
+    """A quotation mark at one edge alone takes the other one in, or stays out."""
+    place = text.index(inside)
+    start, end = balanced(text, place, place + len(inside))
+    content = text[start:end]
+
+    assert content.count('"') % 2 == 0
+    assert content.count("“") == content.count("”")
+    assert "showed courage" in content
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("An official quoted by the radio said that 12 people died.", ["the radio", "An official"]),
+        ("Twelve people died, according to an official cited by the radio.", ["the radio", "an official"]),
+        ("Twelve people died, the army said in a statement quoted by the radio.", ["the radio", "the army"]),
+        ("Twelve people died, the army said in a statement.", ["the army"]),
+    ],
+)
+def test_who_quotes_comes_first(text: str, sources: list[str]) -> None:
+    """ "Quoted by the radio" puts the radio before the source."""
+    assert [source.text for source in read(text)[-1].sources] == sources
