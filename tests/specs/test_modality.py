@@ -65,3 +65,21 @@ def named(claim: Claim) -> dict[str, str]:
     """Whom a claim names beside its sources."""
     whose = claim.answers.whose.text if claim.answers and claim.answers.whose else ""
     return {"whose": whose, "by": next((caveat.by for caveat in claim.caveats if caveat.by), "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "year"),
+    [
+        ("In 1995, 35 people were killed in the town.", "35", "1995"),
+        ("The 1982 war killed 900 soldiers.", "900", "1982"),
+        ("Two soldiers were killed on Friday. In 1995, 35 people were killed there.", "35", "1995"),
+        ("A rampage in 1996, when a gunman killed 35 people, changed the law.", "35", "1996"),
+        ("Two soldiers were killed on Friday. In 1995, 35 people were killed there.", "Two", "2022"),
+    ],
+)
+def test_history_keeps_its_year(text: str, figure: str, year: str) -> None:
+    """What happened long ago is told with its year, not with the day of the article."""
+    case = Case("history", text, figure, True, {})
+    [claims] = read_cases([case], Reader(load_rules("en")))
+
+    assert [year] == [(claim.period.start or "")[:4] for claim in claims]
