@@ -25,7 +25,7 @@ from counterclaim.rules import RuleSet
 
 CARRIED = "place.carried"
 LONG = 10
-SHARE = 0.7  # of an article's places, that lie in the country it is about
+SHARE = 0.7  # of the times that things are said to be in a country, for the one that the article is about
 REACH = 8  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
 UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced"})
@@ -50,11 +50,9 @@ def resolve_places(
     return tuple(map(chooser.where, range(len(candidates))))
 
 
-def _homes(meanings: Mapping[PlaceMention, Located]) -> Counter[str | None]:
-    """How many places of an article lie in each country; a country counts only where something is said to be in it."""
-    entries = [(mention, located.entry) for mention, located in meanings.items() if located.entry is not None]
-    inside = [e.country for m, e in entries if e.kind != "country" or (m.relation in SETTING and not m.weak)]
-    return Counter(filter(None, inside))
+def _homes(meanings: Mapping[PlaceMention, Located]) -> frozenset[str]:
+    """The countries that the article's places lie in."""
+    return frozenset(found.entry.country for found in meanings.values() if found.entry and found.entry.country)
 
 
 def find_places(document: Document, rules: RuleSet, gazetteer: Gazetteer) -> list[tuple[PlaceMention, ...]]:
@@ -88,7 +86,7 @@ class _Chooser:
     meanings: Mapping[PlaceMention, Located]
     words: Sentences
     candidates: Sequence[Candidate]
-    homes: Counter[str | None]
+    homes: frozenset[str]
     said: dict[int, PlaceMention | None] = field(default_factory=dict)
 
     def where(self, at: int) -> Where:
@@ -161,18 +159,24 @@ class _Chooser:
         return None
 
     def _country(self, sentence: int) -> PlaceMention | None:
-        """The country that nearly all places of the article lie in, as last named before a sentence or else after."""
-        code, most = self.homes.most_common(1)[0] if self.homes else (None, 0)
-        if code is None or most < SHARE * self.homes.total():
+        """The country that the article says things are in, as last named before a sentence or else after.
+
+        What it is about is read from its words alone, so that it does not depend on who is the attacker.
+        """
+        countries = [mention for found in self.mentions for mention in found if self._kind(mention) == "country"]
+        inside = [mention for mention in countries if mention.relation in SETTING and not mention.weak]
+        codes = Counter(map(self._code, inside))
+        code, most = codes.most_common(1)[0] if codes else (None, 0)
+        if code is None or most < SHARE * codes.total():
             return None
         start = self.document.sentences[sentence].start
-        countries = [mention for found in self.mentions for mention in found if self._is_country(mention, code)]
-        before = [mention for mention in countries if mention.start < start]
-        return before[-1] if before else next(iter(countries), None)
+        of_it = [mention for mention in inside if self._code(mention) == code]
+        before = [mention for mention in of_it if mention.start < start]
+        return before[-1] if before else of_it[0]
 
-    def _is_country(self, mention: PlaceMention, code: str) -> bool:
+    def _code(self, mention: PlaceMention) -> str | None:
         entry = self.meanings[mention].entry
-        return entry is not None and entry.kind == "country" and entry.country == code
+        return entry.country if entry else None
 
     def _meant(self, sentence: int, text: str) -> PlaceMention | None:
         """The place that "the city", "the province" in this sentence means: the last one named of that kind."""
