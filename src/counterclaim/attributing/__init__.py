@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.attributing.bylines import is_byline
 from counterclaim.attributing.chains import chain, clip, sources_of
 from counterclaim.attributing.clauses import find_clauses
 from counterclaim.attributing.continuing import find_continued
@@ -31,7 +32,7 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
     found = lexicon(rules)
     read = list(_in_sentences(document, quotations, rules))
     stances = [saying for saying in read if saying.given]
-    sayings = [saying for saying in read if not saying.given]
+    sayings = [saying for saying in read if not saying.given and not is_byline(saying, document.article, found)]
     sayings = widen(sayings, quotations)
     sayings += find_quoted(sayings, quotations, document.sentences, found)
     sayings += find_continued(sayings, document, found)

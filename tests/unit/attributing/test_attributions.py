@@ -230,3 +230,17 @@ def test_content_has_both_marks_or_none(text: str, inside: str) -> None:
 def test_who_quotes_comes_first(text: str, sources: list[str]) -> None:
     """ "Quoted by the radio" puts the radio before the source."""
     assert [source.text for source in read(text)[-1].sources] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Anna Berg reports: Two drones were shot down.", []),
+        ("Radio Sahel reports: Two drones were shot down.", ["Radio Sahel"]),
+        ("Coast News reports: Two drones were shot down.", ["Coast News"]),
+        ("Anna Berg said: Two drones were shot down.", ["Anna Berg"]),
+    ],
+)
+def test_byline_in_the_text_is_no_source(text: str, sources: list[str]) -> None:
+    """ "Anna Berg reports:" is the outlet's own voice; a body that reports is a source."""
+    assert [source.text for one in read(text) for source in one.sources] == sources
