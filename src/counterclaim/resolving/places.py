@@ -25,10 +25,12 @@ from counterclaim.rules import RuleSet
 
 CARRIED = "place.carried"
 LONG = 10
+TWICE = 2  # times at least
 SHARE = 0.7  # of the times that things are said to be in a country, for the one that the article is about
 REACH = 8  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
 UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced"})
+UNCOUNTED = (UNPLACED - {"displaced"}) | {"launched", "attacks"}  # whose totals are of no one country
 TERRITORY = ("gained", "lost")
 HEAD = 3  # sentences of headline and lead, whose place may be said only after them
 NOT_SAID = "no place said"
@@ -96,7 +98,7 @@ class _Chooser:
             return self._place(mention, ())
         candidate = self.candidates[at]
         if self.words.wide.search(self.document.sentences[candidate.sentence].text):
-            country = self._country(candidate.sentence)
+            country = None if candidate.event in UNCOUNTED else self._country(candidate.sentence)
             return self._place(country, (CARRIED,)) if country else Where(place=None, why=WHOLE_WAR)
         carried = self._carried(at)
         return self._place(carried, (CARRIED,)) if carried else Where(place=None, why=NOT_SAID)
@@ -167,7 +169,7 @@ class _Chooser:
         inside = [mention for mention in countries if mention.relation in SETTING and not mention.weak]
         codes = Counter(map(self._code, inside))
         code, most = codes.most_common(1)[0] if codes else (None, 0)
-        if code is None or most < SHARE * codes.total():
+        if code is None or most < max(TWICE, SHARE * codes.total()):
             return None
         start = self.document.sentences[sentence].start
         of_it = [mention for mention in inside if self._code(mention) == code]
