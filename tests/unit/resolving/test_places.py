@@ -1,7 +1,5 @@
 """Where each claim happened."""
 
-
-
 from __future__ import annotations
 
 import re
@@ -77,6 +75,8 @@ def names(text: str) -> list[str | None]:
         ("Seven launchers were destroyed, including one near the city of Kramatorsk.", [None, "Kramatorsk"]),
         ("Near Mosul, five people were killed and two others fled the shelling of their homes.", ["Mosul", "Mosul"]),
         ("Twelve Syrian soldiers were killed, the London Conference heard.", [None]),
+        ("Nine people, including five children, were killed in Homs.", ["Homs", "Homs"]),
+        ("Twelve tanks were captured from Tiyas airfield near Palmyra.", ["Tiyas"]),
         ("Fighters (outlawed in Russia) killed 12 people in Palmyra.", ["Palmyra"]),
     ],
 )
@@ -131,6 +131,13 @@ def test_whole_war_has_no_town() -> None:
     [where] = places("Rockets struck Kramatorsk on Friday. The war has killed 12,000 people.")
 
     assert (None, WHOLE_WAR) == (where.place, where.why)
+
+
+def test_whole_war_has_the_country_that_the_article_is_about() -> None:
+    """A total of the war belongs to the country that things are said to be in more than once."""
+    text = "Fighting went on in Syria. Clashes in Syria spread to Ariha. The war has killed 12,000 people."
+
+    assert ["Syria"] == names(text)
 
 
 def test_place_taken_is_its_own_place() -> None:
