@@ -1,6 +1,7 @@
 """The parser's vectors of words are kept."""
 
 from importlib import import_module
+from typing import Any
 
 import numpy as np
 import pytest
@@ -34,10 +35,11 @@ def test_the_parse_stays_as_it_was(ours: Language) -> None:
 def test_a_full_store_begins_anew(ours: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """Never more words than the store may hold, and the same vectors after it was emptied."""
     docs = [ours.make_doc(text) for text in TEXTS]
-    before = ours.get_pipe("tok2vec").predict(docs)
+    pipe: Any = ours.get_pipe("tok2vec")
+    before = pipe.predict(docs)
     monkeypatch.setattr(word_vectors, "MOST", 0)
 
-    after = ours.get_pipe("tok2vec").predict(docs)
+    after = pipe.predict(docs)
 
     assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(before, after, strict=True))
 
