@@ -12,6 +12,8 @@ from counterclaim.segmenting.stops import STOP, Judge, Stops, load_stops
 from counterclaim.segments import Sentence
 
 GAP = "\n\n"
+LONGEST = 2_000  # characters: a longer stretch without a stop is a table or a list, and a parse of it takes too long
+PAUSE = re.compile(r"[;,]?\s")
 SAMPLE = 1500  # characters that show whether a text is in capitals
 SMALL, CAPITAL = re.compile(r"[a-zа-яё]"), re.compile(r"[A-ZА-ЯЁ]")
 
@@ -68,10 +70,21 @@ def _next_start(text: str, found: re.Match[str], start: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without blanks at either side; one longer than any sentence in pieces that end at a pause."""
+    while end - start > LONGEST:
+        cut = _last_pause(text, start, start + LONGEST)
+        yield from _trimmed(text, start, cut)
+        start = cut
     piece = text[start:end]
     left, right = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
     if left < right:
         yield left, right
+
+
+def _last_pause(text: str, start: int, end: int) -> int:
+    """Behind the last semicolon, comma or blank of a stretch; its end where there is none."""
+    pauses = {found.group()[0]: found.end() for found in PAUSE.finditer(text, start + 1, end)}
+    return next((pauses[mark] for mark in (";", ",") if mark in pauses), max(pauses.values(), default=end))
 
 
 def _stretches(text: str, parts: tuple[Part, ...]) -> Iterator[tuple[int, int, int, str]]:
