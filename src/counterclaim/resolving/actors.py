@@ -70,6 +70,17 @@ def _by_trigger(view: View) -> Found | None:
     return _owner_of_attack(view, trigger) if named and trigger is not None else None
 
 
+def _is_land(view: View, found: Found) -> bool:
+    """ "Violence across the besieged territory, which has killed hundreds": a land kills nobody."""
+    if found.start is None or found.end is None:
+        return False
+    text, end = view.document.article.text, found.end
+    named = WORD.findall(text[found.start : end])[-1:]
+    behind = re.match(r" ([\w-]+)", text[end : end + NEXT_TO])
+    words = {word.lower() for word in (*named, *(behind.groups() if behind else ()))}
+    return not view.words("bare_land").isdisjoint(words)
+
+
 def _by_agent(view: View) -> Found | None:
     tree, rule, noun = view.tree, view.wording.ids["actor_agent"], view.noun
     trigger, agent = view.trigger, view.agent
@@ -86,7 +97,7 @@ def _by_agent(view: View) -> Found | None:
         attack = tree.words[head] in view.words("actor_attack")
         found = (_owner_of_attack(view, head) if attack else None) or read_list(view, head, rule)
         private = tree.words[head] in view.words("private_person")
-        if found and not (private and view.scene.is_state(found.side)):
+        if found and not (private and view.scene.is_state(found.side)) and not _is_land(view, found):
             return found
         if tree.words[head] in view.words("actor_strikes") and (found := _striker_before(view)):
             return found
