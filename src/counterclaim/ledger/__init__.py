@@ -1,0 +1,1 @@
+"""The ledger: what was read, what was claimed in it, what people judged of it, each entry chained to the last."""

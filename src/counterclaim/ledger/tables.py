@@ -1,0 +1,167 @@
+"""The tables of a ledger: what is kept for good, and what is derived from it and can be made again.
+
+Kept tables are append-only; triggers refuse changes to them. Every row of a kept table belongs to one entry of the
+chain, and the entry's digest covers it. Derived tables (`figures` and what hangs on it) can be dropped and rebuilt.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+kept = MetaData()
+derived = MetaData()
+
+# The chain. hash = SHA-256 of previous, kind, at, by and digest; digest covers the entry's rows in the other tables.
+entries = Table(
+    "entries",
+    kept,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),  # version, extraction, judgement
+    Column("at", Text, nullable=False),  # ISO 8601, UTC
+    Column("by", Text, nullable=False),  # "counterclaim 0.1.0", or a person
+    Column("digest", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+)
+
+# The bytes as they came, compressed with zstd, addressed by the SHA-256 of the uncompressed bytes.
+originals = Table(
+    "originals",
+    kept,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+# One version of an article: the format's `article` object as JSON, its text apart. `id` is the format's article.id.
+versions = Table(
+    "versions",
+    kept,
+    Column("entry", Integer, ForeignKey("entries.seq"), primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("original", Text, ForeignKey("originals.sha256")),
+    Column("read_at", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+# One reading of a version by one version of the software, its rules and its parser.
+extractions = Table(
+    "extractions",
+    kept,
+    Column("entry", Integer, ForeignKey("entries.seq"), primary_key=True),
+    Column("version", Text, ForeignKey("versions.id"), nullable=False, index=True),
+    Column("made_by", Text, nullable=False),  # JSON: version, rules, model
+    Column("skipped", Text, nullable=False),  # JSON
+    UniqueConstraint("version", "made_by"),
+)
+
+# Claims and statements as they were extracted, as JSON of the format.
+claims = Table(
+    "claims",
+    kept,
+    Column("extraction", Integer, ForeignKey("extractions.entry"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # claim, statement, revision
+    Column("id", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+
+# What people say of claims and claimants. `anchor` finds the claim again in other versions and extractions.
+judgements = Table(
+    "judgements",
+    kept,
+    Column("entry", Integer, ForeignKey("entries.seq"), primary_key=True),
+    Column("subject", Text, nullable=False, index=True),  # claim, claims, claimants
+    Column("verdict", Text, nullable=False),  # accept, correct, reject, unsure, same, different, undo
+    Column("claim", Text, index=True),  # id of the claim judged, or the name of the first claimant
+    Column("other", Text),  # the second claim or claimant of same and different
+    Column("anchor", Text),  # JSON: article key, kind, event, quantity, words before and after
+    Column("changes", Text),  # JSON: field -> value, for correct
+    Column("person", Text, nullable=False),
+    Column("reason", Text),
+    Column("round", Text, index=True),  # blind coding: the name of the round
+    Column("undoes", Integer, ForeignKey("judgements.entry")),
+)
+
+settings = Table("settings", kept, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+figures = Table(
+    "figures",
+    derived,
+    Column("number", Integer, primary_key=True),
+    Column("extraction", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("claimant", Text, nullable=False),
+    Column("claimant_side", Text),
+    Column("speaker", Text),
+    Column("chain", Text, nullable=False),
+    Column("links", Integer, nullable=False),
+    Column("act", Text),
+    Column("event", Text),
+    Column("category", Text),
+    Column("also", Text),
+    Column("target", Text),
+    Column("scope", Text),
+    Column("side", Text),
+    Column("actor", Text),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("form", Text),
+    Column("unit", Text),
+    Column("modality", Text, nullable=False),
+    Column("basis", Text),
+    Column("per", Text),
+    Column("start", Text),
+    Column("end", Text),
+    Column("place", Text),
+    Column("precision", Text),
+    Column("geonames", Integer),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("country", Text),
+    Column("quantity", Text),
+    Column("quantity_start", Integer),
+    Column("quantity_end", Integer),
+    Column("qualifier", Text),
+    Column("evidence", Text, nullable=False),
+    Column("evidence_start", Integer, nullable=False),
+    Column("evidence_end", Integer, nullable=False),
+    Column("caveats", Text),
+    Column("link", Text, nullable=False),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("published", Text),
+    Column("origin", Text),  # the version this one is a copy of, or null
+    Column("part_of", Text),
+    Column("restates", Text),
+    Column("answers", Text),
+    Column("relation", Text),
+    Column("whose", Text),
+    Column("confidence", Float),
+    Column("status", Text, nullable=False),
+    Column("same", Text),  # the group of claims that say the same
+    Column("newest", Boolean, nullable=False),  # of the newest version of its article
+)
+Index("figures_by_claim", figures.c.claim)
+Index("figures_by_article", figures.c.article)
+Index("figures_by_measure", figures.c.event, figures.c.category, figures.c.side, figures.c.claimant, figures.c.end)
+for _column in ("claimant", "outlet", "published", "status", "same", "country"):
+    Index(f"figures_by_{_column}", figures.c[_column])
