@@ -18,8 +18,9 @@ class Figure:
     """A claim (or a statement without a figure) with everything that comparing it with others takes.
 
     `claimant` is the registered name of who says it: the organisation spoken for, else the speaker, else the words of
-    the text, else OWN_VOICE with the outlet. `scope` narrows a measure where category and territory do not ("starvation"). `chain` is the whole chain in words, innermost first. `start` and `end`
-    are ISO days; `low` and `high` are null where that side is open or unknown.
+    the text, else OWN_VOICE with the outlet. `scope` narrows a measure where category and territory do not
+    ("starvation"). `chain` is the whole chain in words, innermost first. `start` and `end` are ISO days;
+    `low` and `high` are null where that side is open or unknown.
     """
 
     claim: str
