@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.assembling.answers import answered, relation_of
 from counterclaim.assembling.confidence import load_weights, probability
-from counterclaim.assembling.identity import identify
+from counterclaim.identity import identify
 from counterclaim.parsed import Attribution, Candidate, Parties, When, Where
 from counterclaim.records import Actor, Answer, Article, Caveat, Claim, Context, Mention, Source, Target
 from counterclaim.rules import RuleSet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.assembling.identity import identify
+from counterclaim.identity import identify
 from counterclaim.parsed import Attribution
 from counterclaim.records import Article, Claim, Statement
 

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from counterclaim.assembling.identity import identify
+from counterclaim.identity import identify
 from counterclaim.records import Source
 
 SAID = Source(text="the army", start=40, end=48)
