@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.parsed import Candidate
+from counterclaim.resolving.place_scene import LOCAL, Scene, modifies, of_the_counted, possesses_another
 from counterclaim.rules import RuleSet
 
 RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 0.4, "from": 0.4}
@@ -24,12 +23,11 @@ ENOUGH = 0.8
 KINDED, BARE = 2.2, 0.2  # for a name without a relation: "the town of Homs", "Homs"
 MOST = 1.1  # that distance, or clauses between, can take away
 DOUBT = 2.2
+STRUCK = "place.struck"
 SCENE = 2.0
-LOCAL = frozenset({"settlement", "point", "district", "region"})
 SETTING = frozenset({"in", "near", "direction"})
 BRACKETED = re.compile(r"\s*\([A-Z][\w-]+(?: [A-Z]\w+)?\)")
 POSSESSIVE = re.compile(r"['’]s\b")
-POSSESSED = re.compile(r"(?:['’]s|s['’]?)\s+(?:[\w-]+\s+){0,3}\Z")
 DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^.]{0,30})?(?:\([^)]*\)\s*)?(?:--?|–|—)\s")
 
 
@@ -87,22 +85,6 @@ def _alternatives(words: Sequence[str], *patterns: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(either)})\b" if either else r"(?!)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with its places: text, where it begins, mentions, their kinds and whether they are doubtful.
-
-    `counted` is where its figures begin; `doc` its parse, if it has one.
-    """
-
-    text: str
-    offset: int
-    mentions: Sequence[PlaceMention]
-    kinds: Sequence[str]
-    doubtful: Sequence[bool]
-    counted: Sequence[int]
-    doc: Doc | None
-
-
 def choose(candidate: Candidate, scene: Scene, words: Sentences) -> PlaceMention | None:
     """The mention in the candidate's sentence that says where, or None."""
     scored = [(score(candidate, scene, at, words), -at, at) for at in range(len(scene.mentions))]
@@ -126,7 +108,7 @@ def _is_inner(at: int, scene: Scene, words: Sentences) -> bool:
 def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> float:
     """How well the mention at `at` fits as the place of the candidate."""
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
-    value = standing(scene, at, words)
+    value = standing(scene, at, words) + 3.0 * of_the_counted(candidate, mention, scene, scene.kinds[at])
     if candidate.event in {"from": MOVING, "toward": ARRIVING}.get(mention.relation or "", ()):
         value += 2.0
     if mention.relation == "from" and candidate.event in TAKING:
@@ -159,14 +141,15 @@ def standing(scene: Scene, at: int, words: Sentences) -> float:
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
     value = RELATIONS.get(mention.relation or "", KINDED if mention.kind else BARE)
     if mention.weak and not mention.kind:
-        value -= 3.0 if scene.kinds[at] == "country" else 0.6
+        struck = STRUCK in mention.rules  # "attacked Ukraine" says where, "the army of Ukraine" does not
+        value -= (1.5 if struck else 3.0) if scene.kinds[at] == "country" else 0.6
         value -= 2.0 * bool(POSSESSIVE.match(text, mention.end - offset))  # "an attack on Moscow's allies"
     value += SPECIFIC.get(scene.kinds[at], 0.6)
-    value -= 3.0 * (mention.attributive or _modifies(mention, scene))
+    value -= 3.0 * (mention.attributive or modifies(mention, scene))
     doubt = DOUBT if not mention.text.isupper() else 3 * DOUBT
     value -= doubt * (scene.doubtful[at] and not mention.kind)
     value -= 2.0 * _contains_another(at, scene, words)
-    value -= 2.0 * _possesses_another(at, scene)
+    value -= 2.0 * possesses_another(at, scene)
     value -= 3.5 * _speaks(mention, text, offset, words)
     return value - 2.0 * _dates(mention, text, offset)
 
@@ -177,25 +160,6 @@ def set_scene(scene: Scene, words: Sentences) -> PlaceMention | None:
     scored = [(standing(scene, at, words), -at, at) for at in fit if scene.mentions[at].relation in SETTING]
     best = max(scored, default=(0.0, 0, 0))
     return scene.mentions[_most_specific(best[2], scene, words)] if best[0] >= SCENE else None
-
-
-def _modifies(mention: PlaceMention, scene: Scene) -> bool:
-    """Whether the name only describes a noun: "US air strikes", "Russia's agency"; never "in Gaza hospitals"."""
-    if scene.doc is None or mention.kind or (mention.relation and not mention.weak):
-        return False
-    end = mention.end - scene.offset
-    token = next((token for token in scene.doc if token.idx < end <= token.idx + len(token)), None)
-    if token is not None and token.dep_ == "conj":
-        token = token.head
-    return token is not None and token.dep_ in ("compound", "amod", "nmod", "poss")
-
-
-def _possesses_another(at: int, scene: Scene) -> bool:
-    """Whether the next place is named as its part: "Afghanistan's Mazar-i-Sharif", "Ukraine's capital Kyiv"."""
-    if at + 1 >= len(scene.mentions):
-        return False
-    between = scene.text[scene.mentions[at].end - scene.offset : scene.mentions[at + 1].start - scene.offset]
-    return len(between) < 32 and bool(POSSESSED.match(between))
 
 
 def _anchor(candidate: Candidate, mention: PlaceMention) -> tuple[int, int]:

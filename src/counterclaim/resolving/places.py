@@ -11,28 +11,21 @@ from counterclaim.gazetteer.locate import Located, locate
 from counterclaim.gazetteer.recognise import PlaceMention, recognise
 from counterclaim.parsed import Candidate, Document, Where
 from counterclaim.records import Place
-from counterclaim.resolving.place_choice import (
-    LOCAL,
-    SETTING,
-    Scene,
-    Sentences,
-    choose,
-    sentence_words,
-    set_scene,
-    standing,
-)
+from counterclaim.resolving.place_choice import SETTING, Sentences, choose, sentence_words, set_scene, standing
+from counterclaim.resolving.place_scene import LOCAL, Scene
 from counterclaim.rules import RuleSet
 
 CARRIED = "place.carried"
 LONG = 10
 TWICE = 2  # times at least
-SHARE = 0.7  # of the times that things are said to be in a country, for the one that the article is about
+SHARE, SOME = 0.7, 0.5  # of the times that things are said to be in a country, for the one the article is about
+BYSTANDERS = frozenset({"person", "civilian", "child", "woman"})  # who die where the war is, whoever fights it
 REACH = 8  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
 UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced"})
 UNCOUNTED = (UNPLACED - {"displaced"}) | {"launched", "attacks"}  # whose totals are of no one country
 TERRITORY = ("gained", "lost")
-HEAD = 3  # sentences of headline and lead, whose place may be said only after them
+HEAD = 3  # sentences of headline and lead, whose place may be said only where the story tells of it again
 NOT_SAID = "no place said"
 WHOLE_WAR = "the sentence speaks of a whole war or country"
 
@@ -98,7 +91,7 @@ class _Chooser:
             return self._place(mention, ())
         candidate = self.candidates[at]
         if self.words.wide.search(self.document.sentences[candidate.sentence].text):
-            country = None if candidate.event in UNCOUNTED else self._country(candidate.sentence)
+            country = None if candidate.event in UNCOUNTED else self._country(candidate)
             return self._place(country, (CARRIED,)) if country else Where(place=None, why=WHOLE_WAR)
         carried = self._carried(at)
         return self._place(carried, (CARRIED,)) if carried else Where(place=None, why=NOT_SAID)
@@ -156,22 +149,29 @@ class _Chooser:
         for index in range(candidate.sentence - 1, max(-1, candidate.sentence - 1 - REACH), -1):
             if placed := self._scene(index):
                 return placed
-        if candidate.sentence < HEAD:
-            return next(filter(None, map(self._scene, range(candidate.sentence + 1, len(self.mentions))[:REACH])), None)
-        return None
+        return self._told_again(candidate) if candidate.sentence < HEAD else None
 
-    def _country(self, sentence: int) -> PlaceMention | None:
-        """The country that the article says things are in, as last named before a sentence or else after.
+    def _told_again(self, candidate: Candidate) -> PlaceMention | None:
+        """The place that a later sentence gives with the same figure: a headline's, said in the story below."""
+        same = (candidate.event, candidate.quantity.low, candidate.quantity.high)
+        after = (c for c in self.candidates if 0 < c.sentence - candidate.sentence <= REACH)
+        again = (c.sentence for c in after if (c.event, c.quantity.low, c.quantity.high) == same)
+        return next(filter(None, map(self._scene, again)), None)
 
-        What it is about is read from its words alone, so that it does not depend on who is the attacker.
+    def _country(self, candidate: Candidate) -> PlaceMention | None:
+        """The country that the article says things are in, as last named before a candidate's sentence or else after.
+
+        What it is about is read from its words alone, so that it does not depend on who is the attacker. A toll of
+        soldiers or tanks asks for more such words: they may be lost in the other country.
         """
         countries = [mention for found in self.mentions for mention in found if self._kind(mention) == "country"]
         inside = [mention for mention in countries if mention.relation in SETTING and not mention.weak]
         codes = Counter(map(self._code, inside))
         code, most = codes.most_common(1)[0] if codes else (None, 0)
-        if code is None or most < max(TWICE, SHARE * codes.total()):
+        bystanders = candidate.category in BYSTANDERS
+        if code is None or most < (SOME * codes.total() if bystanders else max(TWICE, SHARE * codes.total())):
             return None
-        start = self.document.sentences[sentence].start
+        start = self.document.sentences[candidate.sentence].start
         of_it = [mention for mention in inside if self._code(mention) == code]
         before = [mention for mention in of_it if mention.start < start]
         return before[-1] if before else of_it[0]

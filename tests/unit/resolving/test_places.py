@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -112,6 +113,11 @@ def test_headline_takes_the_place_of_its_lead() -> None:
     )
 
 
+def test_headline_takes_no_place_of_another_event() -> None:
+    """What another sentence tells of another event does not place a headline."""
+    assert [None, "Ariha"] == names("Warplanes kill 12\n\nTwo tanks were hit in Ariha in Syria, a monitor said.")
+
+
 def test_definite_noun_means_the_last_of_its_kind() -> None:
     """ "The city" is the last city named, not the district after it."""
     text = "Jets struck Aleppo on Friday. They also hit the Mayssar district. In the city 12 people were killed."
@@ -138,6 +144,36 @@ def test_whole_war_has_the_country_that_the_article_is_about() -> None:
     text = "Fighting went on in Syria. Clashes in Syria spread to Ariha. The war has killed 12,000 people."
 
     assert ["Syria"] == names(text)
+
+
+def test_soldiers_of_a_whole_war_may_have_died_in_the_other_country() -> None:
+    """One word for where the war is does not place a toll of soldiers, though it places one of people."""
+    read = document("Clashes went on in Syria. The war has killed 12,000.")
+    [people] = candidates(read.sentences[1])
+    soldiers = replace(people, category="combatant")
+
+    placed, unplaced = resolve_places(read, (people, soldiers), RULES, GAZETTEER)
+
+    assert ("Syria", None) == (placed.place and placed.place.text, unplaced.place)
+
+
+def test_attacked_country_is_where_it_happened() -> None:
+    """ "Attacked Lebanon" says where; the army of a country does not."""
+    assert ["Lebanon"] == names("The group attacked Lebanon on Friday and killed 12 people.")
+    assert [None] == names("The army of Lebanon killed 12 people.")
+
+
+def test_town_that_describes_what_was_hit_is_its_place() -> None:
+    """ "Two Mosul bridges" stand in Mosul; "Mosul officials said" tells nothing."""
+    read = document("Mosul officials said that jets hit two Basra bridges.")
+    [number] = candidates(read.sentences[0])
+    start = read.article.text.index("Basra bridges")
+    counted = replace(number, target=Mention(text="Basra bridges", start=start, end=start + 13))
+
+    [where] = resolve_places(read, (counted,), RULES, GAZETTEER)
+
+    assert where.place is not None
+    assert "Basra" == where.place.text
 
 
 def test_place_taken_is_its_own_place() -> None:
