@@ -17,10 +17,10 @@ OF_ROLE = {
     "rate": "rate",
 }  # fmt: skip
 LIGHT = 4  # clues up to this weight count only near the figure
-NEAR = 100
+NEAR = 130
 LOOSE = ("cumulative", "unspecified")  # bases that a date in the sentence overrules ...
 WHOLE = 5  # clues of a total heavier than this speak of all that happened
-FIRM = 8  # ... unless the clue is heavier than this
+FIRM = 7  # ... unless the clue is heavier than this
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
 
@@ -72,17 +72,17 @@ def _told(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rule
 def _usual(candidate: Candidate, scope: Scope | None, rules: RuleSet) -> Basis:
     if candidate.event == "attacks":
         return Basis("event" if candidate.quantity.low in ONE_BLOW else "period")
-    if scope is None and candidate.event in usual_bases(rules):
-        return usual_bases(rules)[candidate.event]
-    return Basis("event", told=False)
+    usual = usual_bases(rules).get((candidate.event, scope.mention.unit if scope else ""))
+    return usual or Basis("event", told=False)
 
 
 @lru_cache(maxsize=4)
-def usual_bases(rules: RuleSet) -> Mapping[str, Basis]:
-    """For an event, the basis of its figures where no words tell."""
+def usual_bases(rules: RuleSet) -> Mapping[tuple[str, str], Basis]:
+    """For an event, and the unit of its date ("" without one), the basis of its figures where no words tell."""
     return {
-        event: Basis(rule.one("basis") or "unspecified", rule.id, told=False)
+        (event, unit): Basis(rule.one("basis") or "unspecified", rule.id, told=False)
         for rule in rules.rules("periods")
         if not rule.all("clue") and not rule.all("weight")
         for event in rule.all("events")
+        for unit in rule.all("unit") or ("",)
     }

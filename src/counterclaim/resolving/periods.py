@@ -27,7 +27,11 @@ def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: 
     story = Story(document, rules)
     looks = [_look(candidate, story) for candidate in candidates]
     looks = [_with_whole(look, looks) for look in looks]
-    found = [_when(number, looks, story) for number in range(len(looks))]
+    looks = [_with_list(look, looks) for look in looks]
+    found: list[When] = []
+    for number in range(len(looks)):
+        looks[number] = _continued(number, looks)
+        found.append(_when(number, looks, story))
     return tuple(_listed(number, candidates, found) for number in range(len(found)))
 
 
@@ -57,21 +61,43 @@ def _with_whole(look: Look, looks: Sequence[Look]) -> Look:
     return replace(looks[whole], candidate=look.candidate)
 
 
+def _with_list(look: Look, looks: Sequence[Look]) -> Look:
+    """The numbers that one word of the event holds together ("destroyed 967 tanks and 20 guns") have one basis."""
+    mine = look.candidate
+    together = (other for other in looks if other.candidate.sentence == mine.sentence and other.spoken)
+    first = next((other for other in together if other.candidate.trigger == mine.trigger), None)
+    return replace(look, basis=first.basis) if first and first.scope == look.scope else look
+
+
+def _continued(number: int, looks: Sequence[Look]) -> Look:
+    """A look with what it takes over from the figures before it and from the same figure told again."""
+    look = looks[number]
+    basis = look.basis
+    if look.scope is None and not basis.whole and (again := twin(number, looks)):
+        own = look.spoken and basis.name in ("event", "period")
+        return replace(look, scope=again.scope, basis=basis if own else again.basis)
+    if look.scope or look.apart or (look.told and (basis.name != "cumulative" or basis.whole)):
+        return look
+    if before := resumed(number, looks):
+        return replace(look, basis=before.basis, scope=before.scope if before.basis.name == "cumulative" else None)
+    return replace(look, basis=replace(basis, name="event")) if basis.name == RESUMED else look
+
+
 def _when(number: int, looks: Sequence[Look], story: Story) -> When:
     look = looks[number]
     scope, basis = look.scope, look.basis
-    if scope is None and not basis.whole and (again := twin(number, looks)):
-        scope, basis = again.scope, again.basis
-    elif scope is None and not look.apart and (not look.told or (basis.name == "cumulative" and not basis.whole)):
-        before = resumed(number, looks)
-        basis = before.basis if before else replace(basis, name="event") if basis.name == RESUMED else basis
-        scope = before.scope if before and basis.name == "cumulative" else None
     if basis.name == "cumulative":
-        return _total(scope if scope and scope.role in ("since", "until", "range") else None, basis, story)
+        return _total(scope if scope and _counts_from(scope, basis) else None, basis, story)
     if scope is None and basis.name in ("event", "period") and not look.apart:
         scope = incident(number, looks, story)
     said = story.said(look.candidate.sentence) if scope is None else None
     return _dated(scope, basis, story) if said is None else _undated(said, basis)
+
+
+def _counts_from(scope: Scope, basis: Basis) -> bool:
+    """Whether a total is counted over the days of a date, and not merely told beside it."""
+    today = scope.mention.kind == "deictic" and not basis.begins  # "this morning more than 40 have been killed so far"
+    return scope.role in ("since", "until", "range", "window") or today
 
 
 def _undated(said: Scope, basis: Basis) -> When:

@@ -125,7 +125,7 @@ def test_single_attack_has_one_day() -> None:
 
 def test_several_strikes_make_a_period() -> None:
     """Several strikes of one day's report are a period."""
-    found = period("Air strikes on the town killed 16 people on Friday.", ("16", "killed", 16))
+    found = period("Air strikes on the city killed 16 people on Friday.", ("16", "killed", 16))
 
     assert ("period", "2022-02-25", "2022-02-25") == told(found)
 

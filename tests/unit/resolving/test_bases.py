@@ -1,0 +1,90 @@
+"""The basis of a figure: what makes it a total, a stretch of days or one incident."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.resolving.periods import resolve_periods
+from counterclaim.rules import load_rules
+from tests.unit.resolving.test_periods import SUNDAY, candidate, document, period, resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Air strikes on Friday killed 12 people.", "period"),
+        ("Air strikes on the town of Riverton on Friday killed 12 people.", "event"),
+        ("Nine air strikes on the town of Riverton on Friday killed 12 people.", "period"),
+        ("He is blamed for the Feb. 7 attacks that killed 12 people.", "event"),
+        ("On Friday 12 people were killed in two other districts.", "period"),
+        ("Twenty were killed on Friday: 12 by a mortar shell.", "event"),
+    ],
+)
+def test_plural_strikes_on_one_thing_are_one_incident(text: str, basis: str) -> None:
+    """Several strikes make a period, several places too; strikes on one thing and named attacks do not."""
+    assert basis == period(text, ("12", "killed", 12)).basis
+
+
+def test_casualties_of_a_month_are_a_period() -> None:
+    """A month or a year is a stretch of days where no incident is named."""
+    found = period("In January some 12 people were killed, police said.", ("12", "killed", 12))
+
+    assert ("period", "2022-01-01", "2022-01-31") == (found.basis, found.start, found.end)
+
+
+def test_incident_of_a_month_stays_an_incident() -> None:
+    """Whoever was released in a month was so on one of its days."""
+    assert "event" == period("In January some 12 people were set free, police said.", ("12", "released", 12)).basis
+
+
+def test_war_is_a_total_whatever_the_date_beside_it() -> None:
+    """What a war has cost is a running total, though the sentence names this month."""
+    text = "Talks this month seek to end a war that has left more than 70,000 dead."
+
+    assert ("cumulative", None, "2022-02-27") == _told(text, ("70,000", "killed", 70_000))
+
+
+def test_so_far_today_counts_from_today() -> None:
+    """A running total of the day begins with the day."""
+    text = "More than 40 have been killed so far in the strikes of this morning, he said."
+
+    assert ("cumulative", "2022-02-27", "2022-02-27") == _told(text, ("40", "killed", 40))
+
+
+def test_list_of_one_verb_has_one_basis() -> None:
+    """The last numbers of a long list are as much a total as the first."""
+    fields = "on the fields to the north and the east of the town and its three wide and slow rivers"
+    text = f"They have destroyed 967 tanks, 111 tunnels and, {fields}, 20 guns."
+    doc = document(text, SUNDAY)
+    figures = [
+        candidate(doc, words, "destroyed", value, trigger="destroyed")
+        for words, value in (("967", 967), ("111", 111), ("20", 20))
+    ]
+
+    assert ["cumulative"] * 3 == [when.period.basis for when in resolve_periods(doc, figures, RULES)]
+
+
+def test_text_goes_on_with_the_same_kind_of_figure() -> None:
+    """The figures of a day's strikes stay a period, sentence after sentence."""
+    text = (
+        "Strikes killed 16 people on Friday. Nine died in Riverton. Two died in Hillside. "
+        "Three more died in Lakeside, and rescuers still dig."
+    )
+    figures = (("16", "killed", 16), ("Nine", "killed", 9), ("Two", "killed", 2), ("Three", "killed", 3))
+
+    assert ["period"] * 4 == [when.period.basis for when in resolve(text, *figures)]
+
+
+def test_window_in_capitals_is_no_day_of_saying() -> None:
+    """In a wire of capitals "REPORTED THAT OVER THE WEEKEND" tells when it happened."""
+    text = "THE RADIO REPORTED THAT OVER THE WEEKEND 12 SOLDIERS WERE KILLED."
+
+    assert ("period", "2022-02-26", "2022-02-27") == _told(text, ("12", "killed", 12))
+
+
+RULES = load_rules("en")
+
+
+def _told(text: str, figure: tuple[str, str, int]) -> tuple[str, str | None, str | None]:
+    found = period(text, figure)
+    return found.basis, found.start, found.end
