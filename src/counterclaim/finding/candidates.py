@@ -44,9 +44,10 @@ def find_candidates(
     skipped: list[Skipped] = []
     words = lexicon(rules, may_be_about_violence(document.article.text, rules))
     for index, tree in trees.items():
+        told_at = _told_before(document, index, candidates)
         scene = Scene(
-            article=document.article, sentence=document.sentences[index], tree=tree, rules=rules,
-            lexicon=words, first=len(candidates),
+            article=document.article, sentence=document.sentences[index], tree=tree, rules=rules, lexicon=words,
+            first=len(candidates), told=None if told_at is None else candidates[told_at], told_at=told_at,
         )  # fmt: skip
         found, dropped = find_in_sentence(scene, quantities.get(index, ()))
         candidates.extend(found)
@@ -56,6 +57,18 @@ def find_candidates(
     counted = {candidate.quantity.start for candidate in listed}
     candidates = [*_without(candidates, counted), *listed]
     return _in_order(candidates), tuple(number for number in skipped if number.start not in counted)
+
+
+def _told_before(document: Document, index: int, candidates: Sequence[Candidate]) -> int | None:
+    """The position of the last whole count in the sentence before this one, where both are of one paragraph."""
+    sentences = document.sentences
+    if index == 0 or sentences[index].paragraph != sentences[index - 1].paragraph:
+        return None
+    return next((n for n in reversed(range(len(candidates))) if _is_whole(candidates[n], index - 1)), None)
+
+
+def _is_whole(candidate: Candidate, sentence: int) -> bool:
+    return candidate.sentence == sentence and candidate.part_of is None
 
 
 def _without(candidates: Sequence[Candidate], counted: set[int]) -> list[Candidate]:
@@ -107,9 +120,10 @@ def _why(scene: Scene, item: Counted) -> str:
 def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]) -> Iterator[Candidate]:
     """The candidates of one count: one for each event that is meant, happened, and fits what is counted."""
     others = [i for q in around if q is not item.quantity for i in scene.tree.tokens_in(q.start, q.end)[:1]]
+    share = _is_whole_of_share(scene, item, around)
     for link, event in events_of(item, others):
         category = category_of(scene, item, link, event, before)
-        if category is None or not is_sure_enough(scene.tree, item, link):
+        if category is None or not is_sure_enough(scene.tree, item, link) or (share and link.path == "verb"):
             continue
         if item.phrase.noun is None and event == link.event:
             event = link.rule.event_for(category) or event
@@ -131,6 +145,12 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             part_of=before.whole(scene.first) if link.part else None,
             rules=tuple(r for r in (item.quantity.rule, link.rule.id, f"tie.{link.path}", standing.rule) if r),
         )
+
+
+def _is_whole_of_share(scene: Scene, item: Counted, around: Sequence[Quantity]) -> bool:
+    """ "Destroyed 25 of 28 drones" destroys 25."""
+    between = (scene.article.text[q.end : item.quantity.start] for q in around if q.end < item.quantity.start)
+    return any(words.strip() in ("of", "out of", "of the", "out of the", "OF", "OUT OF") for words in between)
 
 
 def _trigger(scene: Scene, link: Link) -> Mention:
@@ -181,6 +201,8 @@ def _is_single(scene: Scene, item: Counted) -> bool:
     tree, phrase = scene.tree, item.phrase
     if phrase.noun is None:
         return item.quantity.text.lower() == "another"
+    if tree.deps[phrase.top] == "appos" and tree.tags[tree.head[phrase.top]].startswith("NNP"):
+        return False  # "Uvira, a key town": told by its name already
     collects = tree.words[phrase.top] in scene.lexicon.small["classifier"]
     collects = collects and any(tree.words[k] == "of" for k in tree.kids[phrase.top])
     return phrase.category not in (None, "attack", "area") and not collects

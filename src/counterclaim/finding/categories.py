@@ -17,6 +17,8 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     noun, lexicon = item.phrase.noun, scene.lexicon
     if event == "attacks":
         return "attack"
+    if event in PEOPLE_EVENTS and (said := _said_to_be(scene, item)):
+        return said
     if link.path == "counted":
         return None if _of_things(scene, item) else _victims(scene, item) or _bearers(scene, item) or link.rule.counted
     if noun is None:
@@ -32,6 +34,17 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     if word in lexicon.unaffected:
         return None
     return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
+
+
+def _said_to_be(scene: Scene, item: Counted) -> str | None:
+    """ "Five of those killed were journalists": what a part of the victims is said to be."""
+    tree, top, noun = scene.tree, item.phrase.top, item.phrase.noun
+    verb = tree.head[top]
+    part = noun not in (None, top) and item.phrase.category is None and tree.deps[top] == "nsubj"
+    if not part or tree.words[verb] not in scene.lexicon.small["copula"]:
+        return None
+    kinds = (scene.lexicon.targets.get(tree.words[k]) for k in tree.kids[verb] if tree.deps[k] == "attr")
+    return next((kind for kind in kinds if kind in PEOPLE), None)
 
 
 def _headless(scene: Scene, item: Counted, link: Link, event: str) -> str | None:
@@ -56,7 +69,11 @@ def _shared(scene: Scene, item: Counted, link: Link, before: Sofar) -> str | Non
     if earlier is not None:
         return earlier.category
     named = _antecedent(scene, item) if link.rule.only_people else None
-    return None if named is None else scene.lexicon.targets[scene.tree.words[named]]
+    if named is None:
+        return None
+    word = scene.tree.words[named]
+    uprooted = link.event == "displaced" and word in scene.lexicon.small["uprooted"]
+    return "person" if uprooted else scene.lexicon.targets[word]
 
 
 def _antecedent(scene: Scene, item: Counted) -> int | None:
@@ -130,8 +147,10 @@ def _armed(scene: Scene, item: Counted) -> str:
     named = phrase.noun is not None and tree.words[phrase.noun] in scene.lexicon.small["member"]
     if category not in ("person", "official") or phrase.noun is None or not named:
         return category
-    proper = any(tree.tags[i].startswith("NNP") for i in range(phrase.first, phrase.noun))
-    return "combatant" if proper else category
+    before = range(phrase.first, phrase.noun)
+    if "security" in (scene.lexicon.targets.get(tree.words[i]) for i in before):
+        return "security"
+    return "combatant" if any(tree.tags[i].startswith("NNP") for i in before) else category
 
 
 def target_of(scene: Scene, item: Counted, link: Link, before: Sofar) -> Mention | None:

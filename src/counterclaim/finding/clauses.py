@@ -57,7 +57,9 @@ def _has_own(look: Look, verb: int, role: str) -> bool:
 
 def _shares_subject(look: Look, verb: int) -> bool:
     subject = look.tree.kid(verb, "nsubj", "nsubjpass")
-    return subject in (None, look.phrase.top, look.phrase.noun) or look.tree.deps[verb] == "xcomp"
+    if subject in (None, look.phrase.top, look.phrase.noun) or look.tree.deps[verb] == "xcomp":
+        return True
+    return look.word_is(subject, "reflexive")
 
 
 def _joined_before(look: Look, verb: int, path: str) -> Iterator[Link]:
@@ -80,10 +82,13 @@ def _among(look: Look, verb: int) -> Iterator[Link]:
 
 def toll_links(look: Look, verb: int) -> Iterator[Link]:
     """A running total that rises to, stands at or passes the number: the noun beside the verb is the event."""
+    numbers = look.word_is(verb, "numbering")
     for kid in look.tree.kids[verb]:
         if look.tree.deps[kid] in ("nsubj", "dobj", "nsubjpass"):
             for left, rule in noun_rules(look, kid, 3):
-                event = rule.event_for(rule.counted) if rule.role == "to" else None
+                people = rule.counted is not None and rule.counted != "attack" and look.tree.deps[kid] == "nsubj"
+                total = rule.role == "to" or (numbers and people)
+                event = rule.event_for(rule.counted) if total else None
                 if event:
                     yield Link(rule, event, left, kid, "preposition")
 
@@ -121,7 +126,8 @@ def _relative(look: Look, verb: int) -> Iterator[Link]:
     if subject is not None and any(tree.words[k] == "whose" for k in tree.kids[subject]):
         return
     if subject is None:
-        role = "object" if tree.tags[verb] == "VBN" else "subject"
+        bare = tree.deps[verb] == "acl" and tree.tags[verb] == "VBD"  # "eight nationals killed fighting there"
+        role = "object" if bare or tree.tags[verb] == "VBN" else "subject"
     elif look.word_is(subject, "relative") and tree.deps[subject] == "nsubj":
         role = "subject"
     else:

@@ -61,11 +61,15 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
         return _part_of(look, governor)
     if look.word_is(governor, "alongside"):
         governor = tree.head[governor]
+    if tree.deps[preposition] == "prt" and look.is_verb(governor):
+        return list(verb_links(look, governor, "object", "verb")), None, part  # "shoots down a drone"
     found = [as_part(link) if part else link for link in _preposition(look, governor, tree.words[preposition])]
     beside = tree.words[preposition] == "with" and look.word_is(head - 1, "alongside")
     if (beside or look.word_is(preposition, "alongside")) and look.is_verb(governor):
         role = "object" if tree.kid(governor, "auxpass") is not None else "subject"
         found = [*verb_links(look, governor, role, "preposition"), *found]
+    elif beside and look.word_is(head - 1, "alongside"):
+        return found, governor, part  # "her brother, along with nine neighbours, was killed"
     same_kind = look.lexicon.targets.get(tree.words[governor]) == look.phrase.category
     collects = same_kind or look.word_is(governor, "classifier")
     goes_on = collects and tree.words[preposition] in ("of", "for") and not look.is_verb(governor)
@@ -101,13 +105,25 @@ def _bounded(look: Look, preposition: int) -> Iterator[Link]:
 
 
 def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
-    for left, rule in noun_rules(look, governor, 2):
-        fits = same_role(rule.role, preposition) and fits_noun(rule, look)
-        event = rule.event_for(look.category_for(rule)) if fits else None
-        if event and is_governed(look, governor, rule):
-            yield Link(rule, event, left, governor, "preposition")
+    for noun in dict.fromkeys((governor, _last_joined(look, governor))):
+        yield from _noun_before(look, noun, preposition)
     yield from verb_link(look, governor, preposition, "preposition")
     yield from toll_links(look, governor)
     if preposition in look.lexicon.small["hitting"] and look.is_verb(governor):
         for noun in (k for k in look.tree.kids[governor] if look.tree.deps[k] in ("dobj", "nsubjpass")):
             yield from _preposition(look, noun, preposition)
+
+
+def _last_joined(look: Look, noun: int) -> int:
+    """The noun right before the preposition, where "and" joins it to its governor: "missile and air strikes on ..."."""
+    last = look.tree.conjuncts(noun)[-1]
+    return last if last < look.phrase.inside[0] and look.tree.tags[last].startswith("NN") else noun
+
+
+def _noun_before(look: Look, governor: int, preposition: str) -> Iterator[Link]:
+    """The event that a noun with this preposition is: "strikes on", "the killing of"."""
+    for left, rule in noun_rules(look, governor, 2):
+        fits = same_role(rule.role, preposition) and fits_noun(rule, look)
+        event = rule.event_for(look.category_for(rule)) if fits else None
+        if event and is_governed(look, governor, rule):
+            yield Link(rule, event, left, governor, "preposition")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from counterclaim.finding.categories import own_words
@@ -10,21 +11,58 @@ from counterclaim.parsed import Candidate
 from counterclaim.records import PEOPLE
 
 REACH = 40  # characters between a count and the one that it continues
+FAR_REACH = 120  # where "as well as" joins them
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_BETWEEN = re.compile(r"\bin (?:19|20)\d\d\b[,;]? (?:and )?(?:about |some |nearly |at least |more than )?$")
 
 
 def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     """ "Three more over the sea", "12 dead, 10 of them children", "a teacher and 19 others", "along with 700 tanks"."""
-    if not before.found or not before.links or item.links:
-        return []
+    if not before.found or not before.links:
+        return _of_those_told(scene, item)
     last, words = before.found[-1], scene.tree.words
+    if item.phrase.noun is None and (_is_former(scene, item) or _is_of_another_year(scene, item, last)):
+        return [_like(scene, last, item, last.category, None)]
+    if item.links:
+        return []
     position = before.whole(scene.first)
     after = words[item.phrase.inside[-1] + 1 : item.phrase.inside[-1] + 7]
     if item.phrase.partitive:
-        named = (scene.lexicon.targets[word] for word in after[2:] if word in scene.lexicon.targets)
+        kinds = (scene.lexicon.targets.get(word) for word in after[2:])
+        named = (kind for kind in kinds if kind and (kind in PEOPLE) == (last.category in PEOPLE))
         return [_like(scene, last, item, next(named, last.category), position)]
     if after[:1] and after[0] in scene.lexicon.small["more"] and _stands_alone(scene, item):
         return [_like(scene, last, item, last.category, None)]
     return _joined(scene, item, before, position)
+
+
+def _of_those_told(scene: Scene, item: Counted) -> list[Candidate]:
+    """ "In the raid 40 people died. Ten of them were children": a part of the count in the sentence before."""
+    tree, told = scene.tree, scene.told
+    verb = tree.head[item.phrase.top]
+    if told is None or item.links or not item.phrase.partitive or tree.words[verb] not in scene.lexicon.small["copula"]:
+        return []
+    kinds = (scene.lexicon.targets.get(tree.words[k]) for k in tree.kids[verb] if tree.deps[k] == "attr")
+    kind = next((category for category in kinds if category in PEOPLE), None)
+    if kind is None or told.category not in PEOPLE:
+        return []
+    return [replace(_like(scene, told, item, kind, scene.told_at), sentence=scene.sentence.index)]
+
+
+def _is_former(scene: Scene, item: Counted) -> bool:
+    """ "80 attacks since January, up from fewer than 20 in 2024": the count that stood before."""
+    words, at = scene.tree.words, item.phrase.inside[0] - 1
+    while at > 1 and words[at] in scene.lexicon.small["quantifier"]:
+        at -= 1
+    return at > 0 and words[at] == "from" and words[at - 1] in scene.lexicon.small["moved"]
+
+
+def _is_of_another_year(scene: Scene, item: Counted, last: Candidate) -> bool:
+    """ "2,978 killings in 1988; 1,200 in 1987": each of the counts has its year."""
+    tree, text = scene.tree, scene.article.text
+    dated = item.phrase.inside[-1] + 1
+    own = dated + 1 < len(tree.words) and tree.words[dated] == "in" and YEAR.fullmatch(tree.words[dated + 1])
+    return bool(own) and YEAR_BETWEEN.search(text[last.quantity.end : item.quantity.start]) is not None
 
 
 def _stands_alone(scene: Scene, item: Counted) -> bool:
@@ -36,15 +74,27 @@ def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) ->
     last, phrase = before.found[-1], item.phrase
     joint = _joint(scene, phrase.inside[0])
     gap = scene.tree.starts[phrase.inside[0]] - (last.target or last.quantity).end
-    if joint is None or phrase.noun is None or phrase.category is None or gap > REACH:
+    reach = FAR_REACH if joint == "as" and _is_as_well(scene, phrase.inside[0]) else REACH
+    category = phrase.category or (last.category if _is_model(scene, item, joint) else None)
+    if joint is None or phrase.noun is None or category is None or gap > reach:
         return []
     if item.single and phrase.category in PEOPLE and scene.tree.deps[phrase.top] == "nsubj":
         return []  # "40 were wounded, an army spokesman said"
-    if before.links[-1].rule.event_for(phrase.category) != last.event:
+    if before.links[-1].rule.event_for(category) != last.event:
         return []
     others = scene.tree.words[phrase.noun] in scene.lexicon.small["other"]
     part = position if joint in ("including", "among") else None
-    return [_like(scene, last, item, last.category if others else phrase.category, part)]
+    return [_like(scene, last, item, last.category if others else category, part)]
+
+
+def _is_as_well(scene: Scene, number: int) -> bool:
+    return "well" in scene.tree.words[max(0, number - 6) : number]
+
+
+def _is_model(scene: Scene, item: Counted, joint: str | None) -> bool:
+    """ "Five jets, including three Rafales": a kind that is told by its own name."""
+    noun = item.phrase.noun
+    return joint == "including" and noun is not None and scene.tree.tags[noun].startswith("NNP")
 
 
 def _joint(scene: Scene, token: int) -> str | None:

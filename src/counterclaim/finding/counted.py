@@ -21,7 +21,10 @@ PART = re.compile(r"\d+\.\d{1,2}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A parsed sentence of an article with the rules it is read by; `first` is the position of its first candidate."""
+    """A parsed sentence of an article with the rules it is read by; `first` is the position of its first candidate.
+
+    `told` is the last whole count of the sentence before, in the same paragraph, and `told_at` its position.
+    """
 
     article: Article
     sentence: Sentence
@@ -29,6 +32,8 @@ class Scene:
     rules: RuleSet
     lexicon: Lexicon
     first: int
+    told: Candidate | None = None
+    told_at: int | None = None
 
     def mention(self, first: int, last: int) -> Mention:
         """The article's words from the first to the last of these tokens."""
@@ -62,7 +67,6 @@ class Sofar:
         near = reversed(self.found[-4:])
         return next((c for c in near if link.rule.event_for(c.category) and c.category != "attack"), None)
 
-
     def whole(self, first: int) -> int | None:
         """The position of what a part is a part of; parts in a row ("including 27 posts, 38 guns") have one whole."""
         if not self.found:
@@ -76,7 +80,8 @@ def count(scene: Scene, quantity: Quantity) -> Counted | None:
     phrase = phrase_of(scene.tree, quantity, scene.lexicon)
     if phrase is None or any(scene.tree.deps[i] == "preconj" for i in phrase.inside):
         return None
-    if _is_no_count(scene, quantity, phrase) or (phrase.noun is None and _is_wound(scene, phrase)):
+    dual = quantity.text.lower() == "dual" and phrase.category not in ("attack", None)
+    if dual or _is_no_count(scene, quantity, phrase) or (phrase.noun is None and _is_wound(scene, phrase)):
         return Counted(quantity, phrase, ())
     return Counted(quantity, phrase, links(scene.tree, phrase, scene.lexicon))
 

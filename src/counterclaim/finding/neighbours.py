@@ -8,6 +8,7 @@ from counterclaim.finding.phrases import Phrase
 from counterclaim.finding.ties import Link, Look, adjective_link, verb_link
 
 GAP, BEFORE, TOTAL_AHEAD = 5, 6, 7  # words: between phrase and verb, before the number, behind "the number of"
+PARTICIPLE_AHEAD = 10  # words behind "with 43 clinics" in which its participle stands
 
 
 def participle_beside(look: Look) -> Iterator[Link]:
@@ -21,6 +22,16 @@ def participle_beside(look: Look) -> Iterator[Link]:
             return
 
 
+def headline_participle(look: Look) -> Iterator[Link]:
+    """ "Two civilians killed nine injured in attack": the parser takes a participle for a verb with an object."""
+    tree, noun = look.tree, look.phrase.noun
+    verb = len(tree.words) if noun is None else noun + 1
+    if verb + 2 >= len(tree.words) or tree.tags[verb] not in ("VBD", "VBN") or tree.tags[verb + 1] != "CD":
+        return
+    if tree.kid(verb, "aux", "auxpass") is None and tree.words[verb + 2] in look.lexicon.adjectives:
+        yield from verb_link(look, verb, "object", "adjacent")
+
+
 def total_before(look: Look) -> Iterator[Link]:
     """A total told before its number: "the number of people displaced grew ... to reach 34 million"."""
     left = look.phrase.inside[0]
@@ -29,6 +40,13 @@ def total_before(look: Look) -> Iterator[Link]:
     at = next((i for i in range(left - 1, -1, -1) if look.word_is(i, "total")), None)
     if at is None:
         return
+    found = list(_told_of(look, at, left))
+    sure = [link for link in found if link.event != "attacks"]  # "the toll in the attack rose to 60"
+    yield from sure or found
+
+
+def _told_of(look: Look, at: int, left: int) -> Iterator[Link]:
+    """The events that the words around a word for a total name."""
     headless = look.instead(Phrase(at, at, None, None))
     for word in range(max(0, at - 2), min(at + TOTAL_AHEAD, left)):
         yield from adjective_link(look, word, "total")
@@ -42,11 +60,27 @@ def total_before(look: Look) -> Iterator[Link]:
 def adjacent_links(look: Look) -> Iterator[Link]:
     """The verb or participle behind the phrase, past auxiliaries, and the verb right before the number."""
     yield from _behind(look)
+    yield from _with_participle(look)
     before = look.phrase.inside[0] - 1
     while before > 0 and look.phrase.inside[0] - before < BEFORE and _is_bound(look, before):
         before -= 1
     if before >= 0:
         yield from verb_link(look, before, "object", "adjacent")
+
+
+def _with_participle(look: Look) -> Iterator[Link]:
+    """ "With 43 clinics in the area partly destroyed": the next verb behind is a participle of the phrase."""
+    tree, noun = look.tree, look.phrase.noun
+    before = look.phrase.inside[0] - 1
+    while before > 0 and (_is_bound(look, before) or tree.words[before] == "some"):
+        before -= 1
+    if noun is None or before < 0 or tree.words[before] != "with":
+        return
+    ahead = range(noun + 1, min(noun + PARTICIPLE_AHEAD, len(tree.words)))
+    verbs = (i for i in ahead if look.is_verb(i) and not look.word_is(i, "part"))
+    verb = next((i for i in verbs if tree.words[i] != "being"), None)
+    if verb is not None and tree.tags[verb] == "VBN":
+        yield from verb_link(look, verb, "object", "adjacent")
 
 
 def _is_bound(look: Look, token: int) -> bool:
@@ -57,13 +91,11 @@ def _is_bound(look: Look, token: int) -> bool:
 
 def _behind(look: Look) -> Iterator[Link]:
     tree, phrase = look.tree, look.phrase
-    if _hangs_on_preposition(look):
-        return
     first = phrase.first if phrase.noun is None else phrase.noun + 1
     after = first
     while after < len(tree.words) and after - first < GAP and _is_between(look, after):
         after += 1
-    if after == len(tree.words):
+    if after == len(tree.words) or (_hangs_on_preposition(look) and not _lacks_subject(look, after)):
         return
     active = after == first and tree.kid(after, "dobj") is not None
     if not active:
@@ -78,6 +110,13 @@ def _hangs_on_preposition(look: Look) -> bool:
     if look.tree.deps[look.phrase.top] != "pobj" or governor in look.phrase.inside:
         return False
     return not look.word_is(governor, "bounding") or _belongs(look, governor)
+
+
+def _lacks_subject(look: Look, verb: int) -> bool:
+    """ "In the shelling 12 people were killed": a passive verb without a subject has lost it to what stands before."""
+    tree, noun = look.tree, look.phrase.noun
+    lost = noun is not None and verb > noun + 1 and tree.kid(verb, "auxpass") is not None
+    return lost and tree.kid(verb, "nsubj", "nsubjpass") is None
 
 
 def _belongs(look: Look, preposition: int) -> bool:

@@ -63,8 +63,15 @@ def _noun_above(tree: Tree, root: int, inside: list[int]) -> int | None:
     while tree.deps[node] in MODIFIERS and tree.head[node] not in inside:
         node = tree.head[node]
         if tree.tags[node].startswith("NN") and node > inside[-1]:
-            return node
+            return _bearer(tree, node)
     return None
+
+
+def _bearer(tree: Tree, noun: int) -> int:
+    """The noun that a name belongs to, where the parser hangs the number on the name: "fifteen SARC volunteers"."""
+    while tree.deps[noun] in ("compound", "nmod") and tree.head[noun] > noun and tree.tags[tree.head[noun]] == "NNS":
+        noun = tree.head[noun]
+    return noun
 
 
 def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
@@ -88,8 +95,8 @@ def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tupl
     for kid in [k for node in {*inside, top} for k in tree.kids[node]]:
         if tree.words[kid] == "of" and kid > behind - 1:
             noun = tree.kid(kid, "pobj", "pcomp")
-            if noun is None or tree.words[noun] in lexicon.small["pronoun"]:
-                return None, True
+            if noun is None or (tree.words[noun] in lexicon.small["pronoun"] and tree.kid(noun, "acl") is None):
+                return None, True  # but "five of those killed" says who they are
             collects = tree.words[noun] in lexicon.small["classifier"]
             deeper, _ = _after_of(tree, lexicon, noun, inside) if collects else (None, False)
             return (noun if deeper is None else deeper), False

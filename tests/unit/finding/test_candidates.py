@@ -74,3 +74,28 @@ def test_both_and_joins() -> None:
 def test_word_inside_another_phrase_counts_nothing() -> None:
     """ "46 multiple rocket launchers" are 46."""
     assert [("destroyed", "46", "mlrs")] == events("They destroyed 46 multiple rocket launchers.")
+
+
+def test_whole_of_a_share_has_no_event() -> None:
+    """ "Destroyed 25 of 28 drones" destroys 25."""
+    assert ["18", "25"] == [
+        c.quantity.text for c in found("They destroyed 18 of 29 missiles and 25 of 28 attack drones.")[0]
+    ]
+
+
+def test_dual_national_is_one() -> None:
+    """A dual national is no two people; dual bombings are two."""
+    assert () == found("They released him, a dual British-Canadian national.")[0]
+    assert [2] == [c.quantity.low for c in found("Dual bombings shook the city.")[0]]
+
+
+def test_town_in_apposition_to_its_name_is_taken_once() -> None:
+    """ "Uvira, a key city" is told by its name."""
+    taken = found("The fighters took control of Uvira, a key city in the east.")[0]
+
+    assert ["Uvira"] == [c.quantity.text for c in taken]
+
+
+def test_what_a_part_of_the_dead_is_said_to_be() -> None:
+    """ "Five of those killed were journalists" counts journalists."""
+    assert ["journalist"] == [c.category for c in found("Five of those killed were journalists.")[0]]

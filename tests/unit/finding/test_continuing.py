@@ -31,3 +31,43 @@ def test_parts_in_a_row_have_one_whole() -> None:
 def test_further_ones_are_no_part() -> None:
     """ "Three more" come on top."""
     assert [None, None] == [part for *_, part in told("Two drones were downed near the port and three more at sea.")]
+
+
+def test_part_of_the_sentence_before() -> None:
+    """ "Ten of them were children" is a part of the count in the sentence before."""
+    assert [("killed", "40", "person", None), ("killed", "Ten", "child", 0)] == told(
+        "In a raid 40 people were killed. Ten of them were children."
+    )
+
+
+def test_nothing_is_part_of_what_was_told_in_another_paragraph() -> None:
+    """ "Ten of them" in a new paragraph may be of others."""
+    assert [("killed", "40", "person", None)] == told(
+        "In a raid 40 people were killed.\n\nThere were guests. Ten of them were children."
+    )
+
+
+def test_former_count() -> None:
+    """ "Up from 20" is the count that stood before."""
+    assert [("attacks", "80", "attack", None), ("attacks", "20", "attack", None)] == told(
+        "It recorded 80 drone attacks this year, up from 20 in 2024."
+    )
+
+
+def test_counts_of_other_years() -> None:
+    """ "1,200 in 1987" goes on counting what was counted in 1988."""
+    counts = told("There were 2,978 killings in 1988; 1,200 in 1987; and 1,000 in 1986.")
+
+    assert ["2,978", "1,200", "1,000"] == [quantity for _, quantity, *_ in counts]
+
+
+def test_model_is_of_the_kind_that_it_is_included_in() -> None:
+    """ "Including three Rafales": aircraft, as the jets are."""
+    assert ("downed", "three", "aircraft", 0) in told("The air force downed five jets, including three Rafales.")
+
+
+def test_as_well_as_joins_over_a_clause() -> None:
+    """ "As well as 67 drones" has the verb of the count far before it."""
+    text = "They had destroyed 38 missiles used against the towns since the beginning of the war, as well as 67 drones."
+
+    assert ("destroyed", "67", "drone", None) in told(text)
