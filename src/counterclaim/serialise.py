@@ -85,6 +85,16 @@ def from_dicts(document: Mapping[str, Json]) -> Extraction:
     return extraction
 
 
+def to_plain(record: Any) -> Json:
+    """One record as the public format has it; its spans are not checked, for the article is not at hand."""
+    return _plain(record)
+
+
+def from_plain(record: type[Any], value: Json, where: str) -> Any:
+    """The record of a kind that a JSON object holds; ValueError names the field that is wrong, after `where`."""
+    return _record(record, value, where)
+
+
 def verify_spans(document: Mapping[str, Json]) -> None:
     """None if the words of every span stand at its place in the article; else ValueError names the first wrong one."""
     wrong = _first_wrong(document, document["article"]["text"])

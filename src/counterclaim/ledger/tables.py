@@ -7,8 +7,10 @@ chain, and the entry's digest covers it. Derived tables (`figures` and what hang
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
+    Connection,
     Float,
     ForeignKey,
     Index,
@@ -23,7 +25,8 @@ from sqlalchemy import (
 kept = MetaData()
 derived = MetaData()
 
-# The chain. hash = SHA-256 of previous, kind, at, by and digest; digest covers the entry's rows in the other tables.
+# The chain. `rows` has a line for each row of the other tables that the entry covers: its table, its key, the SHA-256
+# of its values. `hash` is the SHA-256 of all other columns, `previous` the hash of the entry before.
 entries = Table(
     "entries",
     kept,
@@ -31,7 +34,7 @@ entries = Table(
     Column("kind", Text, nullable=False),  # version, extraction, judgement
     Column("at", Text, nullable=False),  # ISO 8601, UTC
     Column("by", Text, nullable=False),  # "counterclaim 0.1.0", or a person
-    Column("digest", Text, nullable=False),
+    Column("rows", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False, unique=True),
 )
@@ -97,7 +100,8 @@ judgements = Table(
     Column("undoes", Integer, ForeignKey("judgements.entry")),
 )
 
-settings = Table("settings", kept, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+# The numbers of the migrations that this ledger has seen.
+migrations = Table("migrations", kept, Column("number", Integer, primary_key=True, autoincrement=False))
 
 figures = Table(
     "figures",
@@ -122,8 +126,8 @@ figures = Table(
     Column("scope", Text),
     Column("side", Text),
     Column("actor", Text),
-    Column("low", Integer),
-    Column("high", Integer),
+    Column("low", BigInteger),
+    Column("high", BigInteger),
     Column("form", Text),
     Column("unit", Text),
     Column("modality", Text, nullable=False),
@@ -163,5 +167,35 @@ figures = Table(
 Index("figures_by_claim", figures.c.claim)
 Index("figures_by_article", figures.c.article)
 Index("figures_by_measure", figures.c.event, figures.c.category, figures.c.side, figures.c.claimant, figures.c.end)
-for _column in ("claimant", "outlet", "published", "status", "same", "country"):
-    Index(f"figures_by_{_column}", figures.c[_column])
+for _column in ("claimant", "outlet", "published", "same", "country"):
+    Index(f"figures_by_{_column}", figures.c[_column], figures.c.number)
+
+# Full text: an index of SQLite beside the figures, a column of theirs in PostgreSQL. Both see words in the same way:
+# runs of letters and digits, without case and accents.
+SEARCHED = ("evidence", "quantity", "claimant", "title")
+_SQLITE_SEARCH = (
+    f"CREATE VIRTUAL TABLE figures_text USING fts5({', '.join(SEARCHED)}, content='figures', content_rowid='number', "
+    "tokenize='unicode61 remove_diacritics 2')"
+)
+_WORDS = " || ' ' || ".join(f"coalesce({column}, '')" for column in SEARCHED)
+_PLAIN = f"regexp_replace(normalize({_WORDS}, NFD), '[\u0300-\u036f]', '', 'g')"
+_POSTGRESQL_SEARCH = (
+    "ALTER TABLE figures ADD COLUMN words tsvector GENERATED ALWAYS AS "
+    f"(to_tsvector('simple', regexp_replace(lower({_PLAIN}), '[^[:alnum:]]+', ' ', 'g'))) STORED",
+    "CREATE INDEX figures_by_words ON figures USING gin (words)",
+)
+
+
+def create_derived(connection: Connection) -> None:
+    """Make the derived tables, empty, with their indexes."""
+    derived.create_all(connection)
+    postgresql = connection.dialect.name == "postgresql"
+    for statement in _POSTGRESQL_SEARCH if postgresql else (_SQLITE_SEARCH,):
+        connection.exec_driver_sql(statement)
+
+
+def drop_derived(connection: Connection) -> None:
+    """Drop the derived tables; `create_derived` makes them again."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("DROP TABLE IF EXISTS figures_text")
+    derived.drop_all(connection)

@@ -36,10 +36,11 @@ PIECE = 16384  # packed bytes at a time: what they unpack to is held in memory
 
 
 class Digested(io.RawIOBase):
-    """A stream that keeps the SHA-256 of the bytes read from it."""
+    """A stream that keeps the SHA-256 of the bytes read from it, and where asked the bytes."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], *, keep: bool = False) -> None:
         self._stream = stream
+        self._kept: list[bytes] | None = [] if keep else None
         self._digest = hashlib.sha256()
 
     def readable(self) -> bool:
@@ -50,12 +51,23 @@ class Digested(io.RawIOBase):
         chunk = self._stream.read(len(view))
         view[: len(chunk)] = chunk
         self._digest.update(chunk)
+        if self._kept is not None:
+            self._kept.append(chunk)
         return len(chunk)
+
+    def forget(self) -> None:
+        """Keep no bytes any more."""
+        self._kept = None
 
     @property
     def sha256(self) -> str:
         """The digest of what was read so far, in hex."""
         return self._digest.hexdigest()
+
+    @property
+    def content(self) -> bytes:
+        """The bytes read so far; none if they are not kept."""
+        return b"".join(self._kept or ())
 
 
 class Unzstd(io.RawIOBase):

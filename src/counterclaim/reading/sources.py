@@ -33,7 +33,7 @@ class Reading:
     languages: Sequence[str]
     stdin: IO[bytes] | None
     fetch: Callable[[str], Fetched]
-    keep: Path | None
+    keep: Callable[[str, bytes], None] | None
 
 
 def read_sources(
@@ -44,13 +44,13 @@ def read_sources(
     languages: Sequence[str] = SUPPORTED,
     stdin: IO[bytes] | None = None,
     fetch: Callable[[str], Fetched] = fetch_page,
-    keep: Path | None = None,
+    keep: Callable[[str, bytes], None] | None = None,
 ) -> Iterator[Article | Refusal]:
     """One article or refusal after another, read when asked for, in the order of the sources.
 
     A source is a file, a folder (read recursively, in order of names), "-" (standard input) or an https address.
-    `given` outranks sidecars and pages, `retrieved` is kept as the time of reading. The bytes of fetched pages are
-    written into the folder `keep`, if one is given, under the digest that `article.origin` names.
+    `given` outranks sidecars and pages, `retrieved` is kept as the time of reading. `keep`, if it is given, gets the
+    bytes that articles come from before they come, with the digest that `article.origin` names.
     """
     try:
         given = checked(given)
@@ -145,34 +145,27 @@ def _read_address(url: str, reading: Reading) -> Iterator[Article | Refusal]:
         page = reading.fetch(url)
         sha256 = hashlib.sha256(page.content).hexdigest()
         if reading.keep:
-            _keep(page.content, reading.keep / sha256)
+            reading.keep(sha256, page.content)
         for found in read_any(decode(page.content, charset=page.charset)):
             yield _article(found, url, page.url, sha256, reading.given, reading)
     except RefusedError as error:
         yield error.at(url)
 
 
-def _keep(content: bytes, file: Path) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    except OSError as error:
-        raise RefusedError(
-            f"a folder that cannot keep the page ({error.strerror})", "one to write to", "name it"
-        ) from error
-
-
 def _read_stream(
     stream: IO[bytes], origin: str, name: str, given: Given, reading: Reading
 ) -> Iterator[Article | Refusal]:
-    digested = Digested(stream)
+    digested = Digested(stream, keep=reading.keep is not None)
     try:
         content = unpacked(digested)
         first, second = _opening_lines(content)
         if _is_json_lines(first, second, name):
+            digested.forget()  # each line is an original of its own
             yield from _read_lines(chain(first, second), content, origin, name, given, reading)
             return
         text = decode(b"".join(chain(first, second)) + read_all(content))
+        if reading.keep:
+            reading.keep(digested.sha256, digested.content)
         for found in read_any(text):
             yield _article(found, origin, name, digested.sha256, given, reading)
     except RefusedError as error:
@@ -214,6 +207,8 @@ def _read_lines(
             continue
         found = record if isinstance(record, RefusedError) else read_record(record)
         sha256 = hashlib.sha256(line).hexdigest()
+        if reading.keep:
+            reading.keep(sha256, line)
         yield _article(found, origin, f"{name}#{number}", sha256, given, reading)
 
 

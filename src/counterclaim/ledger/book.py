@@ -1,0 +1,164 @@
+"""The ledger as Python sees it: one object with the verbs of the command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from counterclaim.exports.row import Row
+from counterclaim.extraction import Extraction
+from counterclaim.figures import Figure
+from counterclaim.intake import Intake, take_in
+from counterclaim.ledger import current, keeping, loading, outgoing, querying
+from counterclaim.ledger.errors import LedgerError, told
+from counterclaim.ledger.keeping import Added
+from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, writing
+from counterclaim.ledger.querying import Filter, Page, Sort
+from counterclaim.records import Article
+
+if TYPE_CHECKING:
+    from counterclaim.reading import Given, Refusal
+
+TOGETHER = 32  # articles that are kept in one transaction
+
+
+class Ledger:
+    """A ledger in a file, or in a PostgreSQL database by its address; made on first use.
+
+    Times and persons are told, never taken from the clock or the environment. LedgerError says in one line what went
+    wrong; the ledger is then as it was.
+
+    >>> with Ledger("war.db") as ledger:  # doctest: +SKIP
+    ...     ledger.add(["articles/"], now="2026-03-01T12:00:00Z")
+    ...     page = ledger.claims(Filter(event=["killed"], country=["SY"]))
+    """
+
+    def __init__(self, where: str | PathLike[str], *, create: bool = True, wait: float = WAIT) -> None:
+        self._place = find_place(str(where))
+        self.name = self._place.name
+        self._engine = open_engine(self._place, create=create, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        with told(self.name):
+            self._engine.dispose()
+
+    def add(
+        self,
+        sources: Sequence[str | PathLike[str]],
+        *,
+        now: str,
+        given: Given | None = None,
+        model: str | None = None,
+        rules: Sequence[str | PathLike[str]] = (),
+        refusals: list[Refusal] | None = None,
+    ) -> Added:
+        """Read files, folders and addresses and keep every article with its claims; what was new.
+
+        What cannot be read is added to `refusals`; without such a list ReadingError tells of it in the end.
+        """
+        from counterclaim.api import ReadingError
+
+        refused: list[Refusal] = [] if refusals is None else refusals
+        taken = take_in(
+            list(map(str, sources)), given=given, rules_dirs=tuple(map(Path, rules)), model=model, retrieved=now
+        )  # fmt: skip
+        added = self.add_extractions(_accepted(taken, refused), now=now)
+        if refusals is None and refused:
+            raise ReadingError(refused)
+        return added
+
+    def add_extractions(
+        self, found: Iterable[Extraction | Intake], *, now: str, by: str | None = None, together: int = TOGETHER
+    ) -> Added:
+        """Keep extractions that were made elsewhere; what was new. `together` of them are kept at once."""
+        incoming = (item if isinstance(item, Intake) else Intake(extraction=item) for item in found)
+        added = Added()
+        while batch := list(islice(incoming, together)):
+            added += self._keep(batch, now=now, by=by or _reader())
+        return added
+
+    def _keep(self, batch: Sequence[Intake], *, now: str, by: str) -> Added:
+        prepared = keeping.prepare_all(batch)
+        with told(self.name), writing(self._engine) as connection:
+            added, new = keeping.keep(connection, prepared, now=now, by=by)
+            current.add_figures(connection, [(entry, kept.extraction) for entry, kept in new])
+        return added
+
+    def claims(
+        self,
+        wanted: Filter = querying.NOTHING,
+        *,
+        sort: Sort = "added",
+        descending: bool = True,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page:
+        """The figures that fit, a page at a time: give the page's `next` as `after` for the one that follows."""
+        with told(self.name), reading(self._engine) as connection:
+            return querying.find_page(
+                connection, wanted, sort=sort, descending=descending, limit=limit, after=after
+            )  # fmt: skip
+
+    def figures(self, wanted: Filter = querying.NOTHING) -> Iterator[Figure]:
+        """All figures that fit, in the order in which they were added, a few in memory at a time."""
+        with told(self.name), reading(self._engine) as connection:
+            yield from querying.find_all(connection, wanted)
+
+    def rows(self, wanted: Filter = querying.NOTHING) -> Iterator[Row]:
+        """All figures that fit with the records and articles they come from, those of one article together."""
+        with told(self.name), reading(self._engine) as connection:
+            yield from outgoing.load_rows(connection, wanted)
+
+    def claim(self, identity: str) -> Figure | None:
+        """The figure of a claim or statement by its id."""
+        return next(self.figures(Filter(claim=[identity], replaced=True)), None)
+
+    def article(self, identity: str) -> Article | None:
+        """A version of an article by its id."""
+        with told(self.name), reading(self._engine) as connection:
+            return loading.load_article(connection, identity)
+
+    def original(self, identity: str) -> bytes | None:
+        """The bytes that a version of an article was read from."""
+        with told(self.name), reading(self._engine) as connection:
+            return loading.load_original(connection, identity)
+
+    def extraction(self, identity: str) -> Extraction | None:
+        """The newest extraction of a version of an article."""
+        with told(self.name), reading(self._engine) as connection:
+            return loading.newest_extraction(connection, identity)
+
+    def rebuild(self) -> int:
+        """Make all that is derived anew from what is kept; the number of figures."""
+        with told(self.name), writing(self._engine) as connection:
+            return current.rebuild(connection)
+
+
+def _reader() -> str:
+    from counterclaim import __version__
+
+    return f"counterclaim {__version__}"
+
+
+def _accepted(items: Iterable[Intake | Refusal], refused: list[Refusal]) -> Iterator[Intake]:
+    for item in items:
+        if isinstance(item, Intake):
+            yield item
+        else:
+            refused.append(item)
+
+
+__all__ = ["Added", "Filter", "Ledger", "LedgerError", "Page"]

@@ -1,0 +1,85 @@
+"""What is current: a figure for each claim of the newest extraction of every version, made from what is kept.
+
+All of it can be dropped and made again. What is newly added costs time in proportion to itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from counterclaim.extraction import Extraction
+from counterclaim.ledger import search
+from counterclaim.ledger.bulk import insert_all
+from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
+from counterclaim.ledger.loading import load_extractions
+from counterclaim.ledger.tables import create_derived, drop_derived, extractions, figures, versions
+
+TOGETHER = 200  # extractions whose figures are made at once
+Numbered = tuple[int, Extraction]
+
+
+def add_figures(connection: Connection, new: Sequence[Numbered]) -> None:
+    """Make the figures of new extractions, in place of those that older extractions of the same versions gave."""
+    if not new:
+        return
+    _drop_outdated(connection, new)
+    _mark_older_versions(connection, [extraction.article.key for _, extraction in new])
+    _insert(connection, new)
+
+
+def rebuild(connection: Connection) -> int:
+    """Drop all that is derived and make it again; the number of figures."""
+    drop_derived(connection)
+    create_derived(connection)
+    loaded = load_extractions(connection)
+    while batch := list(islice(loaded, TOGETHER)):
+        _insert(connection, batch)
+    return connection.scalar(select(func.count()).select_from(figures)) or 0
+
+
+def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
+    newest = _newest(connection, {extraction.article.key for _, extraction in new})
+    first = (connection.scalar(select(func.max(figures.c.number))) or 0) + 1
+    rows: list[tuple[Any, ...]] = []
+    for entry, extraction in new:
+        is_newest = newest[extraction.article.key] == extraction.article.id
+        for position, figure in enumerate(figures_of(extraction)):
+            rows.append((first + len(rows), entry, position, *to_row(figure), None, is_newest))
+    insert_all(connection, figures, rows)
+    search.fill(connection, first)
+
+
+def _newest(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """For each key the id of its newest version."""
+    rows = connection.execute(
+        select(versions.c.key, versions.c.id).where(versions.c.key.in_(keys)).order_by(versions.c.entry)
+    )
+    return {row.key: row.id for row in rows}
+
+
+def _drop_outdated(connection: Connection, new: Sequence[Numbered]) -> None:
+    ids = [extraction.article.id for _, extraction in new]
+    rows = connection.execute(
+        select(extractions.c.version, func.count())
+        .where(extractions.c.version.in_(ids))
+        .group_by(extractions.c.version)
+    )
+    outdated = [version for version, count in rows if count > 1]
+    if outdated:
+        search.forget(connection, outdated)
+        connection.execute(delete(figures).where(figures.c.article.in_(outdated)))
+
+
+def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
+    newest = _newest(connection, keys)
+    rows = connection.execute(select(versions.c.key, versions.c.id).where(versions.c.key.in_(keys)))
+    older = [version for key, version in rows if newest[key] != version]
+    if older:
+        connection.execute(update(figures).where(figures.c.article.in_(older)).values(newest=False))
+
+
+assert [column.name for column in figures.columns] == ["number", "extraction", "position", *COLUMNS, "same", "newest"]

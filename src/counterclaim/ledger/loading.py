@@ -1,0 +1,116 @@
+"""What a ledger keeps, as records again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+import zstandard
+from sqlalchemy import Connection, Row, Select, func, select
+
+from counterclaim.extraction import Extraction, MadeBy
+from counterclaim.figures import CLAIM, STATEMENT
+from counterclaim.ledger.tables import claims, extractions, originals, versions
+from counterclaim.records import Article, Claim, Skipped, Statement
+from counterclaim.serialise import from_plain
+
+TOGETHER = 200  # rows fetched at a time
+
+
+def load_article(connection: Connection, version: str) -> Article | None:
+    """The version of an article with this id."""
+    found = connection.execute(select(versions.c.record, versions.c.text).where(versions.c.id == version)).first()
+    return article_of(found.record, found.text) if found else None
+
+
+def load_articles(connection: Connection) -> Iterator[Article]:
+    """The newest version of every article, in the order in which the articles came."""
+    newest = select(func.max(versions.c.entry)).group_by(versions.c.key)
+    wanted = select(versions.c.record, versions.c.text).where(versions.c.entry.in_(newest)).order_by(versions.c.entry)
+    for row in connection.execute(wanted, execution_options={"yield_per": TOGETHER}):
+        yield article_of(row.record, row.text)
+
+
+def load_original(connection: Connection, version: str) -> bytes | None:
+    """The bytes that a version of an article was read from."""
+    wanted = select(originals.c.bytes).join(versions, versions.c.original == originals.c.sha256)
+    packed = connection.scalar(wanted.where(versions.c.id == version))
+    return zstandard.decompress(packed) if packed is not None else None
+
+
+def load_extractions(connection: Connection, entries: Iterable[int] | None = None) -> Iterator[tuple[int, Extraction]]:
+    """Extractions with the number of their entry, in order: those named, else the newest of every version."""
+    kept: Any = select(func.max(extractions.c.entry)).group_by(extractions.c.version)
+    wanted = _with_claims().where(extractions.c.entry.in_(kept if entries is None else list(entries)))
+    rows = connection.execute(wanted, execution_options={"yield_per": TOGETHER})
+    for entry, group in groupby(rows, key=lambda row: row.entry):
+        yield entry, _extraction(list(group))
+
+
+def newest_extraction(connection: Connection, version: str) -> Extraction | None:
+    """The newest extraction of a version of an article."""
+    entry = connection.scalar(select(func.max(extractions.c.entry)).where(extractions.c.version == version))
+    return next((found for _, found in load_extractions(connection, [entry])), None) if entry else None
+
+
+def load_records(connection: Connection, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Claim | Statement]:
+    """The records at these places: the number of the extraction, and the position in it."""
+    places = set(wanted)
+    entries = {entry for entry, _ in places}
+    rows = connection.execute(
+        select(claims.c.extraction, claims.c.position, claims.c.kind, claims.c.record).where(
+            claims.c.extraction.in_(entries), claims.c.position.in_({position for _, position in places})
+        )
+    )
+    return {
+        (row.extraction, row.position): record_of(row.kind, row.record)
+        for row in rows
+        if (row.extraction, row.position) in places
+    }
+
+
+def record_of(kind: str, record: str) -> Claim | Statement:
+    """The claim or statement that a row of the claims' table holds."""
+    made: Claim | Statement = from_plain(Statement if kind == STATEMENT else Claim, json.loads(record), kind)
+    return made
+
+
+def made_by_of(text: str) -> MadeBy:
+    """What made an extraction."""
+    made: MadeBy = from_plain(MadeBy, json.loads(text), "made_by")
+    return made
+
+
+def _with_claims() -> Select[Any]:
+    both = extractions.join(versions, versions.c.id == extractions.c.version)
+    return (
+        select(
+            extractions.c.entry, extractions.c.made_by, extractions.c.skipped, versions.c.text,
+            versions.c.record.label("article"), claims.c.kind, claims.c.record,
+        )
+        .select_from(both.outerjoin(claims, claims.c.extraction == extractions.c.entry))
+        .order_by(extractions.c.entry, claims.c.position)
+    )  # fmt: skip
+
+
+def _extraction(rows: list[Row[Any]]) -> Extraction:
+    first = rows[0]
+    found: dict[str, list[Any]] = {CLAIM: [], STATEMENT: []}
+    for row in rows:
+        if row.kind in found:
+            found[row.kind].append(record_of(row.kind, row.record))
+    return Extraction(
+        article=article_of(first.article, first.text),
+        statements=tuple(found[STATEMENT]),
+        claims=tuple(found[CLAIM]),
+        skipped=tuple(from_plain(Skipped, item, "skipped") for item in json.loads(first.skipped)),
+        made_by=made_by_of(first.made_by),
+    )
+
+
+def article_of(record: str, text: str) -> Article:
+    """The article that a version's row holds."""
+    made: Article = from_plain(Article, {**json.loads(record), "text": text}, "article")
+    return made

