@@ -1,0 +1,108 @@
+"""Denials beside what they deny, in their own article and across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.compare.days import days_between
+from counterclaim.compare.findings import DENIAL, Alarm
+from counterclaim.compare.inclusion import related
+from counterclaim.compare.intervals import interval
+from counterclaim.figures import Figure
+from counterclaim.records import EVENTS
+
+WINDOW = 60  # days before a denial in which what it denies may have been claimed
+ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """A denial, and the claims that it denies, the likeliest first; none where no article has one."""
+
+    denial: Figure
+    denied: tuple[Figure, ...]
+
+
+def find_denials(figures: Sequence[Figure]) -> tuple[Denial, ...]:
+    """Every denial that has an event, in order of publication, beside what it denies."""
+    by_id = {(figure.article, figure.claim): figure for figure in figures}
+    by_event: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.event and not is_denial(figure):
+            by_event.setdefault(figure.event, []).append(figure)
+    denials = sorted((f for f in figures if is_denial(f) and f.event in EVENTS), key=_when)
+    return tuple(Denial(denial=denial, denied=_denied(denial, by_id, by_event)) for denial in denials)
+
+
+def find_denials_without_claim(figures: Sequence[Figure]) -> Iterator[Alarm]:
+    """Each denial of a figure that no article of the ledger has, as an alarm."""
+    for found in find_denials(figures):
+        denial = found.denial
+        if not found.denied and denial.quantity and denial.side and not denial.restates:
+            yield Alarm(
+                kind=DENIAL, first=None, second=denial,
+                why=f"{denial.claimant} denies {denial.quantity} {denial.category} {denial.event}; "
+                "nothing that was read claims it",
+            )  # fmt: skip
+
+
+def is_denial(figure: Figure) -> bool:
+    """Whether a claim or statement says that something is not so."""
+    return figure.modality == "denied" or figure.act == "denied" or figure.relation == "denies"
+
+
+def likeness(denial: Figure, claim: Figure) -> float:
+    """How likely it is that the denial speaks of the claim, from 0 to 1; 0 where something speaks against it."""
+    same_claimant = denial.claimant == claim.claimant
+    late = _apart(denial, claim)
+    if same_claimant or late is None or not 0 <= late <= WINDOW or _differ(denial.place, claim.place):
+        return 0.0
+    if _differ(denial.side, claim.side) or _differ_in_kind(denial.category, claim.category):
+        return 0.0
+    return (_value(denial, claim) + float(denial.side == claim.side) + float(denial.place == claim.place)) / 3
+
+
+def _denied(
+    denial: Figure, by_id: dict[tuple[str, str], Figure], by_event: dict[str, list[Figure]]
+) -> tuple[Figure, ...]:
+    answered = by_id.get((denial.article, denial.answers)) if denial.answers else None
+    if answered:
+        return (answered,)
+    scored = [(likeness(denial, claim), claim) for claim in by_event.get(denial.event or "", [])]
+    likely = [(score, claim) for score, claim in scored if score >= ENOUGH]
+    return tuple(claim for _, claim in sorted(likely, key=lambda found: (-found[0], _when(found[1]))))
+
+
+def _value(denial: Figure, claim: Figure) -> float:
+    """1 for one number, half where the denial has none."""
+    denied, said = interval(denial), interval(claim)
+    if denied is None:
+        return 1.0 if denial.quantity and denial.quantity == claim.quantity else 0.5
+    return 1.0 if said is not None and said.overlaps(denied) else 0.0
+
+
+def _apart(denial: Figure, claim: Figure) -> int | None:
+    """Days from the claim to the denial; 0 in one article, None where it is not known."""
+    if denial.article == claim.article:
+        return 0
+    if not denial.published or not claim.published:
+        return None
+    return days_between(claim.published, denial.published)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _differ_in_kind(one: str | None, other: str | None) -> bool:
+    return _differ(one, other) and not related(one, other)
+
+
+def _when(figure: Figure) -> tuple[str, str, int]:
+    return figure.published or "9999", figure.article, figure.evidence_start
+
+
+def denials_of(claim: Figure, denials: Iterable[Denial]) -> tuple[Figure, ...]:
+    """The denials that speak of a claim."""
+    return tuple(d.denial for d in denials if any(one.claim == claim.claim for one in d.denied))
