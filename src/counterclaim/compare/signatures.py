@@ -42,7 +42,7 @@ def signature(text: str) -> bytes:
 def similarity(one: bytes, other: bytes) -> float:
     """The share of shingles that two texts have in common, estimated from their signatures."""
     pairs = zip(struct.unpack(FORMAT, one), struct.unpack(FORMAT, other), strict=True)
-    return sum(a == b for a, b in pairs) / SLOTS
+    return sum(1 for a, b in pairs if a == b) / SLOTS
 
 
 def bands(sign: bytes) -> tuple[str, ...]:
