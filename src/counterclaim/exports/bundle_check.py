@@ -15,7 +15,7 @@ from typing import IO
 from counterclaim.exports.bundle import ARTICLES, CHAIN, MANIFEST, ROWS, files_of
 from counterclaim.exports.crate import METADATA
 from counterclaim.exports.withholding import first_disagreement
-from counterclaim.serialise import Json, verify_spans
+from counterclaim.serialise import Json, from_dicts
 
 EntryHash = Callable[[Mapping[str, Json]], str]
 
@@ -153,7 +153,7 @@ def _wrong_article(document: Mapping[str, Json]) -> str | None:
     if identity != article["id"]:
         return f"article.id is {article['id']}, {identity} expected of its key and text"
     try:
-        verify_spans(document)
+        from_dicts(document)
     except ValueError as error:
         return str(error)
     return None
