@@ -71,14 +71,19 @@ def incident(number: int, looks: Sequence[Look], story: Story) -> Scope | None:
     here, own = looks[number].candidate.sentence, [look.scope for look in looks]
     before = [s for s in story.incidents_before(here) if s.mention.kind != DEICTIC or s in own]
     after = (s for s in story.incidents_after(here, AHEAD) if s.mention.kind != DEICTIC or s in own)
-    if story.said(here):  # its own date is the day of the saying: only "Tuesday's attack" tells the event's
+    if said := story.said(here):  # its own date is the day of the saying: only "Tuesday's attack" tells the event's
         near = (*before[:1], *after) if here < HEAD else before[:1]
-        return next((scope for scope in near if scope.mention.possessive), None)
+        return next((s for s in near if s.mention.possessive or (here < HEAD and _earlier(s, said))), None)
     if len({scope.mention.first for scope in before}) == 1:
         return before[0]
     if before:
         return _held(here, looks, story)
     return next(after, None) if here < HEAD else None
+
+
+def _earlier(scope: Scope, said: Scope) -> bool:
+    """Whether a day lies before the one on which something was said: then it is the day of what was told."""
+    return (scope.mention.first or "") < (said.mention.first or "")
 
 
 def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:

@@ -16,6 +16,7 @@ POSSESSIVE = re.compile(r"\w{2}day(?:'|’)?s$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|\d+")
 TWO_DIGITS = tuple(f"{n:02}" for n in range(100))
 YEARS = tuple(map(str, range(1900, 2100)))
+DIGIT_BEFORE, DIGIT_AFTER = re.compile(r"\d(?:st|nd|rd|th)?\s\Z"), re.compile(r"\s\d")
 CLAUSE_END = re.compile(r"[.;:,!?]\s")
 LEAD = 6  # words that can stand before the core of a date ("in the last couple of hours")
 CORES = (
@@ -60,7 +61,22 @@ def find_dates(text: str, reference: date | None, rules: RuleSet, *, offset: int
     "on Thursday" with Sunday, 27 February 2022 -> 2022-02-24 to 2022-02-24
     """
     calendar = calendar_of(rules)
-    return tuple(_mention(text, match, reference, calendar, offset) for match in _matches(text, rules))
+    matches = _matches(with_capitals(text, calendar), rules)
+    return tuple(_mention(text, match, reference, calendar, offset) for match in matches)
+
+
+def with_capitals(text: str, calendar: Calendar) -> str:
+    """A text without capitals with those of its weekdays, and of its months beside a digit ("march 15")."""
+    if any(letter.isupper() for letter in text):
+        return text
+    weekdays, months = calendar.classes.get("weekday", {}), calendar.classes.get("month", {})
+
+    def spelt(found: re.Match[str]) -> str:
+        start, end = found.span()
+        beside = DIGIT_BEFORE.search(text, max(0, start - 6), start) or DIGIT_AFTER.match(text, end)
+        return found[0].capitalize() if found[0] in weekdays or (found[0] in months and beside) else found[0]
+
+    return WORD.sub(spelt, text)
 
 
 def _matches(text: str, rules: RuleSet) -> Iterator[Match]:

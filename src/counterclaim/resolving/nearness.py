@@ -13,6 +13,7 @@ from counterclaim.resolving.story import Story
 
 SILENT = ("said", "apart", "stamp")  # dates that are no figure's own
 MODIFYING = ("relcl", "acl")
+PACE = 20  # characters between figure and date that weigh as much as one step in the parse, which may be wrong
 FAR = 40  # more steps than any path in a parse that holds together
 RATE_REACH = 50  # "1,000 soldiers killed a day": the rate follows the figure within so many characters
 
@@ -28,7 +29,7 @@ def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
     scopes = [scope for scope in scopes if scope.role != "length"] or scopes
     if len(scopes) < 2 or sight is None:
         return min(scopes, key=lambda scope: gap(candidate, scope.mention), default=None)
-    return min(scopes, key=lambda scope: (sight.steps(scope.mention), gap(candidate, scope.mention)))
+    return min(scopes, key=lambda scope: PACE * sight.steps(scope.mention) + gap(candidate, scope.mention))
 
 
 def can_be_of(candidate: Candidate, scope: Scope) -> bool:

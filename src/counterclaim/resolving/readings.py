@@ -11,6 +11,7 @@ from counterclaim.resolving.calendar import Calendar
 
 UNANCHORED = "no reference date to count from"
 DAY = timedelta(days=1)
+NEXT = 2 * DAY  # a report is dated where it was filed: what it tells can lie a day or two ahead
 STARTS, ENDS = ("start",), ("end",)  # values of the class "stretch"
 
 
@@ -70,11 +71,11 @@ def month_of(year: int, month: int) -> Days:
 
 
 def nearest(month: int, day: int, today: date, *, ahead: bool = False) -> date | None:
-    """The day of that name on or before today; on or after it where the words look ahead."""
+    """The day of that name on or before today or right after it; on or after it where the words look ahead."""
     step = 1 if ahead else -1
     for year in range(today.year, today.year + 5 * step, step):
         found = valid(year, month, day)
-        if found and (found >= today if ahead else found <= today):
+        if found and (found >= today if ahead else found <= today + NEXT):
             return found
     return None
 

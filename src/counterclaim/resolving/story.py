@@ -11,7 +11,7 @@ from counterclaim.records import Mention
 from counterclaim.resolving.anchors import Anchor, find_anchor, fitting_anchors
 from counterclaim.resolving.clues import Clue, find_clues
 from counterclaim.resolving.dates import DateMention
-from counterclaim.resolving.readings import UNANCHORED
+from counterclaim.resolving.readings import NEXT, UNANCHORED
 from counterclaim.resolving.scopes import Scope, find_scopes
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
@@ -125,8 +125,9 @@ class Story:
             yield from (scope for scope in self.scopes(later) if self.is_incident(scope))
 
     def lies_ahead(self, scope: Scope) -> bool:
-        """Whether a date lies after the day of reference."""
-        return self.today is not None and (scope.mention.first or "") > self.today.isoformat()
+        """Whether a date lies after the day of reference; a calendar day does only if it lies well after it."""
+        slack = NEXT if scope.mention.kind == "absolute" and scope.mention.unit == "day" else timedelta()
+        return self.today is not None and (scope.mention.first or "") > (self.today + slack).isoformat()
 
     def is_incident(self, scope: Scope) -> bool:
         """Whether a scope is a day or two of news that later sentences can go on talking of."""

@@ -88,3 +88,19 @@ RULES = load_rules("en")
 def _told(text: str, figure: tuple[str, str, int]) -> tuple[str, str | None, str | None]:
     found = period(text, figure)
     return found.basis, found.start, found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "basis"),
+    [
+        ("The death toll in the communal violence has climbed to 430.", ("430", "killed", 430), "cumulative"),
+        ("The death toll in the blast has climbed to 43.", ("43", "killed", 43), "event"),
+        ("The official toll now stands at 78.", ("78", "killed", 78), "cumulative"),
+        ("The rebels have suffered some 50 casualties.", ("50", "casualties", 50), "cumulative"),
+        ("The rebels suffered some 50 casualties.", ("50", "casualties", 50), "event"),
+        ("As a result of the invasion 226 children died.", ("226", "killed", 226), "cumulative"),
+    ],
+)
+def test_words_of_a_running_total(text: str, figure: tuple[str, str, int], basis: str) -> None:
+    """A toll of unrest, a toll that stands and losses that have been taken are totals, those of one blast are not."""
+    assert basis == period(text, figure).basis

@@ -307,6 +307,27 @@ def test_same_figure_told_again_lends_its_day() -> None:
     assert "2022-02-25" == resolve_periods(doc, [first, again], RULES)[0].period.start
 
 
+def test_toll_of_today_takes_the_day_of_the_attack() -> None:
+    """A lead that tells only when the toll was given takes the day of the incident told after it."""
+    text = "The toll of the bombing rose to six on Friday, police said. The bomb went off late on Thursday."
+
+    assert "2022-02-24" == period(text, ("six", "killed", 6)).start
+
+
+def test_calendar_day_right_after_the_report_is_of_this_year() -> None:
+    """A report filed a day early speaks of this year's day, not of last year's."""
+    found = period("The explosion on 28 February killed 12 people.", ("12", "killed", 12))
+
+    assert "2022-02-28" == found.start
+
+
+def test_dates_in_a_text_without_capitals() -> None:
+    """ "march 15" is a day where nothing has a capital, "march" alone is no month."""
+    found = period("since february 15 some 25 people have been killed.", ("25", "killed", 25))
+
+    assert ("cumulative", "2022-02-15") == (found.basis, found.start)
+
+
 def test_day_of_a_picture_is_neither_dateline_nor_event() -> None:
     """A caption's date moves no weekday and dates no figure."""
     text = "People mourn 12 dead in the town, Feb. 3, 2022.\n\nA bomb killed 15 people on Friday."
