@@ -32,10 +32,10 @@ class Cues:
 
 
 @lru_cache(maxsize=8)
-def cues(rules: RuleSet) -> Cues:
-    """The cue words of a rule set."""
+def cues(rules: RuleSet, about_violence: bool = True) -> Cues:
+    """The cue words of a rule set; for other articles without those of the loose words ("hit a record")."""
     words: dict[str, set[str]] = {"plain": set(), "things": set(), "troops": set(), "single": set(), "taken": set()}
-    found = lexicon(rules)
+    found = lexicon(rules, about_violence)
     for form, entries in found.verbs.items():
         for entry in entries:
             _add(words, entry.rule, _verb_cues(form, entry))

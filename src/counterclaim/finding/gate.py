@@ -33,8 +33,8 @@ class Matcher:
 
 
 @lru_cache(maxsize=8)
-def _matcher(rules: RuleSet) -> Matcher:
-    found = cues(rules)
+def _matcher(rules: RuleSet, about_violence: bool) -> Matcher:
+    found = cues(rules, about_violence)
     classes: dict[str, int] = {}
     for name, bit in CLASS.items():
         for word in getattr(found, name):
@@ -82,8 +82,8 @@ def telling_sentences(
 ) -> frozenset[int]:
     """The sentences that may hold a claim: an event beside a quantity, a single one, or a place taken.
 
-    In articles about violence every quantity is worth a look. In others no places change hands, and "a" must stand
-    before a noun of the rules.
+    In articles about violence every quantity is worth a look. In others loose words are no events, no places change
+    hands, and "a" must stand before a noun of the rules.
     """
 
     def tells(sentence: Sentence, seen: int, nouns: Sequence[int]) -> bool:
@@ -94,8 +94,9 @@ def telling_sentences(
         single = event and seen & SINGLE and _has_single(sentence, nouns, rules)
         return bool(single or (event and find_quantities(sentence.text, rules)))
 
+    matcher = _matcher(rules, about_violence)
     return frozenset(
-        sentence.index for sentence, seen, nouns in _seen(text, sentences, rules) if tells(sentence, seen, nouns)
+        sentence.index for sentence, seen, nouns in _seen(text, sentences, matcher) if tells(sentence, seen, nouns)
     )
 
 
@@ -110,9 +111,9 @@ def _has_single(sentence: Sentence, nouns: Sequence[int], rules: RuleSet) -> boo
     return any(0 <= noun - single.end <= REACH for single in singles for noun in nouns)
 
 
-def _seen(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> Iterator[tuple[Sentence, int, Sequence[int]]]:
+def _seen(text: str, sentences: Sequence[Sentence], matcher: Matcher) -> Iterator[tuple[Sentence, int, Sequence[int]]]:
     """Each sentence with the classes of its cues and the places of its nouns."""
-    matcher, small = _matcher(rules), lower(text)
+    small = lower(text)
     starts = [sentence.start for sentence in sentences]
     seen, nouns = [0] * len(sentences), [list[int]() for _ in sentences]
     for word, start, end in matcher.automaton.find_matches_as_indexes(small):

@@ -11,7 +11,9 @@ from counterclaim.rules import RuleSet
 
 UNTOLD = 300  # characters: too short to tell what it is about
 SHORT = 1_500
-FEW, SEVERAL = 2, 4  # words of violence that a short and a longer article must have
+FEW, SEVERAL, MANY = 2, 4, 10  # words of violence that a short, a longer and any long article must have
+APART = 1_000  # characters: in longer articles such words stand no farther apart than this, on average
+KINDS = 3  # different ones among them: "shells" alone may be found on a beach
 
 
 @lru_cache(maxsize=8)
@@ -21,13 +23,18 @@ def _matcher(rules: RuleSet) -> AhoCorasick:
 
 
 def is_about_violence(text: str, rules: RuleSet) -> bool:
-    """Whether the text has several words of war and violence; two are enough for a short one."""
-    small, found = lower(text), 0
-    wanted = FEW if len(text) < SHORT else SEVERAL
-    for _, start, end in _matcher(rules).find_matches_as_indexes(small):
-        found += is_word(small, start, end)
-        if found == wanted:
-            return True
+    """Whether the text has several words of war and violence, of several kinds and not too far apart.
+
+    Two are enough for a short one.
+    """
+    wanted, kinds = (FEW, 1) if len(text) < SHORT else (min(MANY, max(SEVERAL, len(text) // APART)), KINDS)
+    small, found, seen = lower(text), 0, set[int]()
+    for word, start, end in _matcher(rules).find_matches_as_indexes(small):
+        if is_word(small, start, end):
+            found += 1
+            seen.add(word)
+            if found >= wanted and len(seen) >= kinds:
+                return True
     return False
 
 

@@ -50,6 +50,14 @@ def test_every_quantity_where_there_is_violence(about_violence: bool, found: int
     assert found == len(telling_sentences(parsed.article.text, parsed.sentences, RULES, about_violence=about_violence))
 
 
+@pytest.mark.parametrize(("about_violence", "found"), [(True, 1), (False, 0)])
+def test_loose_words_are_no_events_elsewhere(about_violence: bool, found: int) -> None:
+    """ "Lost" beside a number is worth a look only where there is violence."""
+    parsed = document("The club lost 12 points.")
+
+    assert found == len(telling_sentences(parsed.article.text, parsed.sentences, RULES, about_violence=about_violence))
+
+
 def test_words_are_whole() -> None:
     """ "Skilled" is no killing."""
     parsed = document("He was skilled. She was killed.")

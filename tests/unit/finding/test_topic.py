@@ -53,3 +53,12 @@ def test_pilots_are_no_fighters_in_peace() -> None:
     text = "Two pilots and three officers were killed."
 
     assert ["person", "security"] == [category for _, _, category in events(text + QUIET)]
+
+
+def test_a_word_of_war_here_and_there_is_no_war() -> None:
+    """A long text needs several such words, of several kinds, and not too far apart."""
+    four = "Troops, rebels, shelling and a siege. "
+
+    assert is_about_violence(four + QUIET * 5, RULES)
+    assert not is_about_violence(four + QUIET * 25, RULES)
+    assert not is_about_violence("Shells, shells, shells and shells. " + QUIET * 5, RULES)
