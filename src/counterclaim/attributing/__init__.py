@@ -16,7 +16,7 @@ from counterclaim.attributing.phrases import cite, find_phrases
 from counterclaim.attributing.quoted import find_quoted, widen
 from counterclaim.attributing.relays import relay
 from counterclaim.attributing.sayings import Saying
-from counterclaim.attributing.sight import Sight
+from counterclaim.attributing.sight import Sight, names_of
 from counterclaim.attributing.stances import find_stances
 from counterclaim.attributing.statement_events import with_event
 from counterclaim.parsed import Attribution, Document
@@ -46,6 +46,7 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
 def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: RuleSet) -> Iterator[Saying]:
     found = lexicon(rules)
     places = [(quote.start, quote.end) for quote in quotations]
+    names = names_of(document.article.text)
     titles: list[int] = []
     spoken: list[str] = []
     for sentence in document.sentences:
@@ -56,11 +57,11 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
             inside = [place for place in places if place[0] < sentence.end and sentence.start <= place[1] + 3]
             tree = document.trees.get(sentence.index)
             words = tree.words if tree is not None else [token.lower_ for token in doc]
-            sight = Sight(doc, sentence.start, found, inside, words)
+            sight = Sight(doc, sentence.start, found, inside, words, names)
             sayings = [*find_clauses(sight), *find_phrases(sight)]
             sayings += find_labels(sight, sayings)
             sayings = relay(cite([*sayings, *find_nominals(sight, sayings)], sight), sight)
-            sayings = clip(sayings, document.article)
+            sayings = clip(sayings, document.article, found)
             stances = list(find_stances(sight, sayings, rules))
         if not sayings and (sentence.part == "title" or _is_heading(sentence)):
             titles.append(sentence.index)

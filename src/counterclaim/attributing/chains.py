@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from counterclaim.attributing.lexicon import Lexicon
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.parsed import Attribution
 from counterclaim.records import Article, Mention, Source
 
-JOINT = re.compile(r"(?:[\s,;]|\b(?:and|but|while|also|later|then|however|yet|has|had|have)\b)+$", re.IGNORECASE)
-
-CONTRAST = re.compile(r"\s*[,;]\s*(?:while|whereas|but|although|though)\s+$", re.IGNORECASE)
 MARKS = (('"', '"'), ("“", "”"))
 QUOTES = '"“”'
 
 
-def clip(sayings: Sequence[Saying], article: Article) -> list[Saying]:
+@lru_cache(maxsize=8)
+def _joints(found: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What joins a report to the one before it, and what sets it against that one, at the end of a stretch."""
+    joining, contrasting = ("|".join(sorted(found.words[kind])) for kind in ("joining", "contrasting"))
+    joint = re.compile(rf"(?:[\s,;]|\b(?:{joining})\b)+$", re.IGNORECASE)
+    return joint, re.compile(rf"\s*[,;]\s*(?:{contrasting})\s+$", re.IGNORECASE)
+
+
+def clip(sayings: Sequence[Saying], article: Article, found: Lexicon) -> list[Saying]:
     """The reports of a sentence, none running into the next report of the same speaker or the words that close it."""
     closing = [saying for saying in sayings if saying.closes]
+    joint, contrast = _joints(found)
     last = max(closing, key=lambda saying: saying.end, default=None)
     clipped = []
     for saying in sayings:
@@ -28,13 +36,13 @@ def clip(sayings: Sequence[Saying], article: Article) -> list[Saying]:
         for other in sayings:
             goes_on = other.sources == saying.sources and saying.start < other.cue[0] < end <= other.end
             if goes_on and other.start > other.cue[0]:
-                end = saying.start + len(JOINT.sub("", article.text[saying.start : other.cue[0]]))
-            end = min(end, _contrasted(saying, other, article.text))
+                end = saying.start + len(joint.sub("", article.text[saying.start : other.cue[0]]))
+            end = min(end, _contrasted(saying, other, article.text, contrast))
         clipped.append(saying if end == saying.end else replace(saying, end=end))
     return [saying for saying in clipped if saying.start < saying.end]
 
 
-def _contrasted(saying: Saying, other: Saying, text: str) -> int:
+def _contrasted(saying: Saying, other: Saying, text: str, pattern: re.Pattern[str]) -> int:
     """Where a report ends because another one is set against it: "Kyiv said ..., while Moscow said ...".
 
     What stands in quotation marks is left whole.
@@ -44,7 +52,7 @@ def _contrasted(saying: Saying, other: Saying, text: str) -> int:
         q in text[saying.start - 1 : first] for q in QUOTES
     ):
         return saying.end
-    contrast = CONTRAST.search(text, saying.start, first)
+    contrast = pattern.search(text, saying.start, first)
     return contrast.start() if contrast else saying.end
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.attributing.contents import find_content, is_last
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import Phrase, phrase_of
+from counterclaim.attributing.noun_phrases import Phrase, can_speak, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
 from counterclaim.attributing.speakers import find_speaker, subject_of
@@ -28,7 +28,7 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
         verb = sight.doc[i]
         if not _is_verb(verb, sight) or is_unreal(verb, sight):
             continue
-        saying = _passive(verb, cues, sight) if is_passive(verb) else _active(verb, cues, sight)
+        saying = _passive(verb, cues, sight) if is_passive(verb, sight) else _active(verb, cues, sight)
         if saying is not None:
             yield saying
 
@@ -39,7 +39,10 @@ def _is_verb(word: Token, sight: Sight) -> bool:
         return True
     if not word.tag_.startswith("NN") or word.i + 1 >= len(word.doc):
         return False
-    told = word.nbor().lower_ == "that" and word.nbor().dep_ == "mark" and word.lower_ not in sight.found.nouns
+    told = sight.is_word(word.nbor(), "that") and word.nbor().dep_ == "mark" and word.lower_ not in sight.found.nouns
+    shown = word.nbor(-1).tag_ == "NNS" and word.nbor().text in (",", ".") if word.i > 0 else False
+    if shown and sight.found.kind(word.nbor(-1).lower_) == "document" and word.lower_ not in sight.found.nouns:
+        return True  # "..., records show."
     ends = word.i + 2 >= len(word.doc) and word.i > OPENING and word.nbor(-1).tag_.startswith("NNP")
     return told or (ends and word.tag_ == "NNS")
 
@@ -53,23 +56,24 @@ def is_unreal(verb: Token, sight: Sight) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ == "aux" and sight.is_word(child, "unreal")):
             return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+        if child.dep_ == "mark" and sight.is_word(child, "condition"):
             return True
         if child.dep_ == "aux" and child.tag_ == "TO" and not sight.is_word(verb.head, "goes_on"):
             return True
     return False
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, sight: Sight) -> bool:
     """Whether those who say it are not the subject: "was reported by", "reports confirmed by"."""
     if _is_turned(verb):
-        return not any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children)
-    return verb.tag_ == "VBN" and (_agent(verb) is not None or (verb.dep_ == "acl" and not _has_that(verb)))
+        return not any(sight.is_word(child, "as") and child.dep_ == "prep" for child in verb.children)
+    return verb.tag_ == "VBN" and (_agent(verb) is not None or (verb.dep_ == "acl" and not _has_that(verb, sight)))
 
 
-def _has_that(verb: Token) -> bool:
+def _has_that(verb: Token, sight: Sight) -> bool:
     """Whether "that" follows soon: "an officer ... reported on Monday that" is no passive, however it was tagged."""
-    return any(token.lower_ == "that" and token.dep_ == "mark" for token in verb.doc[verb.i + 1 : verb.i + OPENING])
+    following = verb.doc[verb.i + 1 : verb.i + OPENING]
+    return any(sight.is_word(token, "that") and token.dep_ == "mark" for token in following)
 
 
 def _is_turned(verb: Token) -> bool:
@@ -87,7 +91,7 @@ def _passive(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     if agent is None or cue is None:
         return None
     low, high = sight.bounds(verb)
-    if sight.doc[low].lower_ == "as" and verb.i <= low + 2:
+    if sight.is_word(sight.doc[low], "as") and verb.i <= low + 2:
         rest = sight.tidy(agent.right_edge.i + 1, high)
         return _saying(sight, verb, cue, phrase_of(agent, sight, verb), rest) if rest else None
     start = verb.head.left_edge.i if verb.dep_ == "acl" else verb.left_edge.i
@@ -100,7 +104,7 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     for cue in cues:
         if cue.particle and not any(right.lower_ == cue.particle for right in sight.doc[verb.i + 1 : verb.i + 3]):
             continue
-        speaker = _quoted(verb, sight) or find_speaker(verb, cue, sight)
+        speaker = _quoted(verb, sight) or _issuer(verb, sight) or find_speaker(verb, cue, sight)
         if speaker is not None and sight.is_word(sight.doc[speaker.tokens[0]], "nobody"):
             return None  # "our correspondent says": the outlet speaks itself
         if speaker is not None and "clause" in cue.frames and _announces(verb, sight):
@@ -134,7 +138,7 @@ def _of_quotation(sight: Sight, verb: Token, cue: Cue, speaker: Phrase) -> Sayin
 
 def _relayed(verb: Token, sight: Sight) -> Token | None:
     """The verb that relays this one: "quoted" in "quoted the governor as saying"."""
-    relaying = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    relaying = verb.head.head if verb.dep_ == "pcomp" and sight.is_word(verb.head, "as") else None
     return relaying if relaying is not None and sight.is_word(relaying, "quoting") else None
 
 
@@ -146,11 +150,22 @@ def _quoted(verb: Token, sight: Sight) -> Phrase | None:
     return phrase_of(one, sight) if one is not None else None
 
 
+def _issuer(verb: Token, sight: Sight) -> Phrase | None:
+    """Who says what a paper says that they put out: "the ministry issued a statement saying that"."""
+    paper = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or paper.dep_ != "dobj" or not sight.is_word(paper, "issued"):
+        return None
+    issuer = subject_of(paper.head, sight) if sight.is_word(paper.head, "light") else None
+    return phrase_of(issuer, sight, paper.head) if issuer is not None and can_speak(issuer, sight) else None
+
+
 def _relayer(verb: Token, relaying: Token, sight: Sight) -> Token | None:
     """Who quotes: the subject of "quoted" or, for "was quoted as saying by", the one behind "by"."""
     if not _is_turned(relaying):
         return subject_of(relaying, sight)
-    by = next((child for child in verb.children if child.lower_ == "by" and child.dep_ in ("prep", "agent")), None)
+    by = next(
+        (child for child in verb.children if sight.is_word(child, "agent") and child.dep_ in ("prep", "agent")), None
+    )
     behind = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
     return _agent(relaying) or behind
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
@@ -12,8 +10,7 @@ from counterclaim.attributing.sight import Sight, Tokens, has_tense
 
 JOINED = frozenset({"ccomp", "parataxis", "dep"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
-ABOUT = ("of", "about")
-FOR = ("for", "over")
+PREPOSITIONS = {"of": "about", "for": "cause", "at": "toward"}  # frames, and the kinds of words that they go by
 SCARE = frozenset(
     {"CD", "JJ", "DT", "PRP$", "IN", "POS", "NN", "NNS"}
 )  # words before a quotation that is part of a phrase
@@ -32,10 +29,16 @@ def find_content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens
     placed = placed or loose_clause(verb, speaker, low, high, sight)
     if placed is not None:
         return placed if "clause" in cue.frames or has_quote(placed, (low, high), sight) else None
-    if "after" not in cue.frames or verb.tag_ == "VB":
+    if "after" not in cue.frames or verb.tag_ == "VB" or _hangs(verb, sight):
         return None
     before = before_verb(verb, cue, speaker, low, high, sight)
     return before if before is None or "clause" in cue.frames or has_quote(before, (low, high), sight) else None
+
+
+def _hangs(verb: Token, sight: Sight) -> bool:
+    """Whether a participle only hangs on a noun: "with half the precincts reporting"; "quoted as saying" does not."""
+    behind = verb.dep_ == "acl" or (verb.dep_ == "pcomp" and not sight.is_word(verb.head, "as"))
+    return verb.tag_ == "VBG" and behind
 
 
 def has_quote(tokens: Tokens, bounds: Tokens, sight: Sight) -> bool:
@@ -57,8 +60,9 @@ def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
         other = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i), None)
         if other is not None:
             return verb.i + 1, end_of(verb, other.right_edge.i + 1, sight)
-    if "of" in frames:
-        return phrase_after(verb, ABOUT if "for" not in frames else (*ABOUT, *FOR))
+    kinds = tuple(kind for frame, kind in PREPOSITIONS.items() if frame in frames)
+    if kinds:
+        return phrase_after(verb, frozenset().union(*(sight.found.words[kind] for kind in kinds)))
     return object_after(verb, cue, sight) if "object" in frames else None
 
 
@@ -69,7 +73,7 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
         return _verbless_clause(verb)
     if (clause.tag_ == "VBG" and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
         return None
-    mark = next((child.i for child in clause.children if child.dep_ == "mark" and child.lower_ == "that"), verb.i)
+    mark = next((child.i for child in clause.children if child.dep_ == "mark" and sight.is_word(child, "that")), verb.i)
     start = max(clause.left_edge.i, mark + 1)
     if any(
         sight.is_word(sight.doc[i], "afterwards") and sight.doc[i].head == clause
@@ -111,13 +115,16 @@ def end_of(verb: Token, end: int, sight: Sight) -> int:
     return end
 
 
-def phrase_after(verb: Token, prepositions: Iterable[str]) -> Tokens | None:
+def phrase_after(verb: Token, prepositions: frozenset[str]) -> Tokens | None:
     """What stands after "of", "about" or "for": "warned of 30 attacks", "accused them of killing ten"."""
     heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
     for head in heads:
         for child in head.children:
             if child.dep_ == "prep" and child.i > verb.i and child.lower_ in prepositions:
                 return child.i + 1, child.right_edge.i + 1
+            mark = child.left_edge
+            if child.dep_ == "advcl" and mark.i > verb.i and mark.dep_ == "mark" and mark.lower_ in prepositions:
+                return mark.i + 1, child.right_edge.i + 1  # "called for the wage to be raised"
     return None
 
 
@@ -148,7 +155,7 @@ def introduced(verb: Token, speaker: Phrase, high: int, sight: Sight) -> Tokens 
     start = max(verb.i, speaker.tokens[1] - 1) + 1
     start = max(start, _after_aside(verb, high, sight))
     for i in range(start, min(high - 1, start + LONG_TAIL)):
-        if doc[i].text in (":", '"', "“") or (doc[i].lower_ == "that" and _opens_clause(doc[i])):
+        if doc[i].text in (":", '"', "“") or (sight.is_word(doc[i], "that") and _opens_clause(doc[i])):
             return sight.tidy(i if doc[i].is_quote else i + 1, high)
         if (
             has_tense(doc[i])
@@ -186,7 +193,7 @@ def loose_clause(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight
 
 def as_they_say(verb: Token, low: int, high: int, sight: Sight) -> Tokens | None:
     """What follows "As the ministry says, ..." at the beginning of a sentence."""
-    if sight.doc[low].lower_ != "as" or verb.left_edge.i > low + 1 or verb.dep_ != "advcl":
+    if not sight.is_word(sight.doc[low], "as") or verb.left_edge.i > low + 1 or verb.dep_ != "advcl":
         return None
     return sight.tidy(verb.right_edge.i + 1, high)
 
@@ -194,14 +201,14 @@ def as_they_say(verb: Token, low: int, high: int, sight: Sight) -> Tokens | None
 def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:
     """What stands before "..., an official said", and around it where the sentence goes on."""
     if _is_subordinate(verb, sight) or any(
-        child.dep_ == "dobj" and not _is_addressee(child, cue, sight) for child in verb.rights
+        child.dep_ == "dobj" and child != speaker.head and not _is_addressee(child, cue, sight) for child in verb.rights
     ):
-        return None
-    if verb.dep_ not in MAIN and not is_last(verb, speaker, high, sight):
         return None
     doc, first = sight.doc, min(verb.i, speaker.tokens[0])
     after = max(verb.i + 1, speaker.tokens[1])
     between = first > low and doc[first - 1].text == "," and after < high and doc[after].text == ","
+    if verb.dep_ not in MAIN and not between and not is_last(verb, speaker, high, sight):
+        return None
     if between and verb.dep_ != "ROOT" and not sight.is_word(doc[after + 1], "elsewhere"):
         return sight.tidy(low, high)
     before = sight.tidy(low, first)
@@ -212,7 +219,7 @@ def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sig
 
 def _is_subordinate(verb: Token, sight: Sight) -> bool:
     """Whether the report stands in a clause of its own ("after he said"); a mark inside the quotation is not its."""
-    marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ != "as"]
+    marks = [child for child in verb.children if child.dep_ == "mark" and not sight.is_word(child, "as")]
     return any(not any(token.is_quote for token in sight.doc[mark.i : verb.i]) for mark in marks)
 
 

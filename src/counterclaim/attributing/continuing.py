@@ -24,7 +24,7 @@ def find_continued(sayings: Sequence[Saying], document: Document, found: Lexicon
     spoken = _by_sentence(sayings, document.sentences)
     stretches = [
         *_sandwiched(spoken, document.sentences, document.article, found),
-        *_shifted(spoken, document),
+        *_shifted(spoken, document, found),
         *_announced(sayings, document.sentences),
     ]
     return [_goes_on(saying, start, end, cue) for saying, start, end in stretches]
@@ -71,7 +71,7 @@ def _is_same(first: Saying, second: Saying, article: Article, found: Lexicon) ->
     return other in pronouns or one == other or one.endswith(" " + other)
 
 
-def _shifted(spoken: Mapping[int, Saying], document: Document) -> list[tuple[Saying, int, int]]:
+def _shifted(spoken: Mapping[int, Saying], document: Document, found: Lexicon) -> list[tuple[Saying, int, int]]:
     """A sentence in the past perfect right after a report in the past: "..., he said. Dozens had been captured." """
     stretches = []
     for index, saying in spoken.items():
@@ -83,7 +83,7 @@ def _shifted(spoken: Mapping[int, Saying], document: Document) -> list[tuple[Say
         if (
             root is not None
             and root.tag_ == "VBN"
-            and any(c.dep_ == "aux" and c.lower_ == "had" for c in root.children)
+            and any(c.dep_ == "aux" and c.lower_ in found.words["past_aux"] for c in root.children)
         ):
             stretches.append((saying, after[0].start, after[0].end))
     return stretches

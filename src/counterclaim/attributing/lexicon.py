@@ -83,8 +83,10 @@ def reporting_cue_words(rules: RuleSet) -> tuple[str, ...]:
     """The lower-case forms for which a sentence without a figure is worth a parse: it may report something."""
     found = lexicon(rules)
     verbs = {form for form, cues in found.verbs.items() if any(_tells(cue) for cue in cues)}
-    phrases = {" ".join(words) for entries in found.phrases.values() for words, _ in entries}
-    return tuple(sorted({*verbs, *found.nouns, *phrases}))
+    entries = [entry for entries in found.phrases.values() for entry in entries]
+    phrases = {" ".join(words) for words, cue in entries if not cue.objects}
+    objects = {word for _, cue in entries for word in cue.objects}  # "in a survey": not every "in" is worth a parse
+    return tuple(sorted({*verbs, *found.nouns, *phrases, *objects}))
 
 
 def _tells(cue: Cue) -> bool:

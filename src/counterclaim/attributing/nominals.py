@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,11 +15,9 @@ from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
 from counterclaim.attributing.speakers import subject_of
 
-ASIDE = re.compile(r"\s(?:in|during|after|by|from) which\b")  # what the denied thing is known by is not denied
 AWAY = 6  # tokens: "the ministry's claim late last week that ..."
 ASKING = 12  # characters before the content in which "whether" stands
 STOP = re.compile(r"(?<=[a-z0-9][a-z0-9])[.!?][\"”’']?\s+(?=[\"“‘]?[A-Z])")
-BE = r"(?:is|are|was|were|be|been|being)"
 
 
 def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
@@ -54,13 +52,13 @@ def _belongs_to_a_verb(noun: Token, verbs: set[Range], sight: Sight) -> bool:
 
 def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:
     for child in noun.children:
-        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and _is_that_clause(child):
+        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and _is_that_clause(child, sight):
             return sight.tidy(child.left_edge.i, child.right_edge.i + 1)
-        if child.dep_ == "prep" and child.lower_ == "of" and "of" in cue.frames and noun.tag_ in ("NNS", "NNPS"):
+        if child.dep_ == "prep" and sight.is_word(child, "of") and "of" in cue.frames and noun.tag_ in ("NNS", "NNPS"):
             return sight.tidy(child.i + 1, child.right_edge.i + 1)
     for i in range(noun.i + 1, min(noun.i + AWAY, len(noun.doc))):
         token = noun.doc[i]
-        if token.lower_ == "that" and token.tag_ == "IN" and i > noun.i + 1:
+        if sight.is_word(token, "that") and token.tag_ == "IN" and i > noun.i + 1:
             return sight.tidy(i + 1, _clause_end(token, sight))
         if token.tag_.startswith(("VB", "MD", "W")) or token.text in ";:":
             break
@@ -76,8 +74,8 @@ def _clause_end(mark: Token, sight: Sight) -> int:
     return end
 
 
-def _is_that_clause(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+def _is_that_clause(clause: Token, sight: Sight) -> bool:
+    return any(child.dep_ == "mark" and sight.is_word(child, "that") for child in clause.children)
 
 
 def _owner(noun: Token, sight: Sight) -> Token | None:
@@ -87,23 +85,29 @@ def _owner(noun: Token, sight: Sight) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+        if child.dep_ in ("prep", "agent") and sight.is_word(child, "given_by"):
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
     return None
 
 
 @lru_cache(maxsize=8)
-def _patterns(found: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    nouns = "|".join(sorted(found.judged | set(found.nouns), key=lambda word: (-len(word), word)))
-    words = "|".join(sorted(found.judgements, key=lambda word: (-len(word), word)))
-    judged = re.compile(rf"\b({nouns})\b(?=[^.!?]*?\b{BE}\s+(?:\w+\s+){{0,2}}?(?:an?\s+)?(?:{words})\b)", re.I)
+def _patterns(found: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A report that is called false, one that is denied, and "in which": what it is known by is not denied."""
+    nouns, words = _either(found.judged | set(found.nouns)), _either(found.judgements)
+    be, article = _either(found.words["be"]), _either(found.words["one_article"])
+    judged = rf"\b({nouns})\b(?=[^.!?]*?\b(?:{be})\s+(?:\w+\s+){{0,2}}?(?:(?:{article})\s+)?(?:{words})\b)"
     owned = re.compile(rf"^(?:[\w'’-]+\s+){{0,4}}?({nouns})\b", re.I)
-    return judged, owned
+    aside = rf"\s(?:{_either(found.words['aside'])}) (?:{_either(found.words['which'])})\b"
+    return re.compile(judged, re.I), owned, re.compile(aside)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def judge_all(sayings: Sequence[Saying], text: str, found: Lexicon) -> Iterator[Saying]:
     """The reports as they are meant; of a speech the sentence that calls other reports false is a denial by itself."""
-    judged, _ = _patterns(found)
+    judged, _, _ = _patterns(found)
     for saying in sayings:
         match = judged.search(text[saying.start : saying.end]) if saying.modality == "asserted" else None
         part = _sentence_around(saying, text, match.start()) if match is not None else None
@@ -128,7 +132,7 @@ def judge(saying: Saying, text: str, found: Lexicon) -> Saying:
 
     What estimates and assessments say is estimated.
     """
-    judged, owned = _patterns(found)
+    judged, owned, which = _patterns(found)
     content = text[saying.start : saying.end]
     saying = _estimated(saying, text, found)
     match = judged.search(content) if saying.modality == "asserted" else None
@@ -137,7 +141,7 @@ def judge(saying: Saying, text: str, found: Lexicon) -> Saying:
         return replace(saying, act=rule.act, modality=rule.modality, rule=rule.rule, whose=_at(saying, match))
     if saying.modality != "denied":
         return saying
-    match, aside = owned.match(content), ASIDE.search(content)
+    match, aside = owned.match(content), which.search(content)
     end = saying.start + aside.start() if aside is not None else saying.end
     return replace(saying, end=end, whose=_at(saying, match) if match is not None else None)
 

@@ -14,7 +14,6 @@ INSIDE = frozenset(
     {"det", "compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "predet", "cc", "conj", "appos",
      "prep", "pobj", "punct", "npadvmod", "neg", "dep"}
 )  # fmt: skip
-LINKS = frozenset({"of", "for", "from", "in", "at", "with", "to", "on", "by", "inside", "within", "near", "and"})
 DASHES = frozenset({"--", "–", "—"})
 SHORT = 9  # tokens of a participle clause that still belongs to a name
 BRACKET = 5  # tokens: "the Ministry of Defence (MoD) said"
@@ -31,7 +30,7 @@ class Phrase:
 
 def can_speak(head: Token, sight: Sight) -> bool:
     """Whether the noun is a name, a pronoun or one that the table of speakers knows."""
-    return head.tag_ in ("PRP", "NNP", "NNPS") or sight.found.kind(head.lower_) is not None
+    return head.tag_ == "PRP" or sight.is_name(head) or sight.found.kind(head.lower_) is not None
 
 
 def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
@@ -63,12 +62,14 @@ def _start_of(head: Token, sight: Sight) -> int:
 
 
 def _goes_left(left: Token, word: Token, sight: Sight) -> bool:
+    if left.tag_ == "NNS" and word.tag_ in ("CD", "DT"):
+        return False  # "killing four civilians two residents said"
     if left.tag_ == "NNS" and left.is_lower and word.tag_.startswith("NNP") and not word.is_lower:
         return False
-    if left.tag_ == "NNS" and not word.tag_.startswith("NNP") and sight.found.kind(left.lower_) is None:
+    if left.tag_ == "NNS" and not word.tag_.startswith("NNP") and sight.found.kind(left.lower_) in (None, "person"):
         return word.tag_ == "POS"
     if left.tag_ == "IN":
-        return left.lower_ in ("of", "for") and left.i > 0 and left.doc[left.i - 1].tag_.startswith("NN")
+        return sight.is_word(left, "belonging") and left.i > 0 and left.doc[left.i - 1].tag_.startswith("NN")
     return left.tag_.startswith(CHUNK) and word.tag_ != "PRP$"
 
 
@@ -82,6 +83,8 @@ def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
         i += 1
     if i == start or not doc[i - 1].tag_.startswith("NN") or sight.is_word(doc[start], "time"):
         return None
+    if verb.i > 0 and verb.nbor(-1).is_quote and can_speak(doc[i - 1], sight):
+        return Phrase(doc[i - 1], (start, i))  # '"Leave!" wrote a man calling himself Ali'
     if doc[i - 1].dep_ == "dobj" and doc[i - 1].head == verb:
         return None
     if doc[i - 1].dep_ in SUBJECTS and doc[i - 1].head != verb and _is_finite(doc[i - 1].head):
@@ -95,7 +98,7 @@ def _is_finite(verb: Token) -> bool:
 
 def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
     """The noun phrase around its head, without clauses; it does not run over `limit`."""
-    kept = {head.i, *_inside(head, limit), *(_told_by(head) if can_speak(head, sight) else ())}
+    kept = {head.i, *_inside(head, limit, sight), *(_told_by(head, sight) if can_speak(head, sight) else ())}
     first = last = head.i
     while first - 1 in kept:
         first -= 1
@@ -104,24 +107,24 @@ def phrase_of(head: Token, sight: Sight, limit: Token | None = None) -> Phrase:
     return _trimmed(head, first, last, sight)
 
 
-def _told_by(head: Token) -> Iterator[int]:
+def _told_by(head: Token, sight: Sight) -> Iterator[int]:
     """The words of a participle that says whose the source is: "footage released by the agency"."""
     for child in head.children:
-        names = any(part.dep_ == "agent" or part.lower_ in ("as", "by", "from") for part in child.children)
+        names = any(part.dep_ == "agent" or sight.is_word(part, "told_by") for part in child.children)
         if child.dep_ == "acl" and child.tag_ == "VBN" and names and child.right_edge.i - child.i < SHORT:
             yield from (token.i for token in child.subtree)
 
 
-def _inside(head: Token, limit: Token | None) -> Iterator[int]:
+def _inside(head: Token, limit: Token | None, sight: Sight) -> Iterator[int]:
     for child in head.children:
-        if child.dep_ not in INSIDE or (child.dep_ == "prep" and child.lower_ not in LINKS):
+        if child.dep_ not in INSIDE or (child.dep_ == "prep" and not sight.is_word(child, "link")):
             continue
         if child.dep_ in ("conj", "appos") and child.tag_.startswith("VB"):
             continue
         if limit is not None and (child.i < limit.i) != (head.i < limit.i):
             continue
         yield child.i
-        yield from _inside(child, limit)
+        yield from _inside(child, limit, sight)
 
 
 def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:

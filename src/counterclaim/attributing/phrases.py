@@ -21,19 +21,17 @@ NAMING = frozenset({"NNP", "NNPS"})
 def find_phrases(sight: Sight) -> Iterator[Saying]:
     """The "according to" phrases of the sentence, each with the clause it speaks about."""
     for cue, place in _phrases(sight):
-        if "source" not in cue.frames:
-            continue
-        speaker = _named(sight, place)
-        if speaker is None or not (fits(speaker, cue, sight) or speaker.tag_ in NAMING):
-            continue
-        if speaker.tag_ not in NAMING | {"PRP"} and sight.found.kind(speaker.lower_) is None and not _has_name(speaker):
+        speaker = _named(sight, place) if "source" in cue.frames else None
+        if speaker is None or not _is_source(speaker, cue, sight):
             continue
         named = phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens
         if any(token.lower_ in cue.stops for token in sight.doc[named[0] : named[1]]):
             continue
+        if "opening" in cue.frames and place[0] != sight.bounds(sight.doc[place[0]])[0]:
+            continue
         if "named" in cue.frames and sight.doc[named[0]].tag_ not in NAMING | {"DT", "PRP$"}:
             continue
-        content = _about(sight, place, named[1])
+        content = _about(sight, place, _behind(speaker, named[1]))
         if content is None:
             continue
         start, end = sight.characters(content)
@@ -41,6 +39,19 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
             start=start, end=end, sources=(sight.characters(named),), cue=sight.characters(place),
             act=cue.act, modality=cue.modality, rule=cue.rule,
         )  # fmt: skip
+
+
+def _is_source(speaker: Token, cue: Cue, sight: Sight) -> bool:
+    """Whether the rule's phrase may name such a source."""
+    if cue.objects:
+        return speaker.lower_ in cue.objects
+    return fits(speaker, cue, sight) or sight.is_name(speaker)
+
+
+def _behind(speaker: Token, end: int) -> int:
+    """Where a source ends with what hangs on it, if a comma follows: "according to a list published on Monday, ..." """
+    last = speaker.right_edge.i + 1
+    return last if last < len(speaker.doc) and speaker.doc[last].text == "," else end
 
 
 def _has_name(speaker: Token) -> bool:
@@ -111,6 +122,8 @@ def cite(sayings: Sequence[Saying], sight: Sight) -> list[Saying]:
         speaker = _named(sight, place) if "inner" in cue.frames else None
         if speaker is None or any(saying.cue == sight.characters(place) for saying in cited):
             continue
+        if not can_speak(speaker, sight) and not _has_name(speaker):
+            continue  # "citing fatigue": a reason, no source
         named = phrase_of(speaker, sight).tokens
         source = sight.characters(named)
         content = _as_saying(named[1], sight)
@@ -138,7 +151,7 @@ def _distance(saying: Saying, place: int) -> tuple[int, int]:
 def _as_saying(after: int, sight: Sight) -> Tokens | None:
     """What follows "quoting the governor as putting ..."."""
     doc = sight.doc
-    if after + 1 < len(doc) and doc[after].lower_ == "as" and doc[after + 1].tag_ == "VBG":
+    if after + 1 < len(doc) and sight.is_word(doc[after], "as") and doc[after + 1].tag_ == "VBG":
         return sight.tidy(after + 2, sight.bounds(doc[after])[1])
     return None
 

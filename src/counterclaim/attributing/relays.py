@@ -31,7 +31,9 @@ def _relayer(verb: Token, sight: Sight) -> Token | None:
     """Who quotes: the one behind "by", where the verb has no subject of its own."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "nsubj", "dobj") for child in verb.children):
         return None
-    by = next((child for child in verb.children if child.lower_ == "by" and child.dep_ in ("agent", "prep")), None)
+    by = next(
+        (child for child in verb.children if sight.is_word(child, "agent") and child.dep_ in ("agent", "prep")), None
+    )
     behind = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
     return behind if behind is not None and can_speak(behind, sight) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,17 @@ from counterclaim.attributing.lexicon import Lexicon
 from counterclaim.attributing.sayings import Range
 
 Tokens = tuple[int, int]  # first token, and the one after the last
-MARKS = frozenset({"that", "which", "whether", "if", ":", ",", "—", "–", "-", "--", ";"})
+MIDWAY = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+STOPS = frozenset({":", ",", "—", "–", "-", "--", ";"})
+
+
+NAMING = frozenset({"NNP", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The words with a capital inside the sentences of an article's body; a headline's capitals tell nothing."""
+    return frozenset(MIDWAY.findall(text, max(0, text.find("\n\n"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,7 @@ class Sight:
     found: Lexicon
     quotes: Sequence[Range]
     words: Sequence[str]  # the tokens' lower-case forms: looking at each token once is most of the cost
+    names: frozenset[str] = frozenset()  # words that the article's body writes with a capital in mid-sentence
 
     def characters(self, tokens: Tokens) -> Range:
         """The characters of the article that a stretch of tokens covers."""
@@ -42,10 +54,14 @@ class Sight:
         """Whether the token is one of the small words of a kind (table `reporting_words`)."""
         return token.lower_ in self.found.words[kind]
 
+    def is_name(self, token: Token) -> bool:
+        """Whether the token is a name, whatever the tagger took it for: "Sanders urged", "Amnesty pressed"."""
+        return token.tag_ in NAMING or (token.tag_ in COMMON and token.text in self.names)
+
     def tidy(self, start: int, end: int) -> Tokens | None:
         """The stretch without "that", commas and stops at its edges; None if nothing is left."""
         doc = self.doc
-        while start < end and doc[start].lower_ in MARKS:
+        while start < end and (doc[start].text in STOPS or self.is_word(doc[start], "edge")):
             start += 1
         while end > start and (doc[end - 1].text in ".,;:—–-" or doc[end - 1].tag_ == "CC"):
             end -= 1

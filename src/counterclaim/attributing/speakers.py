@@ -56,7 +56,11 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
     if (first := _same_before(verb)) is not None:
         return governing(verb, sight) if has_subject(first) else None
     subject = subject_of(verb, sight)
-    said_by_another = verb.dep_ == "conj" and subject is not None and (subject.lower_ == "it" or _after_quote(verb))
+    if (beside := _beside_quote(verb, sight)) is not None:
+        return beside
+    said_by_another = (
+        verb.dep_ == "conj" and subject is not None and (sight.is_word(subject, "it") or _after_quote(verb))
+    )
     if subject is not None and can_speak(subject, sight) and not said_by_another:
         return phrase_of(subject, sight, verb)
     if verb.dep_ == "conj" and has_tense(verb):
@@ -70,6 +74,13 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return before or after
     opening = next((token for token in verb.doc[: verb.i] if token.tag_.startswith("NN")), None)
     return phrase_of(opening, sight, verb) if opening is not None and _is_document(opening, sight) else before
+
+
+def _beside_quote(verb: Token, sight: Sight) -> Phrase | None:
+    """The speaker between a quotation and the verb: '"Leave!" Smith, 44, told reporters', however it was parsed."""
+    near = chunk_before(verb, sight)
+    closed = near is not None and near.tokens[0] > 0 and sight.doc[near.tokens[0] - 1].is_quote
+    return near if near is not None and closed and can_speak(near.head, sight) else None
 
 
 def _is_document(head: Token, sight: Sight) -> bool:
@@ -131,7 +142,7 @@ def governing(verb: Token, sight: Sight) -> Phrase | None:
 
 def fits(head: Token, cue: Cue, sight: Sight) -> bool:
     """Whether the rule takes such a subject: "the report found" speaks, "the soldier found" does not."""
-    named = "name" in cue.subjects and head.tag_ in ("NNP", "NNPS", "PRP")
+    named = "name" in cue.subjects and (head.tag_ == "PRP" or sight.is_name(head))
     return not cue.subjects or named or sight.found.kind(head.lower_) in cue.subjects
 
 

@@ -39,8 +39,18 @@ def find_stances(sight: Sight, sayings: Sequence[Saying], rules: RuleSet) -> Ite
     for i, word in enumerate(sight.words):
         if word in verbs and sight.characters((i, i + 1)) not in reporting:
             verb = sight.doc[i]
-            if verb.tag_.startswith("VB") and not is_unreal(verb, sight) and not is_passive(verb):
+            if (
+                verb.tag_.startswith("VB")
+                and not _of_oneself(verb, sight)
+                and not is_unreal(verb, sight)
+                and not is_passive(verb, sight)
+            ):
                 yield from _stance(verb, verbs[word], sight)
+
+
+def _of_oneself(verb: Token, sight: Sight) -> bool:
+    """Whether the words are a name: "a man calling himself Ali"."""
+    return verb.dep_ == "acl" and any(sight.is_word(child, "oneself") for child in verb.rights)
 
 
 def _stance(verb: Token, cues: Sequence[Cue], sight: Sight) -> Iterator[Saying]:
@@ -59,12 +69,21 @@ def _stance(verb: Token, cues: Sequence[Cue], sight: Sight) -> Iterator[Saying]:
 
 def _content(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
     low, high = sight.bounds(verb)
-    found = _named_so(verb) or after_verb(verb, cue, sight)
+    if "infinitive" in cue.frames and _is_silent(verb, sight):
+        return None
+    found = _named_so(verb, sight) or after_verb(verb, cue, sight)
     return sight.tidy(max(low, found[0]), min(high, found[1])) if found is not None else None
 
 
-def _named_so(verb: Token) -> Tokens | None:
+def _is_silent(verb: Token, sight: Sight) -> bool:
+    """Whether what is wanted or refused is to speak: "declined to say how many died" says nothing."""
+    return any(child.dep_ == "xcomp" and child.lower_ in sight.found.verbs for child in verb.rights)
+
+
+def _named_so(verb: Token, sight: Sight) -> Tokens | None:
     """What is called something, and what it is called: "called him a crook"."""
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     name = next((child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i), None)
+    if name is not None and any(child.dep_ == "dobj" and sight.is_word(child, "what") for child in verb.lefts):
+        return verb.i + 1, name.right_edge.i + 1  # "what they call a special operation"
     return (thing.left_edge.i, name.right_edge.i + 1) if thing is not None and name is not None else None
