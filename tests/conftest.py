@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+DATABASES = ["sqlite", "postgresql"]
 COUNT = itertools.count()
 
 
@@ -46,7 +47,16 @@ def new_database(postgresql_server: str) -> Callable[[], str]:
     return make
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(scope="module", params=DATABASES)
+def shared_ledger_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A place for a ledger that all tests of a module ask, and none changes."""
+    if request.param == "sqlite":
+        return str(tmp_path_factory.mktemp("shared") / "ledger.db")
+    make: Callable[[], str] = request.getfixturevalue("new_database")
+    return make()
+
+
+@pytest.fixture(params=DATABASES)
 def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A place for a new ledger: a file, then a database of a PostgreSQL server."""
     if request.param == "sqlite":

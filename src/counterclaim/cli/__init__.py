@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from counterclaim import __version__
+from counterclaim.cli.add import add
+from counterclaim.cli.claims import claims
 from counterclaim.cli.explain import explain
 from counterclaim.cli.read import read
 from counterclaim.cli.rules import rules
@@ -23,6 +25,8 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(explain)
+app.command()(add)
+app.command()(claims)
 app.add_typer(rules, name="rules")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -15,6 +16,11 @@ Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="A folder of rules added to ours; may be given more than once."),
 ]
+LedgerPlace = Annotated[
+    str,
+    typer.Option("--ledger", metavar="PLACE", help="The ledger: a file, or the address of a PostgreSQL database."),
+]
+HERE = "counterclaim.db"
 REFUSED = 1
 WRONG_USAGE = 2
 
@@ -40,3 +46,22 @@ def usage_errors() -> Iterator[None]:
         yield
     except (RuleError, ModelError) as error:
         wrong_usage(str(error))
+
+
+@contextmanager
+def ledger_errors() -> Iterator[None]:
+    """Within this block, what is wrong with a ledger, or with what it was given, ends with status 1 and one line."""
+    from counterclaim.ledger.errors import LedgerError, MisuseError
+
+    try:
+        yield
+    except MisuseError as error:
+        wrong_usage(str(error))
+    except LedgerError as error:
+        complain(str(error))
+        raise typer.Exit(REFUSED) from error
+
+
+def now() -> str:
+    """The time of the clock, as a ledger takes it down."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from itertools import islice
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from counterclaim.exports.row import Row
 from counterclaim.extraction import Extraction
 from counterclaim.figures import Figure
 from counterclaim.intake import Intake, take_in
 from counterclaim.ledger import current, keeping, loading, outgoing, querying
+from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.errors import LedgerError, told
 from counterclaim.ledger.keeping import Added
 from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, writing
@@ -22,6 +24,7 @@ from counterclaim.records import Article
 
 if TYPE_CHECKING:
     from counterclaim.reading import Given, Refusal
+    from counterclaim.series_files import Totals
 
 TOGETHER = 32  # articles that are kept in one transaction
 
@@ -79,6 +82,35 @@ class Ledger:
         if refusals is None and refused:
             raise ReadingError(refused)
         return added
+
+    def add_series(
+        self,
+        path: str | PathLike[str],
+        *,
+        now: str,
+        map: str | PathLike[str] | None = None,  # noqa: A002
+        totals: Totals | None = None,
+        given: Given | None = None,
+        skip_bad: bool = False,
+        refused: list[str] | None = None,
+    ) -> Added:
+        """Keep a series of official figures, each a claim on its own cell; what was new.
+
+        `map` says what its measures mean, before ours. What was left out is told in `refused`. Raises SeriesError for
+        a file that is no series, and for bad rows unless `skip_bad`.
+        """
+        from counterclaim import __version__
+        from counterclaim.reading import Given
+        from counterclaim.series_files import read_series
+
+        found = read_series(
+            Path(path), Path(map) if map else None, version=__version__, given=given or Given(), totals=totals,
+            skip_bad=skip_bad, retrieved=now,
+        )  # fmt: skip
+        if refused is not None:
+            refused += found.refused
+        intake = Intake(extraction=found.extraction, original=found.original, revisions=found.revisions)
+        return self.add_extractions([intake], now=now)
 
     def add_extractions(
         self, found: Iterable[Extraction | Intake], *, now: str, by: str | None = None, together: int = TOGETHER
@@ -140,6 +172,11 @@ class Ledger:
         """The newest extraction of a version of an article."""
         with told(self.name), reading(self._engine) as connection:
             return loading.newest_extraction(connection, identity)
+
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """The entries of the chain, in order: seq, kind, at, by, rows, previous and hash."""
+        with told(self.name), reading(self._engine) as connection:
+            yield from (asdict(entry) for entry in load_entries(connection))
 
     def rebuild(self) -> int:
         """Make all that is derived anew from what is kept; the number of figures."""

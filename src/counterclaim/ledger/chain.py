@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from counterclaim.ledger.tables import entries
 
 START = "0" * 64  # what the first entry carries as the hash before it
+TOGETHER = 200  # entries fetched at a time
 Value = str | int | None
 
 
@@ -71,3 +72,9 @@ def last_entry(connection: Connection) -> Entry | None:
     """The newest entry of a ledger."""
     found = connection.execute(select(entries).order_by(entries.c.seq.desc()).limit(1)).first()
     return Entry(*found) if found else None
+
+
+def load_entries(connection: Connection) -> Iterator[Entry]:
+    """All entries in order, a few in memory at a time."""
+    found = connection.execute(select(entries).order_by(entries.c.seq), execution_options={"yield_per": TOGETHER})
+    return (Entry(*row) for row in found)

@@ -33,6 +33,10 @@ class LedgerError(Exception):
     """A ledger cannot be opened, read or written; the ledger is as it was before."""
 
 
+class MisuseError(LedgerError):
+    """What was asked cannot be: an unknown field, a day that is none, an address that can be no ledger's."""
+
+
 @contextmanager
 def told(where: str) -> Iterator[None]:
     """Within this block, what a database reports becomes a LedgerError in one line."""
@@ -41,7 +45,7 @@ def told(where: str) -> Iterator[None]:
     except DBAPIError as error:
         raise LedgerError(f"{where}: {meaning(str(error.orig))}") from error
     except NoSuchModuleError as error:
-        raise LedgerError(f"{where}: no ledger can be there; give a path or postgresql://...") from error
+        raise MisuseError(f"{where}: no ledger can be there; give a path or postgresql://...") from error
     except SQLAlchemyError as error:
         raise LedgerError(f"{where}: {_one_line(str(error))}") from error
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError
 
-from counterclaim.ledger.errors import LedgerError, told
+from counterclaim.ledger.errors import LedgerError, MisuseError, told
 from counterclaim.ledger.migrations import MIGRATIONS, NEWEST
 from counterclaim.ledger.tables import migrations
 
@@ -49,9 +49,9 @@ def find_place(where: str | Path) -> Place:
     try:
         url = make_url(words)
     except ArgumentError as error:
-        raise LedgerError(f"{words}: no address; give a path or postgresql://USER@HOST/DATABASE") from error
+        raise MisuseError(f"{words}: no address; give a path or postgresql://USER@HOST/DATABASE") from error
     if url.drivername not in POSTGRESQL:
-        raise LedgerError(f"{words}: no ledger can be at {url.drivername}://; give a path or postgresql://...")
+        raise MisuseError(f"{words}: no ledger can be at {url.drivername}://; give a path or postgresql://...")
     return Place(url.set(drivername="postgresql+psycopg"), url.render_as_string(hide_password=True))
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, false, n
 
 from counterclaim.figures import Figure
 from counterclaim.ledger import search
-from counterclaim.ledger.errors import LedgerError
+from counterclaim.ledger.errors import MisuseError
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
 from counterclaim.ledger.tables import figures
 
@@ -91,10 +91,10 @@ def find_page(
 ) -> Page:
     """The figures that fit, from the mark `after` on; those without a value to sort by come last.
 
-    Raises LedgerError for a mark that is none, a day that is none, an order that is none.
+    Raises MisuseError for a mark that is none, a day that is none, an order that is none.
     """
     if sort not in SORTS or not 1 <= limit <= LONGEST_PAGE:
-        raise LedgerError(
+        raise MisuseError(
             f"sort {sort!r}, limit {limit}: expected one of {', '.join(SORTS)}, and 1 to {LONGEST_PAGE} figures"
         )
     rows: list[Any] = []
@@ -162,7 +162,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise LedgerError(f"{text}: no day; an ISO day expected, such as 2022-02-27") from error
+        raise MisuseError(f"{text}: no day; an ISO day expected, such as 2022-02-27") from error
 
 
 def _phases(sort: Sort, mark: Mark | None, *, descending: bool) -> Iterator[Select[Any]]:
@@ -201,4 +201,4 @@ def _read_mark(mark: str) -> Mark:
         value, number = json.loads(base64.urlsafe_b64decode(mark))
         return value, int(number)
     except (ValueError, TypeError) as error:
-        raise LedgerError(f"{mark}: no mark of a page; give the one that came with the page before") from error
+        raise MisuseError(f"{mark}: no mark of a page; give the one that came with the page before") from error

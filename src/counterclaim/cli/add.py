@@ -1,0 +1,132 @@
+"""`counterclaim add`: articles, or a series of official figures, into a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterclaim.cli.options import (
+    HERE,
+    REFUSED,
+    LedgerPlace,
+    Model,
+    Rules,
+    complain,
+    ledger_errors,
+    now,
+    usage_errors,
+    wrong_usage,
+)
+from counterclaim.cli.progress import shown
+
+if TYPE_CHECKING:
+    from counterclaim.intake import Intake
+    from counterclaim.ledger.book import Added, Ledger
+    from counterclaim.reading import Given, Refusal
+    from counterclaim.series_files import Totals
+
+
+def add(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Files, folders, https addresses, or - for standard input."),
+    ] = None,
+    ledger: LedgerPlace = HERE,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="When it was published, where the bytes do not say: 2022-02-27.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The publisher's name.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The article's address.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="The article's language, where detection is wrong: en.")
+    ] = None,
+    model: Model = None,
+    rules: Rules = None,
+    series: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A table of official figures, CSV or totals as JSON.")
+    ] = None,
+    map: Annotated[  # noqa: A002
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="What each measure of the series means, instead of ours."),
+    ] = None,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Leave out rows of the series that are wrong.")] = False,
+    claimant: Annotated[str | None, typer.Option(metavar="NAME", help="Who says the totals of the series.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="WORDS", help="What the totals of the series are of.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="The day of the totals of the series.")] = None,
+) -> None:
+    """Read articles into a ledger: their bytes, their text, and who claims what in them."""
+    from counterclaim.ledger.book import Ledger
+    from counterclaim.reading import Given
+
+    if bool(paths) == bool(series):
+        wrong_usage("nothing to add; give files, folders or addresses, or --series FILE, and not both")
+    given = Given(published=published, outlet=outlet, url=url, language=language)
+    refusals: list[Refusal] = []
+    with ledger_errors(), usage_errors(), Ledger(ledger) as book:
+        if series:
+            added = add_series(book, series, map, totals_of(claimant, about, on), given, skip_bad=skip_bad)
+        else:
+            from counterclaim.intake import take_in
+
+            taken = take_in(paths or [], given=given, rules_dirs=tuple(rules or ()), model=model, retrieved=now())
+            intakes = told_refusals(shown(taken, paths or [], to_screen=False), refusals)
+            added = book.add_extractions(intakes, now=now())
+    sys.stdout.write(f"{ledger}: {in_words(added)}\n")
+    if refusals:
+        raise typer.Exit(REFUSED)
+
+
+def add_series(
+    book: Ledger,
+    series: Path,
+    meanings: Path | None,
+    totals: Totals | None,
+    given: Given,
+    *,
+    skip_bad: bool,
+) -> Added:
+    """Keep a series; what was left out of it is told in one line each. A series that is none ends with status 1."""
+    from counterclaim.series_files import SeriesError
+
+    left_out: list[str] = []
+    try:
+        return book.add_series(
+            series, now=now(), map=meanings, totals=totals, given=given, skip_bad=skip_bad, refused=left_out
+        )  # fmt: skip
+    except SeriesError as error:
+        complain(str(error))
+        raise typer.Exit(REFUSED) from error
+    finally:
+        for line in left_out:
+            complain(line)
+
+
+def totals_of(claimant: str | None, about: str | None, on: str | None) -> Totals | None:
+    """Whose totals a file of totals has, where that was said."""
+    from counterclaim.series_files import Totals
+
+    if not claimant:
+        return None
+    return Totals(claimant=claimant, about=about or "", day=on)
+
+
+def told_refusals(items: Iterable[Intake | Refusal], refusals: list[Refusal]) -> Iterator[Intake]:
+    """The intakes; each refusal is told in one line on standard error and added to `refusals`."""
+    from counterclaim.intake import Intake
+
+    for item in items:
+        if isinstance(item, Intake):
+            yield item
+        else:
+            complain(str(item))
+            refusals.append(item)
+
+
+def in_words(added: Added) -> str:
+    """What was new, in one line."""
+    new = f"{added.versions} articles, {added.claims} claims, {added.statements} statements new"
+    return f"{new}; {added.known} known before" if added.known else new
