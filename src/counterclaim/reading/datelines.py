@@ -4,81 +4,109 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from counterclaim.reading.dates import day_of, iso_day
-from counterclaim.reading.months import MONTH, MONTHS
+from counterclaim.reading.wording import any_month, any_of, any_weekday, month_of
 from counterclaim.records import Part, ReferenceDate
 
-ANY_MONTH = "(?i:" + MONTH[1:]
-DAY = rf"(?:\d{{1,2}}(?i:st|nd|rd|th)?\s+{ANY_MONTH}|{ANY_MONTH}\s+\d{{1,2}}(?i:st|nd|rd|th)?)(?!\d)"
-WEEKDAY = r"(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*"
 WORD = r"[A-ZÀ-Þ][\w.'’-]*"
-NAME = rf"{WORD}(?:(?: |/)(?:{WORD}|\([A-Z]\w+\))|(?: (?:de|del|al|el|of|the|la)){{1,2}} {WORD}){{0,4}}"
-PLACE = rf"{NAME}(?:, {NAME}){{0,2}}"
 AGENCY = r"\([A-Z][^()\n]{1,40}\)"
 DASH = r"\s*(?:--?|–|—|―|\ufffd)"
 TAGS = r"(?:\s*\[[A-Z][^\]]{0,80}\])*"
-WIRE = re.compile(
-    rf"(?:{PLACE}[,:]? \(?{DAY}(?:,?\s+\d{{2,4}})?,?\)?\s*(?:{AGENCY})?{DASH}{TAGS}\s+"
-    rf"|(?:{PLACE},? )?{AGENCY}(?:{DASH}{TAGS}\s+|\s*$)"
-    rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{{2,40}}(?:, [A-Z][\w. ]{{2,30}})?\s+(?:--?|–|—|\ufffd)\s+(?=\S.{{0,15}}[a-z]))"
-)
-SAID = (
-    r"(?i:This story is from|Date of publication|Published(?: on)?|Posted(?: on)?"
-    r"|(?:Last )?updated?(?: (?:at|on))?|Date)"
-)
 NUMERIC = r"\d{4}-\d\d-\d\d|\d\d?[.-]\d\d?[.-]\d{4}"
 ZONE = r"(?:UTC|GMT|BST|CET|CEST|MSK|[ECMP][SD]?T)\b"
-TIME = (
-    rf"(?:,?\s+(?:at )?\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s+{ZONE})?"
-    rf"|\s+at \d{{4}}|\s+\d{{4}} {ZONE}|\s+\d{{6}}\b)"
-)
-UPDATED = r"(?:\s*\(updated[^()]*\)|\))?"
 AGENCIES = r"[A-Z]{2,6}(?:(?: and |/| ?, ?)[A-Z]{2,6})?"
-# "Reuters Sunday 9 Oct 2016", but not "On Sunday 9 Oct 2016".
-NAMED = (
-    r"(?!(?:On|By|Since|Until|From|In|At|Late|Early|Last|This|Next|Before|After)\b)[A-Z]\w+(?:(?:,| and)? [A-Z]\w+)? "
-)
-STAMP = re.compile(
-    rf"(?:{AGENCIES},? |{NAMED}(?={WEEKDAY},? \d))?(?:{SAID}:?\s+)?(?:{WEEKDAY},?\s+)?"
-    rf"(?:{DAY},?\s+\d{{4}}|{ANY_MONTH} \d\d\d{{4}}|{NUMERIC})(?!\d){TIME}?{UPDATED}[.,:]?"
-    r"(?:\s*(?=[A-Z\"“])|\s+(?=[0-9'‘•])|\s*$)"
-)
-DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
-MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(\d{{4}}|\d\d)\b)?", re.I)
-GLUED = re.compile(rf"\b{MONTH}\s+(\d\d)(\d{{4}})\b", re.I)  # "Jun 062016"
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 DOTTED = re.compile(r"\b(\d\d?)[.-](\d\d?)[.-](\d{4})\b")
-SPELLINGS = (
-    (ISO, (3, 2, 1)),
-    (GLUED, (2, 1, 3)),
-    (DAY_FIRST, (1, 2, 3)),
-    (MONTH_FIRST, (2, 1, 3)),
-    (DOTTED, (1, 2, 3)),
-)
-YEARLESS = re.compile(rf"{DAY}(?!,?\s+\d{{2,4}}\b)")
 LONGEST_STAMP = 80
 NEAR = 31  # days between a dateline without a year and the publication, at most
 FAR = 400  # days from which a dateline with a year is about something else
 
 
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """How datelines, stamps and the dates in them are written; each spelling with its groups of day, month, year."""
+
+    wire: re.Pattern[str]
+    stamp: re.Pattern[str]
+    yearless: re.Pattern[str]
+    dates: tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...]
+
+
+@lru_cache(maxsize=1)
+def spellings() -> Spellings:
+    """The spellings in the words of the language that is read."""
+    return Spellings(
+        re.compile(_wire()), re.compile(_stamp()), re.compile(rf"{_day()}(?!,?\s+\d{{2,4}}\b)"), _dates_of()
+    )
+
+
+def _day() -> str:
+    month, ordinal = f"(?i:{any_month()[1:]}", f"(?i:{any_of('ordinal')})?"
+    return rf"(?:\d{{1,2}}{ordinal}\s+{month}|{month}\s+\d{{1,2}}{ordinal})(?!\d)"
+
+
+def _wire() -> str:
+    """ "KYIV, Feb 27 (Reuters) - ", "(AP) - ", "KYIV - "."""
+    particles = rf"(?: {any_of('particle')}){{1,2}} {WORD}"
+    name = rf"{WORD}(?:(?: |/)(?:{WORD}|\([A-Z]\w+\))|{particles}){{0,4}}"
+    place = rf"{name}(?:, {name}){{0,2}}"
+    return (
+        rf"(?:{place}[,:]? \(?{_day()}(?:,?\s+\d{{2,4}})?,?\)?\s*(?:{AGENCY})?{DASH}{TAGS}\s+"
+        rf"|(?:{place},? )?{AGENCY}(?:{DASH}{TAGS}\s+|\s*$)"
+        rf"|[A-ZÀ-Þ][A-ZÀ-Þ .'/-]{{2,40}}(?:, [A-Z][\w. ]{{2,30}})?\s+(?:--?|–|—|\ufffd)\s+(?=\S.{{0,15}}[a-z]))"
+    )
+
+
+def _stamp() -> str:
+    """ "Published: 2 May 2016 10:30 GMT", "Reuters Sunday 9 Oct 2016", but not "On Sunday 9 Oct 2016"."""
+    month, weekday, at = f"(?i:{any_month()[1:]}", rf"(?i:{any_weekday()})[a-zA-Z]*", any_of("clock_link")
+    named = rf"(?!{any_of('no_name')}\b)[A-Z]\w+(?:(?:,| and)? [A-Z]\w+)? "
+    time = (
+        rf"(?:,?\s+(?:{at} )?\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s+{ZONE})?"
+        rf"|\s+{at} \d{{4}}|\s+\d{{4}} {ZONE}|\s+\d{{6}}\b)"
+    )
+    updated = rf"(?:\s*\({any_of('updated')}[^()]*\)|\))?"
+    return (
+        rf"(?:{AGENCIES},? |{named}(?={weekday},? \d))?(?:(?i:{any_of('stamp')}):?\s+)?(?:{weekday},?\s+)?"
+        rf"(?:{_day()},?\s+\d{{4}}|{month} \d\d\d{{4}}|{NUMERIC})(?!\d){time}?{updated}[.,:]?"
+        r"(?:\s*(?=[A-Z\"“])|\s+(?=[0-9'‘•])|\s*$)"
+    )
+
+
+def _dates_of() -> tuple[tuple[re.Pattern[str], tuple[int, int, int]], ...]:
+    month, ordinal = any_month(), any_of("ordinal")
+    day_first = rf"\b(\d{{1,2}}){ordinal}?\s+{month}(?:,?\s+(\d{{4}}|\d\d)\b)?"
+    month_first = rf"\b{month}\s+(\d{{1,2}}){ordinal}?\b(?!:)(?:,?\s+(\d{{4}}|\d\d)\b)?"
+    glued = rf"\b{month}\s+(\d\d)(\d{{4}})\b"  # "Jun 062016"
+    return (
+        (ISO, (3, 2, 1)),
+        (re.compile(glued, re.I), (2, 1, 3)),
+        (re.compile(day_first, re.I), (1, 2, 3)),
+        (re.compile(month_first, re.I), (2, 1, 3)),
+        (DOTTED, (1, 2, 3)),
+    )
+
+
 def dateline_end(paragraph: str) -> int:
     """How many characters of a paragraph are its dateline: "KYIV, Feb 27 (Reuters) - "; 0 where there is none."""
     head = paragraph[:200]
-    found = WIRE.match(head) or STAMP.match(head)
+    found = spellings().wire.match(head) or spellings().stamp.match(head)
     return found.end() if found else 0
 
 
 def is_stamp(paragraph: str) -> bool:
     """Whether a paragraph is a date of publication and nothing else."""
-    found = STAMP.match(paragraph) if len(paragraph) < LONGEST_STAMP else None
+    found = spellings().stamp.match(paragraph) if len(paragraph) < LONGEST_STAMP else None
     return found is not None and found.end() == len(paragraph)
 
 
 def names_a_day(text: str) -> bool:
     """Whether a date stands in a few words."""
-    return any(pattern.search(text) for pattern, _ in SPELLINGS)
+    return any(pattern.search(text) for pattern, _ in spellings().dates)
 
 
 def reference_date(
@@ -96,7 +124,7 @@ def reference_date(
     for near in (*days, *([] if days else [None])):
         if found := _first(text, datelines, "dateline", near):
             return found
-    if any(YEARLESS.search(text, part.start, part.end) for part in datelines):
+    if any(spellings().yearless.search(text, part.start, part.end) for part in datelines):
         return None
     if published and days:
         return ReferenceDate(value=days[0], origin="published")
@@ -111,14 +139,14 @@ def _first(text: str, parts: Sequence[Part], origin: str, near: str | None) -> R
 
 
 def _dates(text: str, part: Part, near: str | None) -> Iterator[tuple[str, int, int]]:
-    for pattern, order in SPELLINGS:
+    for pattern, order in spellings().dates:
         for found in pattern.finditer(text, part.start, part.end):
             if pattern is DOTTED:
                 if value := _numeric(found, near):
                     yield value, found.start(), found.end()
                 continue
             day, month, year = (found[group] for group in order)
-            number = int(month) if month.isdigit() else MONTHS[month[:3].lower()]
+            number = int(month) if month.isdigit() else month_of(month)
             value = _with_year(int(day), number, year, near)
             if value:
                 yield value, found.start(), found.end()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timezone
+from functools import lru_cache
 
-from counterclaim.reading.months import MONTH, MONTHS
+from counterclaim.reading.wording import any_month, any_of, month_of, patterns
 
 ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
@@ -15,8 +16,6 @@ ISO = re.compile(
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?$", re.ASCII)
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b", re.ASCII)
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\b", re.ASCII)
-DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{MONTH},?[\s-]+(\d{{4}})\b", re.I | re.ASCII)
-MONTH_FIRST = re.compile(rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I | re.ASCII)
 CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)(?::(\d\d?))?(?:\.\d+)?\s*([ap])?\.?(?:m\b)?", re.I | re.ASCII)
 ZONE = re.compile(
     r"(?:(?<=\s)|(?<=\d))([+-]\d\d):?(\d\d)\b|\b(Z|UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|MSK)\b"
@@ -56,7 +55,7 @@ def date_in_address(url: str | None) -> str | None:
     if found is None:
         return None
     year, month, day = [group for group in found.groups() if group]
-    return iso_day(int(year), int(month) if month.isdigit() else MONTHS.get(month.lower(), 0), int(day))
+    return iso_day(int(year), int(month) if month.isdigit() else month_of(month), int(day))
 
 
 def day_of(value: str | None) -> str | None:
@@ -106,7 +105,7 @@ def _from_words(text: str) -> str | None:
     if iso is None or clock is None:
         return iso
     hour, minute, second, half = clock.groups()
-    if half is None and "PM" in text[clock.end() :].upper().split():
+    if half is None and not {*patterns("afternoon")}.isdisjoint(text[clock.end() :].upper().split()):
         half = "p"
     number = int(hour) % 12 + (12 if half.lower() == "p" else 0) if half else int(hour)
     if number > 23 or int(minute) > 59:
@@ -115,11 +114,21 @@ def _from_words(text: str) -> str | None:
     return iso + _clock(str(number), minute, second) + _offset(zone and (zone[3] or f"{zone[1]}{zone[2]}"))
 
 
+@lru_cache(maxsize=1)
+def _with_months() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Dates with a month's name: the day before it, and behind it."""
+    ordinal, month, link = any_of("ordinal"), any_month(), any_of("month_link")
+    day_first = rf"\b(\d{{1,2}}){ordinal}?[\s-]+(?:{link}\s+)?{month},?[\s-]+(\d{{4}})\b"
+    month_first = rf"\b{month}\s+(\d{{1,2}}){ordinal}?,?\s+(\d{{4}})\b"
+    return re.compile(day_first, re.I | re.ASCII), re.compile(month_first, re.I | re.ASCII)
+
+
 def _day(text: str) -> str | None:
-    if found := DAY_FIRST.search(text):
-        return iso_day(int(found[3]), MONTHS[found[2][:3].lower()], int(found[1]))
-    if found := MONTH_FIRST.search(text):
-        return iso_day(int(found[3]), MONTHS[found[1][:3].lower()], int(found[2]))
+    day_first, month_first = _with_months()
+    if found := day_first.search(text):
+        return iso_day(int(found[3]), month_of(found[2]), int(found[1]))
+    if found := month_first.search(text):
+        return iso_day(int(found[3]), month_of(found[1]), int(found[2]))
     if found := DOTTED.search(text):
         return iso_day(int(found[3]), int(found[2]), int(found[1]))
     if found := SLASHED.search(text):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from counterclaim.reading.datelines import dateline_end, names_a_day
 from counterclaim.reading.drafts import Block
 from counterclaim.reading.furniture import head_end, head_start
+from counterclaim.reading.wording import any_of
 
 WORD = re.compile(r"[^\W_]+")
-CREDIT = re.compile(r"\((?:[^()]{0,40}\b)?(?:[Pp]hoto|[Ff]ile|Agencies)\b[^()]{0,20}\)\s+(?=[A-Z0-9\"“])")
 LONGEST_HEADER = 110  # characters before the title
 LONGEST_CAPTION = 350
 SHORTEST_TITLE = 15
@@ -35,10 +36,15 @@ def split_opening(paragraph: str, kind: str) -> list[Block]:
     """A date, the page's own words and a captioned credit, apart from the sentences that run on behind them."""
     cut = dateline_end(paragraph) or _credits_end(paragraph)
     start = head_end(paragraph, cut)
-    if start == cut and CREDIT.search(paragraph, cut, cut + LONGEST_CAPTION) is None:
+    if start == cut and _credit().search(paragraph, cut, cut + LONGEST_CAPTION) is None:
         return [Block(text=paragraph, kind=kind)]
     pieces = (paragraph[:cut].strip(), "dateline"), *_caption_and_body(paragraph[start:], kind)
     return [Block(text=text, kind=kind) for text, kind in pieces if text]
+
+
+@lru_cache(maxsize=1)
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"\((?:[^()]{{0,40}}\b)?{any_of('credit')}\b[^()]{{0,20}}\)\s+(?=[A-Z0-9\"“])")
 
 
 def _credits_end(paragraph: str) -> int:
@@ -49,7 +55,7 @@ def _credits_end(paragraph: str) -> int:
 
 
 def _caption_and_body(text: str, kind: str) -> list[tuple[str, str]]:
-    found = CREDIT.search(text, 0, LONGEST_CAPTION)
+    found = _credit().search(text, 0, LONGEST_CAPTION)
     if found is None or len(text) - found.end() < SHORTEST_BODY or found.start() < SHORTEST_TITLE:
         return [(text, kind)]
     return [(text[: found.end()].strip(), "caption"), (text[found.end() :], "body")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.reading.dates import read_date
 from counterclaim.reading.drafts import Draft, RefusedError
+from counterclaim.reading.wording import patterns
 
 TEXT = ("text", "maintext", "content", "body", "article_text", "article", "full_text", "cleaned_text", "raw_text")
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +27,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "image": ("image", "image_url", "top_image", "urlToImage"),
 }  # fmt: skip
 LISTS = ("articles", "items", "documents", "docs", "data", "results", "records", "entries")
-NOBODY = frozenset({"na", "n/a", "none", "null", "unknown", "staff", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def fields_of(record: Record) -> Draft:
         modified=read_date(first["modified"]),
         outlet=_text(first["outlet"]),
         language=_text(first["language"]),
-        authors=tuple(n for n in _texts(first["authors"]) if n.casefold() not in NOBODY),
+        authors=tuple(n for n in _texts(first["authors"]) if n and n.casefold() not in patterns("no_author")),
         tags=_texts(first["tags"]),
         image=_address(first["image"]),
     )

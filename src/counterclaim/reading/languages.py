@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from counterclaim.reading.wording import patterns
 
 SUPPORTED = ("en",)
 SAMPLE = 1500  # characters looked at
@@ -14,16 +17,6 @@ LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 OTHER = re.compile(r"[\u0370-\u03ff\u0530-\u1fff\u2e80-\ud7ff]")
 UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
-# Short words shared with other languages ("a", "in") weigh little beside the strong ones.
-WORDS = frozenset({
-    "the", "of", "and", "to", "in", "that", "was", "were", "is", "are", "be", "been", "with", "for", "on", "at",
-    "by", "from", "said", "he", "his", "it", "its", "as", "an", "has", "have", "had", "this", "which", "who", "they",
-    "their", "not", "but", "or", "after", "will", "would",
-})  # fmt: skip
-STRONG = frozenset({
-    "the", "of", "and", "that", "was", "were", "with", "from", "said", "his", "has", "have", "had", "this", "which",
-    "who", "they", "their", "after",
-})  # fmt: skip
 
 
 def primary(tag: str | None) -> str | None:
@@ -57,8 +50,9 @@ def _latin(sample: str, stated: str | None) -> str | None:
     words = sample.lower().split()
     if not words:
         return stated
-    share = len([word for word in words if word in WORDS]) / len(words)
-    strong = len([word for word in words if word in STRONG]) / len(words)
+    common, telling = _english()
+    share = len([word for word in words if word in common]) / len(words)
+    strong = len([word for word in words if word in telling]) / len(words)
     if strong >= 0.08 or (share >= 0.15 and strong >= 0.03):
         return "en"
     if len(words) < LONG and stated:
@@ -68,6 +62,12 @@ def _latin(sample: str, stated: str | None) -> str | None:
     if len(words) < ENOUGH:
         return "en"
     return _by_model(sample)
+
+
+@lru_cache(maxsize=1)
+def _english() -> tuple[frozenset[str], frozenset[str]]:
+    """Its commonest words; those shared with other languages ("a", "in") weigh little beside the telling ones."""
+    return frozenset(patterns("common")), frozenset(patterns("telling"))
 
 
 def _by_model(sample: str) -> str | None:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from counterclaim.reading.drafts import Block
 from counterclaim.reading.furniture import is_furniture
+from counterclaim.reading.wording import patterns
 
 LINES = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "’", "…", ")", "»")
 BULLET = re.compile(r"(?:[-•*▪◦‣·●■–]|\d{1,2}[.)])\s+\S")
-CAPTION = re.compile(
-    r"\((?:[^()]{0,40}\b(?:Photo|via|Handout|Getty|AFP|Reuters|EPA|AP)\b[^()]{0,40})\)\s*$"
-    r"|^(?:Image (?:caption|copyright|source)|FILE\b(?: PHOTO)?|File photo\b|Photo(?:graph)?:|Enlarge this image)"
-    r"|\b(?:Photograph|Photo credit|Picture|Image|Credit): [^.]{2,60}$"
-    r"|(?:\bREUTERS|\bAFP|\bEPA|\bGetty Images|\bAnadolu|\bAP Photo|\bSputnik)/[A-Z][^.]{2,60}$"
-    r"|\[(?:[^\]]*/)?(?:AFP|Reuters|AP|EPA|Getty|Anadolu|Al Jazeera)[^\]]{0,30}\]$"
-)
 LONGEST_CAPTION = 500
 SHORTEST_BROKEN = 30  # characters of a line that may be broken mid sentence
 DEEP = " " * 6
@@ -36,7 +31,12 @@ def one_line(text: str) -> str:
 
 def is_caption(text: str) -> bool:
     """Whether a paragraph is a picture's caption, by its credit."""
-    return len(text) <= LONGEST_CAPTION and bool(CAPTION.search(text))
+    return len(text) <= LONGEST_CAPTION and bool(_caption().search(text))
+
+
+@lru_cache(maxsize=1)
+def _caption() -> re.Pattern[str]:
+    return re.compile("|".join(patterns("caption")))
 
 
 def to_blocks(text: str) -> tuple[Block, ...]:
