@@ -13,7 +13,7 @@ SLOT = re.compile(r"<([a-z ]+?)(\d?)>")
 # What digits can stand for; every other class is a list of words in calendar.tsv.
 DIGITS = {
     "year": r"(?:19|20)\d\d",
-    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ap]m)",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:<ordinal>)?(?![\w:%]|[.,]\d)",
     "mm": r"1[0-2]|0?[1-9]",
     "count": r"\d{1,4}",
     "two digits": r"\d\d",
@@ -129,7 +129,7 @@ def expand(pattern: str, calendar: Calendar, number: int) -> str:
 def choices(kind: str, calendar: Calendar) -> str:
     """An expression for any word of a class; names of days and months must be written as names."""
     if kind in DIGITS:
-        return DIGITS[kind]
+        return DIGITS[kind].replace("<ordinal>", "|".join(calendar.words("ordinal")))
     words = [re.escape(word).replace(r"\ ", r"\s+") for word in calendar.words(kind)]
     if kind in NAMES:
         spelt = [form for word in calendar.words(kind) for form in _as_name(word)]

@@ -12,11 +12,10 @@ from counterclaim.resolving.calendar import Calendar, Match, branches_of, calend
 from counterclaim.resolving.readings import READINGS, Words
 from counterclaim.rules import RuleSet
 
-POSSESSIVE = re.compile(r"\w{2}day(?:'|’)?s$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+|\d+")
 TWO_DIGITS = tuple(f"{n:02}" for n in range(100))
 YEARS = tuple(map(str, range(1900, 2100)))
-DIGIT_BEFORE, DIGIT_AFTER = re.compile(r"\d(?:st|nd|rd|th)?\s\Z"), re.compile(r"\s\d")
+DIGIT_BEFORE, DIGIT_AFTER = re.compile(r"\d[a-z]{0,2}\s\Z"), re.compile(r"\s\d")
 CLAUSE_END = re.compile(r"[.;:,!?]\s")
 LEAD = 6  # words that can stand before the core of a date ("in the last couple of hours")
 CORES = (
@@ -31,7 +30,7 @@ class DateMention:
 
     `kind` is absolute, relative, deictic, window, duration, rate, or earlier, same, later (than the day told last);
     `unit` is how finely the words tell (day, month; days for a range of days); `first` and `last` are ISO dates,
-    inclusive.
+    inclusive. `possessive`: the date belongs to what is named next ("Tuesday's attack").
     """
 
     text: str
@@ -43,16 +42,12 @@ class DateMention:
     last: str | None
     why: str | None
     rule: str
+    possessive: bool = False
 
     @property
     def spans(self) -> bool:
         """Whether the words themselves give two ends ("April 27-29")."""
         return self.unit == "days"
-
-    @property
-    def possessive(self) -> bool:
-        """Whether the date belongs to what is named next ("Tuesday's attack")."""
-        return POSSESSIVE.search(self.text) is not None
 
 
 def find_dates(text: str, reference: date | None, rules: RuleSet, *, offset: int = 0) -> tuple[DateMention, ...]:
@@ -109,7 +104,13 @@ def _mention(text: str, match: Match, reference: date | None, calendar: Calendar
         last=days.last.isoformat() if days.last else None,
         why=days.why,
         rule=match.rule.id,
+        possessive=_is_possessive(text[match.start : match.end].lower(), calendar),
     )
+
+
+def _is_possessive(words: str, calendar: Calendar) -> bool:
+    days = (*calendar.classes.get("weekday", {}), *calendar.classes.get("offset", {}))
+    return any(words.endswith(day + ending) for ending in calendar.classes.get("possessive", {}) for day in days)
 
 
 def looks_ahead(text: str, start: int, calendar: Calendar) -> bool:

@@ -16,7 +16,6 @@ from counterclaim.rules import Rule, RuleSet
 REACH = 110  # how far before a date the words that tell its role can begin
 CUT = "…"  # stands for what was cut off, so that ^ is the beginning of the sentence only
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-BETWEEN = re.compile(r"\s*(?:-|–|,?\s*(?:and|to|until|till|through|up to)(?: the)?)\s*", re.IGNORECASE)
 # What the kind of a date makes of it where no words tell, and the only roles that words can then give it.
 ROLES = {"window": "window", "duration": "apart", "rate": "rate"}
 OF_DAYS = ("since", "beginning", "until", "from", "said", "apart")
@@ -47,7 +46,7 @@ class Scope:
 def find_scopes(text: str, reference: date | None, rules: RuleSet, *, offset: int = 0) -> tuple[Scope, ...]:
     """The dates of a text with their roles, left to right."""
     scopes = [_scope(text, mention, offset, rules) for mention in find_dates(text, reference, rules, offset=offset)]
-    return tuple(_settled(scope) for scope in _joined(text, offset, scopes))
+    return tuple(_settled(scope) for scope in _joined(text, offset, scopes, links_of(rules)))
 
 
 def _scope(text: str, mention: DateMention, offset: int, rules: RuleSet) -> Scope:
@@ -67,18 +66,25 @@ def _stretch(text: str, start: int, end: int, offset: int) -> Mention:
     return Mention(text=text[start:end], start=start + offset, end=end + offset)
 
 
-def _joined(text: str, offset: int, scopes: Sequence[Scope]) -> list[Scope]:
+def _joined(text: str, offset: int, scopes: Sequence[Scope], links: re.Pattern[str]) -> list[Scope]:
     """Two dates that are the ends of one stretch ("from Monday to Thursday") become one scope."""
     joined: list[Scope] = []
     for scope in scopes:
         last = joined[-1] if joined else None
         gap = text[last.mention.end - offset : scope.mention.start - offset] if last else ""
-        if last and last.role == "from" and BETWEEN.fullmatch(gap):
+        if last and last.role == "from" and links.fullmatch(gap):
             words = _stretch(text, last.words.start - offset, scope.mention.end - offset, offset)
             joined[-1] = replace(last, role="range", words=words, until=scope.mention)
         else:
             joined.append(scope)
     return joined
+
+
+@lru_cache(maxsize=4)
+def links_of(rules: RuleSet) -> re.Pattern[str]:
+    """What can stand between the two ends of a stretch of days."""
+    words = "|".join(map(re.escape, calendar_of(rules).words("range link")))
+    return re.compile(rf"\s*(?:-|–|,?\s*(?:{words}))\s*", re.IGNORECASE)
 
 
 def _settled(scope: Scope) -> Scope:
