@@ -123,8 +123,9 @@ def _is_definite(look: Look, noun: int) -> bool:
 def _relative(look: Look, verb: int) -> Iterator[Link]:
     tree = look.tree
     subject = tree.kid(verb, "nsubj", "nsubjpass")
-    if subject is not None and any(tree.words[k] == "whose" for k in tree.kids[subject]):
-        return
+    words = () if subject is None else [tree.words[k] for k in tree.kids[subject]]
+    if "whose" in words or (subject is not None and tree.tags[subject] == "CD"):
+        return  # "2,229 houses, of which 225 were destroyed"
     if subject is None:
         bare = tree.deps[verb] == "acl" and tree.tags[verb] == "VBD"  # "eight nationals killed fighting there"
         role = "object" if bare or tree.tags[verb] == "VBN" else "subject"

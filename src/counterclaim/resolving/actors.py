@@ -13,6 +13,7 @@ HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hi
 COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "downed", "captured", "seized"})
 BESIDE = frozenset({"adjective", "role", "force"})
 STRIKERS = frozenset({"adjective", "force", "role", "organisation", "name"})
+YIELDED_TO = frozenset({"to"})  # "the town surrendered to the rebels"
 AGENT_PREPOSITIONS = frozenset({"by", "from"})
 WORD = re.compile(r"[\w-]+")
 NEXT_TO = 40  # characters behind a name in which its strikes stand
@@ -91,6 +92,8 @@ def _by_agent(view: View) -> Found | None:
         verb = _causing(view, trigger) if tree.deps[trigger] in ("dobj", "pobj") else trigger
         heads += doers(tree, verb, view.words("victim_verb")) if verb is not None else []
         heads += _blamed(view, trigger)
+    if trigger is not None and view.event == "gained":
+        heads += after_preposition(tree, trigger, YIELDED_TO)
     for head in dict.fromkeys(heads):
         if head in view.own:
             continue
@@ -117,7 +120,7 @@ def _causing(view: View, noun: int) -> int | None:
 def _blamed(view: View, noun: int) -> list[int]:
     """Whom a sentence blames for what a noun names: "rebels were blamed for the deaths"."""
     tree = view.tree
-    for verb in tree.above(noun)[1:3]:
+    for verb in tree.above(tree.first_conjunct(noun))[1:5]:
         if tree.words[verb] in view.words("blaming_verb"):
             passive = tree.kid(verb, "auxpass") is not None
             blamed = tree.kid(verb, "nsubjpass") if passive else tree.kid(verb, "dobj")

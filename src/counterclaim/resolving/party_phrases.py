@@ -13,6 +13,7 @@ OWNERS = frozenset({"of", "from", "for", "among"})
 BELONGING = frozenset({"belonging", "loyal", "allied", "affiliated"})
 VERBAL = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "prep", "ccomp", "relcl", "dep"})
 AIMED = frozenset({"on", "against", "at"})
+PLACED = AIMED | {"in", "near", "across", "inside", "around", "outside", "throughout", "into"}
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -70,17 +71,21 @@ def doers(tree: Tree, verb: int, victim_verbs: frozenset[str] = frozenset()) -> 
             return
         if tree.deps[node] in ("acl", "relcl") and tree.tags[node] == "VBN":
             return
-        node = _struck_from(tree, tree.head[node])
+        trailing = tree.deps[node] == "acl" and tree.tags[node] == "VBG"
+        node = _struck_from(tree, tree.head[node], PLACED if trailing else AIMED)
         if tree.tags[node].startswith("NN"):
             yield node
             node = tree.head[node] if tree.deps[node] == "dobj" else node
 
 
-def _struck_from(tree: Tree, noun: int) -> int:
-    """For the victim in "strikes on militants, destroying ..." the strikes; another noun is itself."""
-    prep = tree.head[noun]
-    aimed = tree.deps[noun] == "pobj" and tree.words[prep] in AIMED and tree.tags[tree.head[prep]].startswith("NN")
-    return tree.head[prep] if aimed else noun
+def _struck_from(tree: Tree, noun: int, prepositions: frozenset[str]) -> int:
+    """What the phrases that end in this noun hang on: in "strikes on militants in a town, destroying ..." the strikes.
+
+    A noun behind no such preposition is itself.
+    """
+    while tree.deps[noun] == "pobj" and tree.words[tree.head[noun]] in prepositions:
+        noun = tree.head[tree.head[noun]]
+    return noun
 
 
 def after_preposition(tree: Tree, noun: int, words: frozenset[str]) -> Iterator[int]:

@@ -64,12 +64,25 @@ def _named(view: View) -> Found | None:
 def _lost(view: View) -> Found | None:
     """ "The army lost 476 troops", "it has had 300 casualties", "claims to have lost 400": the subject's."""
     tree, noun, words = view.tree, view.noun, view.words("side_loser")
-    above = tree.head[noun] if noun is not None and tree.deps[noun] == "dobj" else None
-    verbs = [v for v in (view.trigger, above) if v is not None and tree.words[v] in words]
-    if view.event == "casualties" and above is not None and tree.words[above] in view.words("having_losses"):
-        verbs.append(above)
+    above = _governors(view)
+    verbs = [v for v in (view.trigger, *above) if v is not None and tree.words[v] in words]
+    if view.event == "casualties":
+        verbs += [v for v in above if tree.words[v] in view.words("having_losses")]
+    if view.event == "gained":
+        return None
     losers = (subject for verb in verbs for subject in doers(tree, verb) if subject != noun)
     return next((found for s in losers if (found := read_list(view, s, view.wording.ids["side_loser"]))), None)
+
+
+def _governors(view: View) -> list[int]:
+    """The verbs that have what is counted as their object: "suffered 900 losses", "losses it has taken"."""
+    tree, noun = view.tree, view.noun
+    if noun is None:
+        return []
+    relative = [k for k in tree.kids[noun] if tree.deps[k] == "relcl"]
+    while tree.deps[noun] == "pobj" and tree.words[tree.head[noun]] == "of":
+        noun = tree.head[tree.head[noun]]
+    return [tree.head[noun], *relative] if tree.deps[noun] == "dobj" else relative
 
 
 def _headed(view: View) -> Found | None:

@@ -90,3 +90,10 @@ def test_total_of_an_attack_counts_no_attacks() -> None:
     text = "The death toll in the attack on the train had risen from 58 to 60."
 
     assert ["killed"] == [event for event, _ in ties(text, 1)]
+
+
+def test_clause_about_a_part_tells_nothing_of_the_whole() -> None:
+    """ "2,229 houses, of which 225 were destroyed" does not destroy them all."""
+    text = "He spoke of 2,229 houses, of which 225 were completely destroyed."
+
+    assert [] == ties(text)

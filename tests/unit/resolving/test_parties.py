@@ -56,6 +56,17 @@ def test_rule_does_not_fire(rule: Rule, text: str) -> None:
         ("The Syrian army killed 20 people near Aleppo.", None, "Syria"),
         ("Boko Haram gunmen killed 12 Nigerian soldiers.", "Nigeria", "Boko Haram"),
         ("A bomb killed 12 people.", None, None),
+        ("Russian troops advanced in Ukraine, while suffering hundreds of casualties.", "Russia", None),
+        ("Ukrainian troops advanced in Russia, while suffering hundreds of casualties.", "Ukraine", None),
+        (
+            "The US-led coalition had conducted strikes on Islamic State militants in Raqqa destroying six trucks.",
+            "Islamic State",
+            "US-led coalition",
+        ),
+        ("Several towns have surrendered to the Taliban.", None, "Taliban"),
+        ("Boko Haram was blamed for the deaths of 20 people and displacement of 200 others.", None, "Boko Haram"),
+        ("A missile strike on a Ukrainian mall left 18 dead in the war with Russia.", "Ukraine", None),
+        ("A missile strike on a Russian mall left 18 dead in the war with Ukraine.", "Russia", None),
     ],
 )
 def test_sentence_has_its_parties(text: str, side: str | None, actor: str | None) -> None:
