@@ -28,7 +28,7 @@ from counterclaim.finding import (
 from counterclaim.gazetteer import Gazetteer, load_gazetteer
 from counterclaim.names import Names, load_names
 from counterclaim.parsed import Attribution, Document
-from counterclaim.parsing import load_parser, parse
+from counterclaim.parsing import StandIns, load_parser, parse, stand_ins_of
 from counterclaim.reading import Given, Refusal, read_sources, read_text
 from counterclaim.records import Article, Quantity, Skipped
 from counterclaim.resolving import resolve_parties, resolve_periods, resolve_places, resolve_sources, silent_rules
@@ -52,6 +52,11 @@ class Reader:
     def parser(self) -> Language:
         """The language's parser."""
         return load_parser(self.rules.language, self.model)
+
+    @cached_property
+    def stand_ins(self) -> StandIns:
+        """What the parser is shown in place of names, so that it reads all sides alike."""
+        return stand_ins_of(self.rules, self.parser.vocab)
 
     @cached_property
     def names(self) -> Names:
@@ -104,7 +109,7 @@ def extract_all(articles: Iterable[Article | Refusal], reader: Reader) -> Iterat
     while batch := list(islice(incoming, TOGETHER)):
         segmented = [item if isinstance(item, Refusal) else segment(item, reader) for item in batch]
         texts = [sentence_text(s.sentences[i]) for s in segmented if isinstance(s, Segmented) for i in s.wanted]
-        docs = parse(texts, reader.parser)
+        docs = parse(texts, reader.parser, reader.stand_ins)
         for item in segmented:
             yield item if isinstance(item, Refusal) else extract(item, list(islice(docs, len(item.wanted))), reader)
 
@@ -193,7 +198,7 @@ def fired(articles: Iterable[Article], reader: Reader) -> Iterator[frozenset[str
     """For each article the ids of all rules that fired in any stage, whether a claim came of it or not."""
     incoming = iter(articles)
     while batch := [segment(article, reader, on_topic=True) for article in islice(incoming, TOGETHER)]:
-        docs = parse([sentence_text(s.sentences[i]) for s in batch for i in s.wanted], reader.parser)
+        docs = parse([sentence_text(s.sentences[i]) for s in batch for i in s.wanted], reader.parser, reader.stand_ins)
         for segmented in batch:
             yield _fired(segmented, find(segmented, list(islice(docs, len(segmented.wanted))), reader), reader.rules)
 
@@ -217,7 +222,9 @@ def explain(article: Article, *, rules_dirs: tuple[Path, ...] = (), model: str |
     """Why the article was read as it was: for each sentence the parse, the rules that fired, what was passed over."""
     reader = Reader(load_rules("en", rules_dirs), model)
     segmented = segment(article, reader)
-    docs = list(parse([sentence_text(segmented.sentences[i]) for i in segmented.wanted], reader.parser))
+    docs = list(
+        parse([sentence_text(segmented.sentences[i]) for i in segmented.wanted], reader.parser, reader.stand_ins)
+    )
     found = extract(segmented, docs, reader)
     parsed = dict(zip(segmented.wanted, docs, strict=True))
     return Explanation(

