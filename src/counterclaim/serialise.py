@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from counterclaim.extraction import Extraction, MadeBy
@@ -146,7 +147,19 @@ def _plain(value: Any) -> Json:
         return [_plain(item) for item in value]
     if kind is dict:
         return {key: _plain(item) for key, item in value.items()}
-    return {outside: _plain(getattr(value, inside)) for inside, outside, _ in _layout(kind)}
+    values, names = _reading(kind)
+    plain = dict(zip(names, values(value), strict=True))
+    for name, item in plain.items():
+        if item.__class__ not in LEAVES:  # most are leaves: no call for them
+            plain[name] = _plain(item)
+    return plain
+
+
+@cache
+def _reading(record: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+    """What gives a record's values in the order of the format, and their names there."""
+    layout = _layout(record)
+    return attrgetter(*(inside for inside, _, _ in layout)), tuple(outside for _, outside, _ in layout)
 
 
 def _record(record: Any, value: Json, where: str) -> Any:

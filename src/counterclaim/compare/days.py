@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 
 def days_between(first: str, second: str) -> int:
@@ -21,5 +22,6 @@ def number_of(day: str) -> int:
     return _day(day).toordinal()
 
 
+@lru_cache(maxsize=4096)
 def _day(day: str) -> datetime.date:
     return datetime.date.fromisoformat(day[:10])

@@ -6,6 +6,7 @@ All of it can be dropped and made again. What is newly added costs time in propo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -14,7 +15,9 @@ from sqlalchemy import Connection, delete, func, select, update
 from counterclaim.extraction import Extraction
 from counterclaim.ledger import search
 from counterclaim.ledger.bulk import insert_all
+from counterclaim.ledger.copying import add_copies
 from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
+from counterclaim.ledger.grouping import block_of, group_new
 from counterclaim.ledger.loading import load_extractions
 from counterclaim.ledger.tables import create_derived, drop_derived, extractions, figures, versions
 
@@ -43,12 +46,17 @@ def rebuild(connection: Connection) -> int:
 
 def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
     newest = _newest(connection, {extraction.article.key for _, extraction in new})
+    origins = add_copies(connection, [extraction.article for _, extraction in new])
+    made = [(entry, figures_of(extraction)) for entry, extraction in new]
+    groups = group_new(connection, [figure for _, found in made for figure in found])
     first = (connection.scalar(select(func.max(figures.c.number))) or 0) + 1
     rows: list[tuple[Any, ...]] = []
-    for entry, extraction in new:
-        is_newest = newest[extraction.article.key] == extraction.article.id
-        for position, figure in enumerate(figures_of(extraction)):
-            rows.append((first + len(rows), entry, position, *to_row(figure), None, is_newest))
+    for entry, found in made:
+        for position, figure in enumerate(found):
+            if origin := origins.get(figure.article):
+                figure = replace(figure, origin=origin)
+            derived = (block_of(figure), groups.get(figure.claim), newest[figure.key] == figure.article)
+            rows.append((first + len(rows), entry, position, *to_row(figure), *derived))
     insert_all(connection, figures, rows)
     search.fill(connection, first)
 
@@ -82,4 +90,6 @@ def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
         connection.execute(update(figures).where(figures.c.article.in_(older)).values(newest=False))
 
 
-assert [column.name for column in figures.columns] == ["number", "extraction", "position", *COLUMNS, "same", "newest"]
+assert [column.name for column in figures.columns] == [
+    "number", "extraction", "position", *COLUMNS, "block", "same", "newest",
+]  # fmt: skip

@@ -41,7 +41,10 @@ def load_original(connection: Connection, version: str) -> bytes | None:
 
 
 def load_extractions(connection: Connection, entries: Iterable[int] | None = None) -> Iterator[tuple[int, Extraction]]:
-    """Extractions with the number of their entry, in order: those named, else the newest of every version."""
+    """Extractions with the number of their entry, in the order of their versions.
+
+    Those named, else the newest of every version.
+    """
     kept: Any = select(func.max(extractions.c.entry)).group_by(extractions.c.version)
     wanted = _with_claims().where(extractions.c.entry.in_(kept if entries is None else list(entries)))
     rows = connection.execute(wanted, execution_options={"yield_per": TOGETHER})
@@ -91,7 +94,7 @@ def _with_claims() -> Select[Any]:
             versions.c.record.label("article"), claims.c.kind, claims.c.record,
         )
         .select_from(both.outerjoin(claims, claims.c.extraction == extractions.c.entry))
-        .order_by(extractions.c.entry, claims.c.position)
+        .order_by(versions.c.entry, extractions.c.entry, claims.c.position)
     )  # fmt: skip
 
 

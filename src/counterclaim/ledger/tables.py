@@ -161,14 +161,32 @@ figures = Table(
     Column("whose", Text),
     Column("confidence", Float),
     Column("status", Text, nullable=False),
+    Column("block", Text),  # the key under which claims that may say the same are filed
     Column("same", Text),  # the group of claims that say the same
     Column("newest", Boolean, nullable=False),  # of the newest version of its article
 )
 Index("figures_by_claim", figures.c.claim)
 Index("figures_by_article", figures.c.article)
 Index("figures_by_measure", figures.c.event, figures.c.category, figures.c.side, figures.c.claimant, figures.c.end)
-for _column in ("claimant", "outlet", "published", "same", "country"):
+for _column in ("claimant", "outlet", "published", "block", "same", "country"):
     Index(f"figures_by_{_column}", figures.c[_column], figures.c.number)
+
+# Which version of an article carries the text of which earlier one, and the keys by which such pairs are found.
+copies = Table(
+    "copies",
+    derived,
+    Column("carrier", Text, primary_key=True),
+    Column("origin", Text, nullable=False, index=True),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+bands = Table(
+    "bands",
+    derived,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),  # the number of the version's entry
+    sqlite_with_rowid=False,
+)
 
 # Full text: an index of SQLite beside the figures, a column of theirs in PostgreSQL. Both see words in the same way:
 # runs of letters and digits, without case and accents.

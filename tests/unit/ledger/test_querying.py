@@ -32,7 +32,7 @@ def ledger(shared_ledger_url: str) -> Iterator[Ledger]:
         yield made
 
 
-def numbers(found: Iterator[Figure] | tuple[Figure, ...]) -> list[str | None]:
+def numbers(found: Iterator[Figure] | tuple[Figure, ...]) -> list[str]:
     """The quantities of the claims among some figures."""
     return sorted(figure.quantity for figure in found if figure.quantity)
 
