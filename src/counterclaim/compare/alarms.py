@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.compare.copy_alarms import find_changed_copies
 from counterclaim.compare.denials import find_denials_without_claim
 from counterclaim.compare.findings import ALARMS, Alarm, NotComparable
-from counterclaim.compare.part_alarms import find_parts_in_articles, find_parts_in_series
+from counterclaim.compare.part_alarms import find_excessive_parts
 from counterclaim.compare.series import build_series
 from counterclaim.compare.series_alarms import find_daily_mismatches, find_falls
 from counterclaim.figures import Figure
@@ -33,8 +33,7 @@ def find_alarms(figures: Iterable[Figure]) -> Alarms:
     alarms = [
         *find_falls(series),
         *(found for found in daily if isinstance(found, Alarm)),
-        *find_parts_in_articles(known),
-        *find_parts_in_series(series),
+        *find_excessive_parts(known),
         *find_changed_copies(known),
         *find_denials_without_claim(known),
     ]

@@ -7,11 +7,23 @@ from dataclasses import dataclass
 
 from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import interval
+from counterclaim.compare.words import (
+    is_further,
+    is_named,
+    is_own_voice,
+    is_rival_toll,
+    is_share,
+    is_tabled,
+    may_be_one,
+    shared_words,
+    tells_the_same,
+)
 from counterclaim.figures import CLAIM, Figure
 
 INCIDENTS = ("event",)
 COARSE = ("region", "country")
 FIRM = ("asserted", "estimated")
+MANY = 4  # telling words that two sentences share: with so many a wide place will do
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,18 @@ class Comparability:
 def compare_figures(one: Figure, other: Figure) -> Comparability:
     """Every check on two figures, in a fixed order; swapping the two changes no score."""
     return Comparability(tuple(check(one, other) for check in CHECKS))
+
+
+def two_claimants(one: Figure, other: Figure) -> Check:
+    """Each is claimed by somebody in particular, and not by the same; in one article two are told apart anyway."""
+    for figure in (one, other):
+        if is_own_voice(figure):
+            return Check("claimants", 0, "one is the outlet's own voice: nobody is named who claims it")
+        if not is_named(figure.claimant) and one.article != other.article:
+            return Check("claimants", 0, f"one claimant is nobody in particular: {figure.claimant}")
+    if may_be_one(one.claimant, other.claimant):
+        return Check("claimants", 0, "both may be the same claimant")
+    return Check("claimants", 1)
 
 
 def same_number_kind(one: Figure, other: Figure) -> Check:
@@ -90,10 +114,37 @@ def same_scope(one: Figure, other: Figure) -> Check:
 
 
 def same_part(one: Figure, other: Figure) -> Check:
-    """Neither figure is given as a part of another one."""
-    if (one.part_of is None) != (other.part_of is None) and one.basis in INCIDENTS:
-        return Check("part", 0, "one is given as a part of another figure")
+    """Neither figure is given as a part of another one, or on top of it; in a table the measure says so."""
+    for figure in (one, other):
+        if is_tabled(figure):
+            continue
+        if figure.part_of is not None or is_share(figure):
+            return Check("part", 0, "one is given as a part of another figure")
+        if is_further(figure):
+            return Check("part", 0, "one is given on top of another figure")
     return Check("part", 1)
+
+
+def same_actor(one: Figure, other: Figure) -> Check:
+    """Neither total counts only what one party did; for one incident the parties may be what is disputed."""
+    if one.basis in INCIDENTS or one.actor == other.actor or is_one_tabled(one, other):
+        return Check("actor", 1)
+    return Check("actor", 0, f"other actor: {_pair(one.actor, other.actor)}")
+
+
+def same_incident(one: Figure, other: Figure) -> Check:
+    """Words of the two sentences tell the same incident or war: a day may have several. Tables count all there was."""
+    totals = one.basis == other.basis == "cumulative" and is_one_tabled(one, other)
+    if totals or (is_tabled(one) and is_tabled(other)):
+        return Check("incident", 1)
+    if is_rival_toll(one, other) or tells_the_same(one, other):
+        return Check("incident", 1)
+    return Check("incident", 0, "nothing tells that it is the same incident")
+
+
+def is_one_tabled(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures was read from a table."""
+    return is_tabled(one) or is_tabled(other)
 
 
 def same_basis(one: Figure, other: Figure) -> Check:
@@ -118,7 +169,7 @@ def same_period(one: Figure, other: Figure) -> Check:
 
 def same_territory(one: Figure, other: Figure) -> Check:
     """The same place; for a single incident it must be a precise one."""
-    if one.basis in INCIDENTS and (_coarse(one) or _coarse(other)):
+    if _happened_once(one, other) and (_coarse(one) or _coarse(other)) and len(shared_words(one, other)) < MANY:
         return Check("territory", 0, "place not precise enough to tell one incident from another")
     if one.geonames is not None and one.geonames == other.geonames:
         return Check("territory", 1)
@@ -126,8 +177,8 @@ def same_territory(one: Figure, other: Figure) -> Check:
 
 
 CHECKS: tuple[Callable[[Figure, Figure], Check], ...] = (
-    same_number_kind, same_firmness, same_event, same_category, same_side, same_unit, same_scope, same_part, same_basis,
-    same_period, same_territory,
+    two_claimants, same_number_kind, same_firmness, same_event, same_category, same_side, same_unit, same_scope,
+    same_part, same_actor, same_basis, same_period, same_territory, same_incident,
 )  # fmt: skip
 
 
@@ -150,7 +201,13 @@ def _place(figure: Figure) -> str | None:
 
 
 def _coarse(figure: Figure) -> bool:
+    """Whether a place is too wide to tell one incident from another by it."""
     return figure.place is None or figure.precision in COARSE
+
+
+def _happened_once(one: Figure, other: Figure) -> bool:
+    totals = "cumulative" in (one.basis, other.basis)
+    return not totals and not (is_tabled(one) and is_tabled(other))
 
 
 def _days(figure: Figure) -> str:

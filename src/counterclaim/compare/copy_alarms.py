@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.compare.edits import name_edit
 from counterclaim.compare.findings import CATEGORY_CHANGED, FIGURE_CHANGED, Alarm, said
+from counterclaim.compare.inclusion import related
 from counterclaim.compare.wording import alike, masked
 from counterclaim.figures import CLAIM, Figure
 
@@ -46,9 +47,15 @@ def _change(copy: Figure, sentences: Sequence[tuple[str, Figure]]) -> Iterator[A
     if edit:
         why = f"{said(first)} became {said(copy)}: {edit}"
         yield Alarm(kind=FIGURE_CHANGED, first=first, second=copy, off=_off(first, copy), edit=edit, why=why)
-    elif _same_number(first, copy) and not _same_kind(first, copy):
+    elif _same_number(first, copy) and is_other_kind(first, copy):
         why = f"{said(first)} {first.category} {first.event} became {copy.category} {copy.event}"
         yield Alarm(kind=CATEGORY_CHANGED, first=first, second=copy, why=why)
+
+
+def is_other_kind(first: Figure, copy: Figure) -> bool:
+    """Whether another thing is counted: another event, or a category that is neither narrower nor wider."""
+    other_category = first.category != copy.category and not related(first.category, copy.category)
+    return first.unit == copy.unit and (first.event != copy.event or other_category)
 
 
 def _stands_in(copy: Figure, original: Sequence[Figure]) -> bool:

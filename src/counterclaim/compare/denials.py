@@ -9,11 +9,13 @@ from counterclaim.compare.days import days_between
 from counterclaim.compare.findings import DENIAL, Alarm
 from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import interval
-from counterclaim.figures import Figure
+from counterclaim.compare.words import shared_words
+from counterclaim.figures import CLAIM, Figure
 from counterclaim.records import EVENTS
 
-WINDOW = 60  # days before a denial in which what it denies may have been claimed
-ENOUGH = 0.6
+WINDOW = 14  # days before a denial in which what it denies may have been claimed
+FEWEST = 2  # things that must agree: side, place, number, category
+TELLING, MOST = 2, 5  # words that both sentences share: fewer tell nothing, more tell no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,8 @@ def find_denials(figures: Sequence[Figure]) -> tuple[Denial, ...]:
     for figure in figures:
         if figure.event and not is_denial(figure):
             by_event.setdefault(figure.event, []).append(figure)
-    denials = sorted((f for f in figures if is_denial(f) and f.event in EVENTS), key=_when)
+    figured = {(f.article, f.evidence_start) for f in figures if f.kind == CLAIM and is_denial(f)}
+    denials = sorted((f for f in figures if is_denial(f) and f.event in EVENTS and _stands(f, figured)), key=_when)
     return tuple(Denial(denial=denial, denied=_denied(denial, by_id, by_event)) for denial in denials)
 
 
@@ -53,14 +56,27 @@ def is_denial(figure: Figure) -> bool:
 
 
 def likeness(denial: Figure, claim: Figure) -> float:
-    """How likely it is that the denial speaks of the claim, from 0 to 1; 0 where something speaks against it."""
-    same_claimant = denial.claimant == claim.claimant
+    """How likely it is that the denial speaks of the claim, from 0 to 1; 0 where something speaks against it.
+
+    What only one of them says counts for nothing: two things must agree, and the words must tell the same.
+    """
     late = _apart(denial, claim)
-    if same_claimant or late is None or not 0 <= late <= WINDOW or _differ(denial.place, claim.place):
+    if denial.claimant == claim.claimant or late is None or not 0 <= late <= WINDOW:
         return 0.0
-    if _differ(denial.side, claim.side) or _differ_in_kind(denial.category, claim.category):
+    known = [
+        _agreement(denial.side, claim.side), _agreement(denial.place, claim.place), _value(denial, claim),
+        _agreement(denial.category, claim.category, near=related(denial.category, claim.category)),
+    ]  # fmt: skip
+    if 0.0 in known or sum(agreed is not None for agreed in known) < FEWEST:
         return 0.0
-    return (_value(denial, claim) + float(denial.side == claim.side) + float(denial.place == claim.place)) / 3
+    words = len(shared_words(denial, claim))
+    return min(words, MOST) / MOST if words >= TELLING else 0.0
+
+
+def _stands(figure: Figure, figured: set[tuple[str, int]]) -> bool:
+    """Whether a denial is told once: a denied statement with a denied figure in it is told by the figure."""
+    inside = (start for article, start in figured if article == figure.article and figure.kind != CLAIM)
+    return not any(start <= figure.evidence_start <= start + len(figure.evidence) + 200 for start in inside)
 
 
 def _denied(
@@ -70,16 +86,23 @@ def _denied(
     if answered:
         return (answered,)
     scored = [(likeness(denial, claim), claim) for claim in by_event.get(denial.event or "", [])]
-    likely = [(score, claim) for score, claim in scored if score >= ENOUGH]
+    likely = [(score, claim) for score, claim in scored if score > 0]
     return tuple(claim for _, claim in sorted(likely, key=lambda found: (-found[0], _when(found[1]))))
 
 
-def _value(denial: Figure, claim: Figure) -> float:
-    """1 for one number, half where the denial has none."""
+def _value(denial: Figure, claim: Figure) -> float | None:
+    """1 for one number, 0 for another, None where the denial has none."""
     denied, said = interval(denial), interval(claim)
     if denied is None:
-        return 1.0 if denial.quantity and denial.quantity == claim.quantity else 0.5
+        return None
     return 1.0 if said is not None and said.overlaps(denied) else 0.0
+
+
+def _agreement(one: str | None, other: str | None, *, near: bool = False) -> float | None:
+    """1 where both say the same, 0 where they differ, None where one does not say."""
+    if one is None or other is None:
+        return None
+    return 1.0 if one == other or near else 0.0
 
 
 def _apart(denial: Figure, claim: Figure) -> int | None:
@@ -89,14 +112,6 @@ def _apart(denial: Figure, claim: Figure) -> int | None:
     if not denial.published or not claim.published:
         return None
     return days_between(claim.published, denial.published)
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _differ_in_kind(one: str | None, other: str | None) -> bool:
-    return _differ(one, other) and not related(one, other)
 
 
 def _when(figure: Figure) -> tuple[str, str, int]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from counterclaim.compare.comparability import COARSE
 from counterclaim.compare.intervals import interval
+from counterclaim.compare.words import is_further, is_share, tells_the_same
 from counterclaim.figures import Figure
 
 INCIDENT = "event"
@@ -43,7 +44,8 @@ def is_told_apart(figure: Figure) -> bool:
     placed = figure.place is not None and figure.precision not in COARSE
     dated = figure.start is not None and figure.start == figure.end and figure.published is not None
     plain = figure.basis == INCIDENT and figure.modality == "asserted" and figure.part_of is None and not figure.also
-    return placed and dated and plain and interval(figure) is not None
+    whole = not is_share(figure) and not is_further(figure)
+    return placed and dated and plain and whole and interval(figure) is not None
 
 
 def incident(figure: Figure) -> tuple[object, ...]:
@@ -57,7 +59,8 @@ def incident(figure: Figure) -> tuple[object, ...]:
 def _changes(told: Sequence[Figure]) -> Iterable[Revision]:
     for before, after in pairwise(told):
         one, other = interval(before), interval(after)
-        if before.article != after.article and one and other and not one.overlaps(other):
+        retold = before.article != after.article and tells_the_same(before, after)
+        if retold and one and other and not one.overlaps(other):
             yield Revision(before=before, after=after, noted=after.relation == "revises")
 
 

@@ -74,6 +74,8 @@ def same_scope(one: Figure, other: Figure) -> Check:
 
 def same_value(one: Figure, other: Figure) -> Check:
     """The same number; a bound that one of them dropped is told."""
+    if "vague" in (one.form, other.form) and (one.form, one.quantity) != (other.form, other.quantity):
+        return Check("value", 0, f"{one.quantity} against {other.quantity}")
     if (one.low, one.high, one.unit) == (other.low, other.high, other.unit):
         return Check("value", 1)
     shared = {one.low, one.high} & {other.low, other.high} - {None}

@@ -1,0 +1,119 @@
+"""What the words around a figure say of how it stands to others: on top of one, part of one, of which incident."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from counterclaim.figures import OWN_VOICE, Figure
+from counterclaim.rules import read_table
+
+TABLE = Path(__file__).with_name("words.tsv")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SPLIT = re.compile(r"\b(air) (strike|raid)")  # one word in some texts, two in others
+TELLING = 2  # words that sentences of two articles on one incident share
+NEXT = 800  # characters within which an article gives a rival toll
+NEAR = 24  # characters on each side of a number in which such a word stands
+
+
+def is_further(figure: Figure) -> bool:
+    """Whether a figure comes on top of another one: "nine other civilians", "another 23", "four more"."""
+    before, after = around(figure)
+    first = WORD.search(after)
+    ahead = any(before.endswith(word) for word in _words("further_before"))
+    return ahead or (first is not None and first.group() in _words("further_after"))
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a share of another one: "15 of the wounded"."""
+    _, after = around(figure)
+    return any(after.startswith(word) for word in _words("part_after"))
+
+
+def follows_inclusion(part: Figure, whole: Figure) -> bool:
+    """Whether the part stands after its whole, and words between them say that it is one: "ten, including two"."""
+    if None in (part.quantity_start, whole.quantity_end) or (part.quantity_start or 0) < (whole.quantity_end or 0):
+        return False
+    start = max(whole.quantity_end or 0, part.evidence_start) - part.evidence_start
+    between = part.evidence[start : (part.quantity_start or 0) - part.evidence_start].lower()
+    return any(re.search(rf"\b{word}\b", between) for word in _words("includes"))
+
+
+def is_tabled(figure: Figure) -> bool:
+    """Whether a figure was read from a cell of a table, not out of a sentence: then it is sure what it says."""
+    return figure.confidence == 1.0
+
+
+def around(figure: Figure) -> tuple[str, str]:
+    """The words right before and right after a figure's number, in lower case; nothing where it has none."""
+    if figure.quantity_start is None or figure.quantity_end is None:
+        return "", ""
+    start, end = figure.quantity_start - figure.evidence_start, figure.quantity_end - figure.evidence_start
+    before = figure.evidence[max(0, start - NEAR) : start].lower().rstrip()
+    if figure.qualifier:
+        before = before.removesuffix(figure.qualifier.lower()).rstrip()
+    return before, figure.evidence[end : end + NEAR].lower().lstrip()
+
+
+def is_own_voice(figure: Figure) -> bool:
+    """Whether nobody is named as the source: the outlet says it itself."""
+    return figure.claimant.startswith(OWN_VOICE)
+
+
+def is_named(claimant: str) -> bool:
+    """Whether a claimant is somebody in particular: "activists" and "a monitoring group" are nobody known."""
+    words = claimant.replace("-", " ").split()
+    named = [word for word in words if word[:1].isupper() and word.lower().strip(",.'’") not in _words("unnamed")]
+    return bool(named) and not words[0][:1].islower()
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names of claimants may be of the same one: all words of one stand in the other."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return first <= second or second <= first
+
+
+def is_rival_toll(one: Figure, other: Figure) -> bool:
+    """Whether one article gives a second number for the incident: "the observatory put the toll at six"."""
+    if one.article != other.article or abs(one.evidence_start - other.evidence_start) > NEXT:
+        return False
+    later = max(one, other, key=lambda figure: (figure.evidence_start, figure.quantity_start or 0))
+    return any(re.search(rf"\b{word}\b", later.evidence.lower()) for word in _words("rival"))
+
+
+def tells_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two sentences share words that tell an incident: one in neighbouring sentences, two in other articles.
+
+    Two numbers of one sentence are two things, unless it says that one rivals the other.
+    """
+    shared = shared_words(one, other)
+    if one.article != other.article:
+        return len(shared) >= TELLING
+    plain = shared & set(WORD.findall(SPLIT.sub(r"\1\2", one.evidence)))
+    return one.evidence_start != other.evidence_start and bool(plain)
+
+
+def shared_words(one: Figure, other: Figure) -> frozenset[str]:
+    """The words that two sentences share and that tell an incident: no numbers, days, places or common words."""
+    places = {word.lower() for figure in (one, other) for word in WORD.findall(figure.place or "")}
+    return (_telling(one.evidence) & _telling(other.evidence)) - places
+
+
+def _telling(text: str) -> frozenset[str]:
+    joined = SPLIT.sub(r"\1\2", text.lower())
+    return frozenset(_stem(word) for word in WORD.findall(joined) if len(word) > 2) - _stems()
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 4 else word
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(map(_stem, _words("common")))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table(TABLE, TABLE.read_bytes()) if row["kind"] == kind)
