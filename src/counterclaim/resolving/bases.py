@@ -71,8 +71,11 @@ def _told(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rule
 
 def _usual(candidate: Candidate, scope: Scope | None, rules: RuleSet) -> Basis:
     if candidate.event == "attacks":
-        return Basis("event" if candidate.quantity.low in ONE_BLOW else "period")
+        few = candidate.quantity.low in ONE_BLOW
+        return Basis("event" if few else "period", told=not few)
     usual = usual_bases(rules).get((candidate.event, scope.mention.unit if scope else ""))
+    if usual is None and scope and scope.mention.unit == "day" and scope.mention.first != scope.mention.last:
+        return Basis("period")  # "late on Sunday and early on Monday"
     return usual or Basis("event", told=False)
 
 
@@ -80,7 +83,7 @@ def _usual(candidate: Candidate, scope: Scope | None, rules: RuleSet) -> Basis:
 def usual_bases(rules: RuleSet) -> Mapping[tuple[str, str], Basis]:
     """For an event, and the unit of its date ("" without one), the basis of its figures where no words tell."""
     return {
-        (event, unit): Basis(rule.one("basis") or "unspecified", rule.id, told=False)
+        (event, unit): Basis(rule.one("basis") or "unspecified", rule.id, told=bool(unit))
         for rule in rules.rules("periods")
         if not rule.all("clue") and not rule.all("weight")
         for event in rule.all("events")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.parsed import Candidate
 from counterclaim.resolving.bases import Basis
@@ -23,12 +23,17 @@ TELLING = 3  # the smallest figure that is known again by its number alone
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the sentence of a candidate tells by itself: its date, if any, the basis, whether it is another story."""
+    """What the sentence of a candidate tells: its date, if any, the basis, whether it is another story.
+
+    `resumed`: date and basis are those of the figures before it; `back` is the rule whose words say so, if any do.
+    """
 
     candidate: Candidate
     scope: Scope | None
     basis: Basis
     apart: bool = False
+    resumed: bool = False
+    back: str | None = None
 
     @property
     def told(self) -> bool:
@@ -41,16 +46,26 @@ class Look:
         return self.basis.told and (self.basis.name != "cumulative" or bool(self.scope or self.basis.words))
 
 
+def single(look: Look) -> Look:
+    """One person or thing among the figures of a stretch of days is an incident of its own."""
+    alone = look.candidate.quantity.high == 1 and look.candidate.part_of is None
+    if not (look.resumed and alone and look.basis.name == "period"):
+        return look
+    return replace(look, basis=replace(look.basis, name="event"), scope=None)
+
+
 def resumed(number: int, looks: Sequence[Look]) -> Look | None:
     """The figure told before whose kind this one goes on with; the total before it where the words go back to one."""
     here = looks[number]
-    names = CARRIED if here.basis.name in ("event", "unspecified") else ("cumulative",)
-    for look in reversed(looks[:number]):
-        if here.candidate.sentence - look.candidate.sentence > NEAR:
-            return None
-        if look.spoken and look.basis.name in names:
-            return look
-    return None
+    if here.basis.name == RESUMED:
+        return _last(number, looks, ("cumulative",), NEAR) or _last(number, looks, CARRIED, AHEAD)
+    return _last(number, looks, CARRIED if here.basis.name in ("event", "unspecified") else ("cumulative",), NEAR)
+
+
+def _last(number: int, looks: Sequence[Look], names: Sequence[str], reach: int) -> Look | None:
+    here = looks[number].candidate.sentence
+    near = (look for look in reversed(looks[:number]) if here - look.candidate.sentence <= reach)
+    return next((look for look in near if look.spoken and look.basis.name in names), None)
 
 
 def twin(number: int, looks: Sequence[Look]) -> Look | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.records import Mention, Period
 from counterclaim.resolving.bases import Basis, find_basis
-from counterclaim.resolving.carrying import RESUMED, Look, incident, resumed, twin
+from counterclaim.resolving.carrying import RESUMED, Look, incident, resumed, single, twin
 from counterclaim.resolving.nearness import nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
@@ -31,7 +31,8 @@ def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: 
     found: list[When] = []
     for number in range(len(looks)):
         looks[number] = _continued(number, looks)
-        found.append(_when(number, looks, story))
+        when, back = _when(number, looks, story), looks[number].back
+        found.append(replace(when, rules=(*when.rules, back)) if back else when)
     return tuple(_listed(number, candidates, found) for number in range(len(found)))
 
 
@@ -79,12 +80,18 @@ def _continued(number: int, looks: Sequence[Look]) -> Look:
     if look.scope or look.apart or (look.told and (basis.name != "cumulative" or basis.whole)):
         return look
     if before := resumed(number, looks):
-        return replace(look, basis=before.basis, scope=before.scope if before.basis.name == "cumulative" else None)
+        scope, back = before.scope if _lasting(before) else None, basis.rule if basis.name == RESUMED else None
+        return replace(look, basis=before.basis, scope=scope, resumed=True, back=back)
     return replace(look, basis=replace(basis, name="event")) if basis.name == RESUMED else look
 
 
+def _lasting(look: Look) -> bool:
+    """Whether the date of a figure holds for those that the text goes on with: the days of a total or of a month."""
+    return look.basis.name == "cumulative" or bool(look.scope and look.scope.mention.unit not in ("day", "days"))
+
+
 def _when(number: int, looks: Sequence[Look], story: Story) -> When:
-    look = looks[number]
+    look = single(looks[number])
     scope, basis = look.scope, look.basis
     if basis.name == "cumulative":
         return _total(scope if scope and _counts_from(scope, basis) else None, basis, story)

@@ -104,3 +104,36 @@ def _told(text: str, figure: tuple[str, str, int]) -> tuple[str, str | None, str
 def test_words_of_a_running_total(text: str, figure: tuple[str, str, int], basis: str) -> None:
     """A toll of unrest, a toll that stands and losses that have been taken are totals, those of one blast are not."""
     assert basis == period(text, figure).basis
+
+
+def test_days_of_a_month_hold_for_what_follows() -> None:
+    """ "In the same period" goes on with the days of the month told before."""
+    text = "In January rebels caused 261 casualties. In the same period of time they damaged three helicopters."
+
+    found = resolve(text, ("261", "casualties", 261), ("three", "damaged", 3))[-1].period
+
+    assert ("period", "2022-01-01", "2022-01-31") == (found.basis, found.start, found.end)
+
+
+def test_night_over_two_days_is_a_period() -> None:
+    """What was shot down from one day into the next is counted over both."""
+    assert "period" == period("They downed 40 drones late Friday and early Saturday.", ("40", "downed", 40)).basis
+
+
+def test_single_one_among_the_figures_of_a_day_is_an_incident() -> None:
+    """One person hurt in the night of forty drones was so in one place."""
+    text = "They downed 40 drones late Friday and early Saturday. One man was injured, they said."
+
+    found = resolve(text, ("40", "downed", 40), ("One", "injured", 1))
+
+    assert ["period", "event"] == [when.period.basis for when in found]
+
+
+def test_two_strikes_among_many_belong_to_the_period() -> None:
+    """In a day's report of strikes two of them are no incident of their own; twin bombings alone are."""
+    text = "Five strikes hit four units on Friday. Near the lake two strikes hit a bridge."
+
+    found = resolve(text, ("Five", "attacks", 5), ("two", "attacks", 2))
+
+    assert ["period", "period"] == [when.period.basis for when in found]
+    assert "event" == period("Twin bombings shook the city on Friday.", ("Twin", "attacks", 2)).basis
