@@ -70,6 +70,7 @@ class Attribution:
     rules: tuple[str, ...] = ()
     whose: Mention | None = None  # for a denial: the denied claim's owner ("reports", "the media")
     event: str | None = None  # for a statement without a figure: what it says happened
+    trigger: Mention | None = None  # the words in the content that say so
     given: bool = False  # the content is spoken about, not told: its figures have another source
 
 

@@ -12,13 +12,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim import __version__
-from counterclaim.assembling import Findings, assemble_claims, assemble_statements
+from counterclaim.assembling import Findings, Told, assemble_claims, assemble_statements, tell
 from counterclaim.attributing import find_attributions, reporting_cue_words, sources_of
 from counterclaim.extraction import ExplainedSentence, Explanation, Extraction, MadeBy, Token
 from counterclaim.finding import (
     find_candidates,
     find_caveats,
     find_non_counts,
+    find_told,
     listed_sentences,
     may_be_about_violence,
     quantities_by_sentence,
@@ -30,7 +31,7 @@ from counterclaim.names import Names, load_names
 from counterclaim.parsed import Attribution, Document
 from counterclaim.parsing import StandIns, load_parser, parse, stand_ins_of
 from counterclaim.reading import Given, Refusal, read_sources, read_text
-from counterclaim.records import Article, Quantity, Skipped
+from counterclaim.records import Article, Mention, Quantity, Skipped
 from counterclaim.resolving import resolve_parties, resolve_periods, resolve_places, resolve_sources, silent_rules
 from counterclaim.rules import RuleSet, load_rules
 from counterclaim.segmenting import find_quotations, split_sentences
@@ -155,13 +156,14 @@ class Found:
     attributions: tuple[Attribution, ...]
     findings: tuple[Findings, ...]
     skipped: tuple[Skipped, ...]
+    told: Mapping[Mention, Told]
 
 
 def extract(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Extraction:
     """Everything that is claimed and said in one article."""
     article, found = segmented.article, find(segmented, docs, reader)
     claims = assemble_claims(article, segmented.sentences, found.findings, reader.rules)
-    statements = assemble_statements(article, found.attributions, claims)
+    statements = assemble_statements(article, found.attributions, claims, found.told)
     return Extraction(
         article=article, statements=statements, claims=claims, skipped=found.skipped, made_by=reader.made_by
     )
@@ -177,8 +179,9 @@ def find(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Found:
     attributions = find_attributions(document, segmented.quotations, rules)
     attributions = resolve_sources(document, attributions, reader.names, rules)
     whens = resolve_periods(document, candidates, rules)
-    wheres = resolve_places(document, candidates, rules, reader.gazetteer)
-    parties = resolve_parties(document, candidates, attributions, reader.names, rules, trees=trees)
+    told = tuple(filter(None, find_told(document, attributions, candidates, rules)))
+    wheres = resolve_places(document, candidates, rules, reader.gazetteer, beside=told)
+    parties = resolve_parties(document, (*candidates, *told), attributions, reader.names, rules, trees=trees)
     caveats = find_caveats(document, candidates, rules)
     findings = tuple(
         Findings(
@@ -189,9 +192,10 @@ def find(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Found:
             parties=party,
             caveats=reserved,
         )
-        for candidate, when, where, party, reserved in zip(candidates, whens, wheres, parties, caveats, strict=True)
+        for candidate, when, where, party, reserved in zip(candidates, whens, wheres, parties, caveats, strict=False)
     )
-    return Found(attributions, findings, skipped)
+    after = zip(told, parties[len(candidates) :], wheres[len(candidates) :], strict=True)
+    return Found(attributions, findings, skipped, {one.trigger: tell(one, party, where) for one, party, where in after})
 
 
 def fired(articles: Iterable[Article], reader: Reader) -> Iterator[frozenset[str]]:

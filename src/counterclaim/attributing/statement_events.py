@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from counterclaim.parsed import Attribution
+from counterclaim.records import Mention
 from counterclaim.rules import RuleSet
 
 
@@ -31,7 +32,18 @@ def with_event(said: Attribution, rules: RuleSet) -> Attribution:
     """The attribution with the event that its cue and content speak of, by the first rule that fits, or as it was."""
     pattern, table = _compiled(rules)
     cue = said.sources[-1].cue
-    words = f"{cue.text if cue else ''} {said.content.text}"
-    numbers = {int(match.lastgroup[1:]) for match in pattern.finditer(words) if match.lastgroup}
-    first = next((table[i] for i in sorted(numbers) if not table[i].acts or said.act in table[i].acts), None)
-    return said if first is None else replace(said, event=first.event, rules=(*said.rules, first.id))
+    before = f"{cue.text if cue else ''} "
+    found: dict[int, re.Match[str]] = {}
+    for match in pattern.finditer(before + said.content.text):
+        if match.lastgroup:
+            found.setdefault(int(match.lastgroup[1:]), match)
+    first = next((i for i in sorted(found) if not table[i].acts or said.act in table[i].acts), None)
+    if first is None:
+        return said
+    rule, start = table[first], found[first].start() - len(before)
+    trigger = _words(said, start, start + len(found[first].group())) if start >= 0 else None
+    return replace(said, event=rule.event, trigger=trigger, rules=(*said.rules, rule.id))
+
+
+def _words(said: Attribution, start: int, end: int) -> Mention:
+    return Mention(text=said.content.text[start:end], start=said.content.start + start, end=said.content.start + end)

@@ -5,12 +5,14 @@ from counterclaim.finding.caveats import find_caveats
 from counterclaim.finding.gate import sentences_with, telling_sentences
 from counterclaim.finding.loss_lists import listed_sentences
 from counterclaim.finding.quantities import find_non_counts
+from counterclaim.finding.told import find_told
 from counterclaim.finding.topic import may_be_about_violence
 
 __all__ = [
     "find_candidates",
     "find_caveats",
     "find_non_counts",
+    "find_told",
     "listed_sentences",
     "may_be_about_violence",
     "quantities_by_sentence",

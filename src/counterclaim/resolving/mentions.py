@@ -38,7 +38,10 @@ def subjects_before(place: int, number: str, said: Sequence[Range], document: Do
 
 def _mention(head: Token, base: int, text: str) -> Mention:
     first = last = head
-    kept = {child.i for child in head.subtree if child.dep_ in AROUND and child.head in (head, head.head)} | {head.i}
+    kept = {head.i}
+    for child in head.subtree:
+        if child.dep_ in AROUND and child.head in (head, head.head):
+            kept |= {child.i} if child.dep_ != "poss" else {part.i for part in child.subtree}
     while first.i - 1 in kept:
         first = first.nbor(-1)
     while last.i + 1 in kept and not last.nbor(1).is_punct:

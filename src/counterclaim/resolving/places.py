@@ -31,10 +31,18 @@ WHOLE_WAR = "the sentence speaks of a whole war or country"
 
 
 def resolve_places(
-    document: Document, candidates: Sequence[Candidate], rules: RuleSet, gazetteer: Gazetteer
+    document: Document,
+    candidates: Sequence[Candidate],
+    rules: RuleSet,
+    gazetteer: Gazetteer,
+    *,
+    beside: Sequence[Candidate] = (),
 ) -> tuple[Where, ...]:
-    """The place of each candidate, or None with the reason, parallel to `candidates`."""
-    if not candidates:
+    """The place of each candidate, or None with the reason, parallel to `candidates` and after them `beside`.
+
+    Those beside have the place of their own sentence alone, and no other candidate is placed by theirs.
+    """
+    if not candidates and not beside:
         return ()
     mentions = find_places(document, rules, gazetteer)
     for candidate in candidates:
@@ -42,7 +50,7 @@ def resolve_places(
     flat = [mention for found in mentions for mention in found]
     meanings = dict(zip(flat, locate(document.article.text, flat, gazetteer, rules), strict=True))
     chooser = _Chooser(document, mentions, meanings, sentence_words(rules), candidates, _homes(meanings))
-    return tuple(map(chooser.where, range(len(candidates))))
+    return (*map(chooser.where, range(len(candidates))), *map(chooser.said_of, beside))
 
 
 def _homes(meanings: Mapping[PlaceMention, Located]) -> frozenset[str]:
@@ -95,6 +103,11 @@ class _Chooser:
             return self._place(country, (CARRIED,)) if country else Where(place=None, why=WHOLE_WAR)
         carried = self._carried(at)
         return self._place(carried, (CARRIED,)) if carried else Where(place=None, why=NOT_SAID)
+
+    def said_of(self, beside: Candidate) -> Where:
+        """The place that the sentence of a candidate gives, which is none of the claims."""
+        mention = choose(beside, self._sentence(beside.sentence), self.words)
+        return self._place(mention, ()) if mention else Where(place=None, why=NOT_SAID)
 
     def _said(self, at: int) -> PlaceMention | None:
         """The place that the candidate's own sentence gives."""
