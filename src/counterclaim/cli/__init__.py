@@ -11,10 +11,15 @@ import typer
 
 from counterclaim import __version__
 from counterclaim.cli.add import add
+from counterclaim.cli.alarms import alarms
 from counterclaim.cli.claims import claims
+from counterclaim.cli.compare import compare
+from counterclaim.cli.disputes import disputes
 from counterclaim.cli.explain import explain
 from counterclaim.cli.read import read
 from counterclaim.cli.rules import rules
+from counterclaim.cli.series import series
+from counterclaim.cli.trace import trace
 
 app = typer.Typer(
     help="Read news articles and print who claims what.",
@@ -27,6 +32,8 @@ app.command()(read)
 app.command()(explain)
 app.command()(add)
 app.command()(claims)
+for command in (compare, series, disputes, alarms, trace):
+    app.command()(command)
 app.add_typer(rules, name="rules")
 
 

@@ -18,7 +18,7 @@ from counterclaim.csv_lines import csv_line
 Cell = str | int | float | bool | None | Sequence[str]
 Row = Mapping[str, Cell]
 LONG = ("wording",)  # columns that take what room the others leave
-WORDS = 44
+WIDER = 2  # of a long column: a narrowest width would crop its text
 UNKNOWN = "—"
 NARROWEST, WIDEST, USUAL = 60, 160, 120
 
@@ -68,9 +68,9 @@ def _table(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold", min_width=WORDS if column in LONG else None)
+        table.add_column(column.replace("_", " "), overflow="fold", ratio=WIDER if column in LONG else 1)
     for row in rows:
         table.add_row(*(_cell(row.get(column)) for column in columns))
     console = Console(

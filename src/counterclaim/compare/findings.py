@@ -40,5 +40,5 @@ class NotComparable:
 
 
 def said(figure: Figure) -> str:
-    """A figure's number in the words of its text, with the words of its bound."""
-    return " ".join(word for word in (figure.qualifier, figure.quantity) if word) or "no number"
+    """A figure's number in the words of its text, with the words of its bound and its unit."""
+    return " ".join(word for word in (figure.qualifier, figure.quantity, figure.unit) if word) or "no number"

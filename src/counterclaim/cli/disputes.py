@@ -1,0 +1,41 @@
+"""`counterclaim disputes`: who contradicts whom, and denials beside what they deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.cli.compare import OURS, Convention, check, rounded
+from counterclaim.cli.filters import Where, read_filter
+from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors
+from counterclaim.cli.pairs import COLUMNS, FIELDS, pair_row
+from counterclaim.cli.tables import Formatted, Row, TableFormat, show
+from counterclaim.figures import Figure
+
+TOLD = ("kind", "ratio", "days")
+
+
+def disputes(
+    where: Where = None,
+    ledger: LedgerPlace = HERE,
+    format: Formatted = TableFormat.table,  # noqa: A002
+    convention: Convention = OURS,
+) -> None:
+    """Show comparable figures that cannot both be right, widest first, and denials beside the claims they deny."""
+    from counterclaim.ledger.book import Ledger
+
+    check(convention)
+    with ledger_errors(), Ledger(ledger, create=False) as book:
+        figures = tuple(book.figures(read_filter(where)))
+    show(rows_of(figures, convention), COLUMNS, format, fields=(*TOLD, *FIELDS))
+
+
+def rows_of(figures: Sequence[Figure], convention: str) -> Iterator[Row]:
+    """A row for each contradiction, then one for each denial and claim that it denies."""
+    from counterclaim.compare.contradictions import find_contradictions
+    from counterclaim.compare.denials import find_denials
+
+    for clash in find_contradictions(figures, convention=convention):
+        yield pair_row(clash.higher, clash.lower, kind="contradiction", ratio=rounded(clash.ratio), days=clash.days)
+    for found in find_denials(figures):
+        for claim in found.denied:
+            yield pair_row(found.denial, claim, kind="denial", ratio=None, days=1)
