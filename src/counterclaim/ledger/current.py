@@ -13,11 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from counterclaim.extraction import Extraction
+from counterclaim.figures import Figure
 from counterclaim.ledger import search
 from counterclaim.ledger.bulk import insert_all
 from counterclaim.ledger.copying import add_copies
 from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
 from counterclaim.ledger.grouping import block_of, group_new
+from counterclaim.ledger.judging import Judged, load_judged
 from counterclaim.ledger.loading import load_extractions
 from counterclaim.ledger.tables import create_derived, drop_derived, extractions, figures, versions
 
@@ -44,10 +46,16 @@ def rebuild(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(figures)) or 0
 
 
+def project(extraction: Extraction, judged: Judged) -> tuple[Figure, ...]:
+    """The figures of an extraction as they stand after what was judged."""
+    return judged.over(figures_of(extraction), extraction.article.text)
+
+
 def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
     newest = _newest(connection, {extraction.article.key for _, extraction in new})
     origins = add_copies(connection, [extraction.article for _, extraction in new])
-    made = [(entry, figures_of(extraction)) for entry, extraction in new]
+    judged = load_judged(connection, newest)
+    made = [(entry, project(extraction, judged)) for entry, extraction in new]
     groups = group_new(connection, [figure for _, found in made for figure in found])
     first = (connection.scalar(select(func.max(figures.c.number))) or 0) + 1
     rows: list[tuple[Any, ...]] = []

@@ -92,7 +92,8 @@ judgements = Table(
     Column("verdict", Text, nullable=False),  # accept, correct, reject, unsure, same, different, undo
     Column("claim", Text, index=True),  # id of the claim judged, or the name of the first claimant
     Column("other", Text),  # the second claim or claimant of same and different
-    Column("anchor", Text),  # JSON: article key, kind, event, quantity, words before and after
+    Column("key", Text, index=True),  # of the claim's article
+    Column("anchor", Text),  # JSON: what the claim is found again by
     Column("changes", Text),  # JSON: field -> value, for correct
     Column("person", Text, nullable=False),
     Column("reason", Text),

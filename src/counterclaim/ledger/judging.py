@@ -1,0 +1,142 @@
+"""What people have judged: kept as entries of the chain, and laid over the figures that were extracted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from counterclaim.figures import Figure
+from counterclaim.ledger.chain import cover, last_entry, make_entry
+from counterclaim.ledger.following import Followed, anchor_of, follow, read_anchor
+from counterclaim.ledger.tables import entries, judgements
+from counterclaim.review.clusters import cluster
+from counterclaim.review.judgement import CLAIM, CLAIMANTS, CORRECT, UNDO, Judgement, in_force, standing
+
+JUDGEMENT = "judgement"  # a kind of entry
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A judgement with what its claim is found again by."""
+
+    judgement: Judgement
+    key: str | None
+    anchor: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was judged of the claims of some articles, and which claimants are one."""
+
+    by_key: Mapping[str, tuple[Kept, ...]]
+    claimants: Mapping[str, str]
+
+    def over(self, found: Sequence[Figure], text: str) -> tuple[Figure, ...]:
+        """The figures of one article's text as they stand after what was judged of them, or of the same before."""
+        named = tuple(self._named(figure) for figure in found)
+        kept = self.by_key.get(found[0].key, ()) if found else ()
+        if not kept:
+            return named
+        targets = where_now(kept, found, text)
+        return tuple(_standing(figure, [k.judgement for k in kept if _leads(k, targets, figure)]) for figure in named)
+
+    def _named(self, figure: Figure) -> Figure:
+        name = self.claimants.get(figure.claimant, figure.claimant)
+        return figure if name == figure.claimant else replace(figure, claimant=name)
+
+
+def load_judged(connection: Connection, keys: Iterable[str]) -> Judged:
+    """What was judged of the claims of articles with these keys."""
+    found: dict[str, list[Kept]] = {}
+    for kept in load_kept(connection, judgements.c.key.in_(list(keys))):
+        found.setdefault(kept.key or "", []).append(kept)
+    merged = [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMANTS)]
+    return Judged({key: tuple(kept) for key, kept in found.items()}, cluster({}, merged))
+
+
+def load_kept(connection: Connection, *conditions: Any) -> list[Kept]:
+    """Judgements that fulfil some conditions, oldest first."""
+    query = select(judgements, entries.c.at).join(entries, entries.c.seq == judgements.c.entry)
+    rows = connection.execute(query.where(*conditions).order_by(judgements.c.entry))
+    return [Kept(_judgement(row), row.key, json.loads(row.anchor) if row.anchor else None) for row in rows]
+
+
+def keep_judgement(connection: Connection, judgement: Judgement, *, figure: Figure | None, text: str | None) -> int:
+    """Add a judgement to the chain; the number of its entry. `figure` and its text are what a claim is found by."""
+    last = last_entry(connection)
+    number = last.seq + 1 if last else 1
+    anchor = anchor_of(figure, text).as_dict() if figure and text is not None else None
+    row = (
+        number, judgement.subject, judgement.verdict, judgement.claim, judgement.other, figure.key if figure else None,
+        _json(anchor), _json(dict(judgement.changes) or None), judgement.person, judgement.reason, judgement.round,
+        judgement.undoes,
+    )  # fmt: skip
+    entry = make_entry(
+        last, JUDGEMENT, [cover("judgements", number, row)], at=judgement.at, by=judgement.person
+    )  # fmt: skip
+    connection.execute(
+        entries.insert().values(
+            seq=number, kind=entry.kind, at=entry.at, by=entry.by, rows=entry.rows, previous=entry.previous,
+            hash=entry.hash,
+        )
+    )  # fmt: skip
+    connection.execute(judgements.insert().values(dict(zip(judgements.columns.keys(), row, strict=True))))
+    return number
+
+
+def where_now(kept: Sequence[Kept], found: Sequence[Figure], text: str) -> dict[str, Followed]:
+    """For each claim that was judged the claim of this text that it is now."""
+    present = {figure.claim for figure in found}
+    now = [(figure, anchor_of(figure, text)) for figure in found]
+    targets: dict[str, Followed] = {}
+    for one in kept:
+        claim = one.judgement.claim
+        if claim and claim not in targets and one.judgement.subject == CLAIM:
+            here = Followed(claim=claim) if claim in present else None
+            lost = Followed(claim=None, why="nothing is known of its place")
+            targets[claim] = here or (follow(read_anchor(one.anchor), now) if one.anchor else lost)
+    return targets
+
+
+def holds(judgement: Judgement, followed: Followed) -> bool:
+    """Whether a judgement goes with a claim to where it is now: a correction always, others where it reads the same."""
+    if followed.claim is None:
+        return False
+    return judgement.verdict in (CORRECT, UNDO) or not followed.changed
+
+
+def _leads(kept: Kept, targets: Mapping[str, Followed], figure: Figure) -> bool:
+    followed = targets.get(kept.judgement.claim or "")
+    return followed is not None and followed.claim == figure.claim and holds(kept.judgement, followed)
+
+
+def _standing(figure: Figure, judged: Sequence[Judgement]) -> Figure:
+    if not judged:
+        return figure
+    found = standing(in_force(judged))
+    changes = {name: tuple(value) if isinstance(value, list) else value for name, value in found.changes.items()}
+    return replace(figure, status=found.status, **changes)  # type: ignore[arg-type]  # fields were checked when judged
+
+
+def _judgement(row: Any) -> Judgement:
+    return Judgement(
+        entry=row.entry,
+        at=row.at,
+        person=row.person,
+        subject=row.subject,
+        verdict=row.verdict,
+        claim=row.claim,
+        other=row.other,
+        changes=json.loads(row.changes) if row.changes else {},
+        reason=row.reason,
+        round=row.round,
+        undoes=row.undoes,
+    )
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
