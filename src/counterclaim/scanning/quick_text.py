@@ -6,24 +6,29 @@ import html
 import json
 import re
 
-PARAGRAPH = re.compile(
-    rb"<(?:p|h1|title|blockquote|figcaption)(?:\s[^>]*)?>(.*?)</(?:p|h1|title|blockquote)", re.S | re.I
-)
+# Without IGNORECASE the search runs from one literal "<p" to the next; pages in capitals are looked at as a whole.
+PARAGRAPH = re.compile(rb"<p(?:\s[^>]*)?>(.*?)</p>", re.S)
+HEADLINE = re.compile(rb"<(?:h1|title)(?:\s[^>]*)?>(.*?)</(?:h1|title)", re.S)
 DROPPED = re.compile(rb"<(script|style|svg|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 TAG = re.compile(rb"<[^>]*>")
 BLOCK = re.compile(rb"</?(?:p|div|li|td|tr|br|h[1-6]|section|article)\b[^>]*>", re.I)
 BODY = re.compile(rb'"(?:articleBody|description)"\s*:\s*("(?:[^"\\]|\\.)*")')
 STATED = re.compile(rb'<html[^>]*\slang\s*=\s*["\']?\s*([A-Za-z-]+)', re.I)
+HEAD = 20_000  # bytes in which the title stands
 ENOUGH = 600  # bytes of paragraphs below which the whole page is looked at
 LONG = 60  # characters of a paragraph that is prose and not a menu
 
 
 def page_paragraphs(content: bytes) -> list[str]:
     """The paragraphs of an HTML page in its order; of a page without marked paragraphs all its text."""
-    found = [TAG.sub(b"", piece) for piece in PARAGRAPH.findall(content)]
+    found = [TAG.sub(b"", piece) for piece in (*_headlines(content), *PARAGRAPH.findall(content))]
     if sum(map(len, found)) < ENOUGH:
         found += _whole(content)
     return [text for piece in found if (text := _words(piece))]
+
+
+def _headlines(content: bytes) -> list[bytes]:
+    return HEADLINE.findall(content, 0, HEAD) + [m[1] for m in [HEADLINE.search(content, content.find(b"<h1"))] if m]
 
 
 def _whole(content: bytes) -> list[bytes]:

@@ -36,7 +36,7 @@ def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[St
         while (found := next_start(stream, position, end)) < end:
             gap = _unreadable(path, position, broken) if broken and found > position else None
             position, broken = yield from _records(path, stream, found, last, gap)
-        if broken and position < size:
+        if broken and (position < size or not size):
             yield _unreadable(path, position, broken)
 
 
@@ -58,11 +58,10 @@ def _records(path: Path, stream: IO[bytes], start: int, end: int | None, gap: Un
             last, gap = position, None
             if int(record.record_type) & PAGES:
                 page = _page(path, position, record)
-                if isinstance(page, Unreadable) and page.found.startswith("a length"):
-                    yield page
-                    return position + 1, None
                 if page:
                     yield page
+                if isinstance(page, Unreadable):
+                    return position + 1, None  # its length may be wrong, too: look for the next head
     except OSError as error:
         if last is None:
             yield _unreadable(path, start, str(error))
