@@ -32,7 +32,7 @@ def test_fighting_passes() -> None:
         ([PROSE] * 6, TOPIC),
         (
             [
-                "The massacre and the bombing of the insurgency were mourned; fighting, shelling and bloodshed came to mind."
+                "Soldiers, militants and insurgents of the civil war spoke of fighting, of artillery and of the front line."
             ]
             * 5,
             FIGURE,
