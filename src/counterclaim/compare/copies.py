@@ -11,7 +11,7 @@ from counterclaim.compare.signatures import bands, shingles, signature
 SHARED = 0.5  # of the shingles of the shorter text
 FEWEST = 25  # shingles that must be shared: shorter texts are alike too easily
 NUMBERS, NAMES = 0.6, 0.6  # share of the shorter text's numbers and names: a template keeps neither
-ENOUGH_NUMBERS = 4
+ENOUGH = 4  # numbers or names: a share of fewer tells nothing
 NUMBER = re.compile(r"\d[\d.,]*")
 NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
 
@@ -70,8 +70,8 @@ def compare_texts(one: str, other: str) -> Likeness:
     return Likeness(
         shingles=shared / (min(len(first), len(second)) or 1),
         shared=shared,
-        numbers=_share(NUMBER, shorter, longer, fewest=ENOUGH_NUMBERS),
-        names=_share(NAME, shorter, longer, fewest=ENOUGH_NUMBERS),
+        numbers=_share(_found(NUMBER, shorter), _found(NUMBER, longer)),
+        names=_share(min(_found(NAME, one), _found(NAME, other), key=len), _found(NAME, one) & _found(NAME, other)),
     )
 
 
@@ -119,14 +119,13 @@ def group_copies(editions: Sequence[Edition]) -> tuple[Copy, ...]:
     return tuple(copies)
 
 
-def _share(pattern: re.Pattern[str], shorter: str, longer: str, *, fewest: int) -> float:
-    """The share of one text's words of a kind that stand in the other; 1 where there are too few to tell."""
-    mine = frozenset(_trimmed(pattern, shorter))
-    return len(mine & frozenset(_trimmed(pattern, longer))) / len(mine) if len(mine) >= fewest else 1.0
+def _share(mine: frozenset[str], others: frozenset[str]) -> float:
+    """The share of one text's numbers or names that stand in the other; 1 where there are too few to tell."""
+    return len(mine & others) / len(mine) if len(mine) >= ENOUGH else 1.0
 
 
-def _trimmed(pattern: re.Pattern[str], text: str) -> Iterable[str]:
-    return (found.rstrip(".,") for found in pattern.findall(text))
+def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(found.rstrip(".,").lower() for found in pattern.findall(text))
 
 
 def _is_before(new: Edition, old: Edition) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.compare.contradictions import Contradiction, find_contradictions
-from counterclaim.compare.denials import find_denials
+from counterclaim.compare.denials import find_denials, is_denial
 from counterclaim.compare.revisions import Revision, find_revisions
 from counterclaim.figures import Figure
 
@@ -53,7 +53,7 @@ def trace(figures: Sequence[Figure], words: str) -> Trace:
     return Trace(
         lines=tuple(sorted(_lines(found), key=lambda line: _when(line.first))),
         revisions=tuple(r for r in find_revisions(figures) if _is_in(r.before, named) or _is_in(r.after, named)),
-        disputes=tuple(c for c in find_contradictions(_rivals(figures, found)) if _touches(c, found)),
+        disputes=find_contradictions(_rivals(figures, found)),
         denials=tuple(d.denial for d in find_denials(figures) if any(_is_in(one, named) for one in d.denied)),
     )
 
@@ -98,14 +98,11 @@ def _lines(found: Sequence[Figure]) -> Iterable[Line]:
 
 
 def _rivals(figures: Sequence[Figure], found: Sequence[Figure]) -> list[Figure]:
-    """The figures that could contradict those found: the same measure and day."""
+    """Those found, with what other claimants say of the same measure and day."""
     subjects = {(figure.event, figure.category, figure.end) for figure in found}
-    return [figure for figure in figures if (figure.event, figure.category, figure.end) in subjects]
-
-
-def _touches(clash: Contradiction, found: Sequence[Figure]) -> bool:
-    said = {(figure.claimant, figure.low, figure.high, figure.end) for figure in found}
-    return any((f.claimant, f.low, f.high, f.end) in said for f in (clash.lower, clash.higher))
+    claimants = {figure.claimant for figure in found if not is_denial(figure)}
+    others = (figure for figure in figures if figure.claimant not in claimants)
+    return [*found, *(figure for figure in others if (figure.event, figure.category, figure.end) in subjects)]
 
 
 def _is_in(figure: Figure, named: set[tuple[str, str]]) -> bool:

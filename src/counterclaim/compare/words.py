@@ -63,8 +63,8 @@ def is_own_voice(figure: Figure) -> bool:
 
 def is_named(claimant: str) -> bool:
     """Whether a claimant is somebody in particular: "activists" and "a monitoring group" are nobody known."""
-    words = claimant.replace("-", " ").split()
-    named = [word for word in words if word[:1].isupper() and word.lower().strip(",.'’") not in _words("unnamed")]
+    words = WORD.findall(claimant.replace("-", " "))
+    named = [word for word in words if word[:1].isupper() and word.lower() not in _words("unnamed")]
     return bool(named) and not words[0][:1].islower()
 
 
