@@ -21,6 +21,7 @@ NEAR = 130
 LOOSE = ("cumulative", "unspecified")  # bases that a date in the sentence overrules ...
 WHOLE = 5  # clues of a total heavier than this speak of all that happened
 FIRM = 7  # ... unless the clue is heavier than this
+LONG = ("month", "year", "decade")
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
 
@@ -40,6 +41,8 @@ def find_basis(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue],
     """The basis that the date, the words of the sentence or the event tell, in that order."""
     if scope and scope.mention.spans:
         return Basis("period")
+    if scope and scope.role == "range" and scope.mention.unit in LONG:
+        return Basis("cumulative")  # "between February 2022 and December 2025"
     if scope and scope.role in OF_ROLE:
         return _of_war(scope, clues) or Basis(OF_ROLE[scope.role])
     return _told(candidate, scope, clues, rules) or _usual(candidate, scope, rules)
@@ -47,7 +50,7 @@ def find_basis(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue],
 
 def _of_war(scope: Scope, clues: Sequence[Clue]) -> Basis | None:
     """The total of a whole war, where its length is told in months or years ("in ten years of civil war")."""
-    if scope.role not in ("length", "window") or scope.mention.unit not in ("month", "year", "decade"):
+    if scope.role not in ("length", "window") or scope.mention.unit not in LONG:
         return None
     war = next((clue for clue in clues if clue.basis == "cumulative" and clue.weight > WHOLE), None)
     return Basis("cumulative", war.rule.id, war.words, whole=True) if war else None
@@ -60,7 +63,7 @@ def _told(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rule
         if clue.fits(candidate)
         and (clue.weight > LIGHT or clue.gap(candidate) <= NEAR)
         and not (scope and clue.basis in LOOSE and clue.weight <= FIRM)
-        and not (candidate.event == "attacks" and clue.basis in ("event", "period"))
+        and not (candidate.event == "attacks" and clue.basis in ("event", "period") and clue.weight <= LIGHT)
     ]
     best = max(heard, key=lambda clue: (clue.weight, -clue.gap(candidate)), default=None)
     if best is None:

@@ -74,7 +74,12 @@ def twin(number: int, looks: Sequence[Look]) -> Look | None:
     if (mine.quantity.low or 0) < TELLING:
         return None
     same = (look for look in looks if look.scope and _content(look.candidate) == _content(mine))
-    return next((look for look in same if look.scope and look.scope.role in DATED and look.scope.mention.first), None)
+    return next((look for look in same if look.scope and _tells_days(look.scope)), None)
+
+
+def _tells_days(scope: Scope) -> bool:
+    """Whether a date is near enough to what happened to hold for the same figure elsewhere; "last year" is not."""
+    return scope.role in DATED and scope.mention.first is not None and scope.mention.unit != "year"
 
 
 def _content(candidate: Candidate) -> tuple[str, int | None, int | None]:

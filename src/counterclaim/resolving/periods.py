@@ -122,7 +122,8 @@ def _total(scope: Scope | None, basis: Basis, story: Story) -> When:
     scope = scope or (story.beginning() if basis.told else None)
     if scope:
         why = story.reservation(scope.mention.why, scope)
-        period = Period(basis="cumulative", start=scope.mention.first, end=today, words=_words(scope, basis), why=why)
+        end = scope.until.last if scope.until else today
+        period = Period(basis="cumulative", start=scope.mention.first, end=end, words=_words(scope, basis), why=why)
         return When(period=period, rules=_rules(scope, basis))
     anchor = story.anchor(basis.words) if basis.begins else None
     start = anchor.first.isoformat() if anchor else None

@@ -131,9 +131,44 @@ def test_single_one_among_the_figures_of_a_day_is_an_incident() -> None:
 
 def test_two_strikes_among_many_belong_to_the_period() -> None:
     """In a day's report of strikes two of them are no incident of their own; twin bombings alone are."""
-    text = "Five strikes hit four units on Friday. Near the lake two strikes hit a bridge."
+    text = "Five strikes hit four units on Friday. Near the lake two strikes destroyed nine trucks."
 
     found = resolve(text, ("Five", "attacks", 5), ("two", "attacks", 2))
 
     assert ["period", "period"] == [when.period.basis for when in found]
     assert "event" == period("Twin bombings shook the city on Friday.", ("Twin", "attacks", 2)).basis
+
+
+def test_stretch_of_months_is_a_total() -> None:
+    """ "Between February 2020 and December 2021" counts a total with both ends."""
+    found = period("Between February 2020 and December 2021 some 14,000 people died.", ("14,000", "killed", 14_000))
+
+    assert ("cumulative", "2020-02-01", "2021-12-31") == (found.basis, found.start, found.end)
+
+
+def test_triple_attack_is_one_incident() -> None:
+    """Twin and triple attacks are one blow, whatever their number."""
+    assert "event" == period("A triple suicide attack hit the city on Friday.", ("triple", "attacks", 3)).basis
+
+
+def test_page_date_begins_no_total() -> None:
+    """ "This story is from" is the page's stamp; nothing is counted from it."""
+    text = "This story is from February 22, 2022 a bomb killed 12 people on Monday, police said."
+
+    assert "2022-02-21" == period(text, ("12", "killed", 12)).start
+
+
+def test_day_of_a_release_is_no_day_of_saying() -> None:
+    """ "Were released Friday" tells when they were, "statement released Friday" when it was said."""
+    text = "Four men were released Friday in the town, police said."
+
+    assert "2022-02-25" == period(text, ("Four", "released", 4)).start
+
+
+def test_last_year_lends_no_day_to_the_same_number() -> None:
+    """The 21 freed last year are not the 21 freed now."""
+    text = "Some 21 girls were freed. Another 21 had escaped last year."
+    doc = document(text, SUNDAY)
+    first, again = candidate(doc, "21 girls", "released", 21), candidate(doc, "21 had", "released", 21)
+
+    assert resolve_periods(doc, [first, again], RULES)[0].period.start is None
