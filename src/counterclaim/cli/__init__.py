@@ -16,10 +16,15 @@ from counterclaim.cli.claims import claims
 from counterclaim.cli.compare import compare
 from counterclaim.cli.disputes import disputes
 from counterclaim.cli.explain import explain
+from counterclaim.cli.export import export
+from counterclaim.cli.history import history
+from counterclaim.cli.plot import plot
 from counterclaim.cli.read import read
+from counterclaim.cli.rerun import rerun
 from counterclaim.cli.rules import rules
 from counterclaim.cli.series import series
 from counterclaim.cli.trace import trace
+from counterclaim.cli.verify import verify
 
 app = typer.Typer(
     help="Read news articles and print who claims what.",
@@ -32,8 +37,13 @@ app.command()(read)
 app.command()(explain)
 app.command()(add)
 app.command()(claims)
+app.command()(history)
+app.command()(rerun)
+app.command()(verify)
 for command in (compare, series, disputes, alarms, trace):
     app.command()(command)
+app.command()(plot)
+app.command()(export)
 app.add_typer(rules, name="rules")
 
 

@@ -1,0 +1,70 @@
+"""The whole picture: title, a panel for each kind of figure, and the caption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from textwrap import wrap
+from typing import Any
+
+import altair as alt
+
+from counterclaim.plots import incidents, periods, totals
+from counterclaim.plots.layers import Picture, data
+from counterclaim.plots.palette import Scheme, Theme, scheme
+from counterclaim.plots.points import INCIDENTS, PERIODS, TOTALS, Drawn, Point
+from counterclaim.plots.scales import LEFT, WIDTH
+from counterclaim.plots.words import PANEL_TITLES, caption, title
+
+Panel = Callable[[Sequence[Point], Scheme, Theme], Picture]
+MAKERS: dict[str, Panel] = {TOTALS: totals.panel, PERIODS: periods.panel, INCIDENTS: incidents.panel}
+SANS = "Helvetica, Arial, 'Liberation Sans', sans-serif"
+SERIF = "Georgia, 'Liberation Serif', serif"
+LINE = 14
+LONGEST = 132  # characters of a line of the caption
+
+
+def chart(drawn: Drawn, theme: Theme) -> Picture:
+    """The picture of what can be drawn; MeasureError where the figures are of several measures."""
+    heading = title([point.figure for point in drawn.points])
+    colours = scheme(drawn.lines, theme)
+    names = [name for name in MAKERS if drawn.panel(name)]
+    panels = [_titled(MAKERS[name](drawn.panel(name), colours, theme), name, theme) for name in names]
+    whole = alt.vconcat(*panels, _caption(caption(drawn), theme), spacing=26)
+    return whole.properties(title=_heading(heading, theme), padding=24, background=theme.paper).configure(
+        **_style(theme)
+    )
+
+
+def _heading(words: str, theme: Theme) -> alt.TitleParams:
+    return alt.TitleParams(
+        wrap(words, 70), anchor="start", font=SERIF, fontSize=20, fontWeight="bold", color=theme.ink, offset=16
+    )
+
+
+def _titled(panel: Picture, name: str, theme: Theme) -> Picture:
+    words = alt.TitleParams(
+        PANEL_TITLES[name], anchor="start", fontSize=12, fontWeight="bold", color=theme.soft, offset=10
+    )
+    return alt.vconcat(panel, title=words)
+
+
+def _caption(lines: Sequence[str], theme: Theme) -> Picture:
+    told = [part for line in lines for part in wrap(line, LONGEST)]
+    rows = [{"text": text, "row": index} for index, text in enumerate(told)]
+    y = alt.Y("row:Q", scale=alt.Scale(domain=[0, len(told)], nice=False, reverse=True), axis=None)
+    mark = alt.Chart(data(rows)).mark_text(align="left", baseline="top", fontSize=11, color=theme.soft)
+    return mark.encode(x=alt.value(-LEFT), y=y, text="text:N").properties(width=WIDTH, height=LINE * len(told))
+
+
+def _style(theme: Theme) -> dict[str, Any]:
+    axis = {
+        "gridColor": theme.rule, "domainColor": theme.rule, "tickColor": theme.rule, "labelColor": theme.soft,
+        "titleColor": theme.soft, "labelFontSize": 11, "labelFont": SANS,
+    }  # fmt: skip
+    return {
+        "font": SANS,
+        "axis": axis,
+        "view": {"stroke": None},
+        "legend": {"labelColor": theme.ink, "labelFontSize": 12, "symbolSize": 70, "rowPadding": 4},
+        "concat": {"spacing": 12},
+    }
