@@ -20,8 +20,7 @@ def verb_links(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
     if found and role == "object":
         yield from _joined_before(look, verb, path)
     elif not found:
-        if look.word_is(verb, "copula"):
-            yield from _among(look, verb)
+        yield from _among(look, verb)
         if role == "object" or not look.is_verb(verb):
             yield from adjective_link(look, verb, path)
 
@@ -73,8 +72,9 @@ def _joined_before(look: Look, verb: int, path: str) -> Iterator[Link]:
 
 
 def _among(look: Look, verb: int) -> Iterator[Link]:
-    """ "Six children were among those killed"."""
-    for kid in look.tree.subtree(verb):
+    """ "Six children were among those killed", "were counted among the dead"."""
+    own = look.tree.subtree(verb) if look.word_is(verb, "copula") else look.tree.kids[verb]
+    for kid in own:
         if look.word_is(kid, "among"):
             for inner in look.tree.subtree(kid)[1:]:
                 yield from map(as_part, adjective_link(look, inner, "clause"))
@@ -82,7 +82,7 @@ def _among(look: Look, verb: int) -> Iterator[Link]:
 
 def toll_links(look: Look, verb: int) -> Iterator[Link]:
     """A running total that rises to, stands at or passes the number: the noun beside the verb is the event."""
-    numbers = look.word_is(verb, "numbering")
+    numbers = look.word_is(verb, "numbering") or (look.phrase.noun is None and look.word_is(verb, "copula"))
     for kid in look.tree.kids[verb]:
         if look.tree.deps[kid] in ("nsubj", "dobj", "nsubjpass"):
             for left, rule in noun_rules(look, kid, 3):
@@ -111,6 +111,8 @@ def _bearers(look: Look) -> list[int]:
     nodes = [phrase.top]
     if phrase.noun is not None and phrase.noun != phrase.top and not _is_definite(look, phrase.noun):
         nodes.append(phrase.noun)
+    if phrase.noun is not None and phrase.category is None:
+        return nodes
     last = tree.conjuncts(tree.first_conjunct(phrase.top))[-1]
     return [*nodes, last] if last > phrase.top and last not in nodes else nodes
 

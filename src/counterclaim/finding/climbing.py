@@ -39,7 +39,8 @@ def _step(look: Look, node: int, part: bool) -> tuple[list[Link], int | None, bo
     """The links of one step upwards, the next token (None: nothing above can tie), and whether a part was met."""
     tree, dep, head = look.tree, look.tree.deps[node], look.tree.head[node]
     if dep in UNDER_NOUN and not look.is_verb(head):
-        return (list(_whole(look, head)) if part else []), head, part
+        owned = list(_noun_before(look, head, "of")) if dep == "poss" else []  # "the six priests' murder"
+        return (list(_whole(look, head)) if part else owned), head, part
     if dep == "pobj" and head in look.phrase.inside:
         return list(_bounded(look, head)), None, part
     if dep == "dobj" and look.word_is(head, "part") and look.is_verb(head):
@@ -108,10 +109,18 @@ def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
     for noun in dict.fromkeys((governor, _last_joined(look, governor))):
         yield from _noun_before(look, noun, preposition)
     yield from verb_link(look, governor, preposition, "preposition")
-    yield from toll_links(look, governor)
+    as_high_as = look.tree.tags[governor].startswith("JJ") and look.phrase.noun is None
+    yield from toll_links(look, look.tree.head[governor] if as_high_as else governor)
     if preposition in look.lexicon.small["hitting"] and look.is_verb(governor):
         for noun in (k for k in look.tree.kids[governor] if look.tree.deps[k] in ("dobj", "nsubjpass")):
-            yield from _preposition(look, noun, preposition)
+            yield from _preposition(look, _collected(look, noun), preposition)
+
+
+def _collected(look: Look, noun: int) -> int:
+    """The strikes of "a wave of strikes"."""
+    of = next((k for k in look.tree.kids[noun] if look.tree.words[k] == "of"), None)
+    inner = look.tree.kid(of, "pobj") if of is not None and look.word_is(noun, "classifier") else None
+    return noun if inner is None else inner
 
 
 def _last_joined(look: Look, noun: int) -> int:

@@ -16,6 +16,7 @@ from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 PART = re.compile(r"\d+\.\d{1,2}")
 
 
@@ -87,9 +88,11 @@ def count(scene: Scene, quantity: Quantity) -> Counted | None:
 
 
 def _is_no_count(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
-    """Numbers in digits that count nobody: "release 1.0", "Service Pack 2", "shot a 65"."""
+    """Numbers in digits that count nobody: "release 1.0", "Service Pack 2", "shot a 65", "2010 Sergeant Smith"."""
     tree, before = scene.tree, phrase.inside[0] - 1
     if quantity.unit is None and PART.fullmatch(quantity.text):
+        return True
+    if YEAR.fullmatch(quantity.text) and phrase.noun is not None and tree.tags[phrase.noun] in ("NN", "NNP"):
         return True
     if phrase.noun is not None or before < 0 or not quantity.text[0].isdigit():
         return False

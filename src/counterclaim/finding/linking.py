@@ -35,6 +35,6 @@ def _all_links(look: Look) -> Iterator[Link]:
     headless = look.phrase.noun is None
     beside = tuple(participle_beside(look) if headless else headline_participle(look))
     found = beside or (*counted_link(look), *modifier_links(look), *governing_links(look))
-    if not found and headless:
+    if not found and (headless or look.word_is(look.phrase.noun or 0, "generic")):
         found = tuple(total_before(look))
     yield from found or adjacent_links(look)

@@ -16,17 +16,27 @@ def participle_beside(look: Look) -> Iterator[Link]:
     tree, at = look.tree, look.phrase.first
     while at < len(tree.words) and look.word_is(at, "degree"):
         at += 1
-    if at < len(tree.words) and tree.tags[at] in ("VBN", "VBD", "JJ", "NN"):
-        for link in (*adjective_link(look, at, "adjacent"), *verb_link(look, at, "object", "adjacent")):
-            yield link
-            return
+    owned = at + 1 < len(tree.words) and tree.tags[at] in ("JJ", "NNP") and _is_state(look, at + 1)
+    if owned and not _is_state(look, at):
+        at += 1  # "12 Russian dead"
+    told = at < len(tree.words) and (tree.tags[at] in ("VBN", "VBD", "JJ", "NN") or _is_state(look, at))
+    found = (*adjective_link(look, at, "adjacent"), *verb_link(look, at, "object", "adjacent")) if told else ()
+    yield from found[:1]
+    if found and at + 2 < len(tree.words) and tree.words[at + 1] in ("and", "or") and _is_state(look, at + 2):
+        yield from adjective_link(look, at + 2, "adjacent")  # "12 dead and wounded"
+
+
+def _is_state(look: Look, token: int) -> bool:
+    return look.tree.words[token] in look.lexicon.adjectives
 
 
 def headline_participle(look: Look) -> Iterator[Link]:
     """ "Two civilians killed nine injured in attack": the parser takes a participle for a verb with an object."""
     tree, noun = look.tree, look.phrase.noun
     verb = len(tree.words) if noun is None else noun + 1
-    if verb + 2 >= len(tree.words) or tree.tags[verb] not in ("VBD", "VBN") or tree.tags[verb + 1] != "CD":
+    if verb + 2 >= len(tree.words) or tree.tags[verb] not in ("VBD", "VBN"):
+        return
+    if tree.tags[verb + 1] != "CD" and not look.word_is(verb + 1, "classifier"):
         return
     if tree.kid(verb, "aux", "auxpass") is None and tree.words[verb + 2] in look.lexicon.adjectives:
         yield from verb_link(look, verb, "object", "adjacent")

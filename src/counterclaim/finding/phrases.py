@@ -40,7 +40,7 @@ def phrase_of(tree: Tree, quantity: Quantity, lexicon: Lexicon) -> Phrase | None
 def _phrase(tree: Tree, inside: list[int], lexicon: Lexicon) -> Phrase:
     root = _root(tree, inside)
     after = inside[-1] + 1
-    top = _noun_above(tree, root, inside)
+    top = _noun_above(tree, root, inside, lexicon)
     content, partitive = _after_of(tree, lexicon, root if top is None else top, inside)
     if content is not None:
         return _named(tree, lexicon, root if top is None else top, after, content, partitive)
@@ -58,13 +58,18 @@ def _root(tree: Tree, inside: list[int]) -> int:
     return next((i for i in reversed(inside) if tree.head[i] not in own or tree.head[i] == i), inside[-1])
 
 
-def _noun_above(tree: Tree, root: int, inside: list[int]) -> int | None:
+def _noun_above(tree: Tree, root: int, inside: list[int], lexicon: Lexicon) -> int | None:
     node = root
     while tree.deps[node] in MODIFIERS and tree.head[node] not in inside:
         node = tree.head[node]
         if tree.tags[node].startswith("NN") and node > inside[-1]:
-            return _bearer(tree, node)
+            return None if _is_state(tree.words[node], lexicon) else _bearer(tree, node)
     return None
+
+
+def _is_state(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word says how people fared and is no name for them: "dozens hurt"."""
+    return word in lexicon.adjectives and word not in lexicon.nouns and word not in lexicon.targets
 
 
 def _bearer(tree: Tree, noun: int) -> int:

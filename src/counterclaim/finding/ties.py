@@ -114,7 +114,7 @@ def _completed(tree: Tree, verb: int, rest: tuple[str, ...], noun: str | None) -
     last = verb
     for word in rest:
         near = range(last + 1, min(verb + SECOND_WORD, len(tree.words)))
-        found = next((i for i in near if tree.words[i] == word), None)
+        found = next((i for i in near if tree.words[i] == word and tree.words[i + 1 : i + 2] != ("least",)), None)
         loose = word == "in" and found is not None and found > last + 1 and tree.deps[found] != "prt"
         if found is None or loose:
             return None

@@ -84,7 +84,8 @@ def _single(cell: str) -> Iterator[str]:
 def _kind(form: str, column: str, row: Row) -> str:
     """The kind of a form: an acronym, several of a group ("Houthis"), a group, or the column it stands in."""
     if form.isupper():
-        return "acronym" if len(form) > SHORT and (row["kind"] in ARMED or column == "forces") else ""
+        told = len(form) > SHORT or row["kind"] == "group"  # "IS fighters", which is no verb
+        return "acronym" if told and (row["kind"] in ARMED or column == "forces") else ""
     if column == "names" and row["kind"] in ARMED:
         return "people" if form.endswith("s") and form.removesuffix("s") in row["names"].split("|") else "group"
     return column

@@ -99,3 +99,18 @@ def test_town_in_apposition_to_its_name_is_taken_once() -> None:
 def test_what_a_part_of_the_dead_is_said_to_be() -> None:
     """ "Five of those killed were journalists" counts journalists."""
     assert ["journalist"] == [c.category for c in found("Five of those killed were journalists.")[0]]
+
+
+def test_dead_and_wounded_under_one_number_are_casualties() -> None:
+    """ "12 dead and wounded" says not how many died."""
+    assert ["casualties"] == [c.event for c in found("The raid left 12 dead and wounded.")[0]]
+
+
+def test_shot_down_at_least_two() -> None:
+    """ "Shot down at least two" is no shooting at them."""
+    assert ["downed"] == [c.event for c in found("The jet shot down at least two planes.")[0]]
+
+
+def test_year_before_a_name_counts_nobody() -> None:
+    """A year before one soldier is no count of soldiers."""
+    assert () == found("2010 Sergeant Smith helps wounded men.")[0]

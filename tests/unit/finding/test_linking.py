@@ -78,6 +78,13 @@ def test_no_event_of_another_clause() -> None:
         ("The navy launched missile and artillery strikes on several cities.", 0, "hit"),
         ("Some 900 people find themselves displaced.", 0, "displaced"),
         ("Five of those killed were nurses.", 0, "killed"),
+        ("Six Lebanese Pilgrims Killed Dozens Hurt in Bus Blast", 0, "killed"),
+        ("The six priests' murder was condemned.", 0, "killed"),
+        ("Some 31 civilians were identified among those killed.", 0, "killed"),
+        ("The number of killed servicemen already exceeds 12,000 people.", 0, "killed"),
+        ("The army's casualties may be as high as 900.", 0, "casualties"),
+        ("The toll climbed to 45 with 12 still missing.", 1, "missing"),
+        ("It told of 900 Russian dead.", 0, "killed"),
     ],
 )
 def test_ties_that_the_parser_hides(text: str, number: int, event: str) -> None:

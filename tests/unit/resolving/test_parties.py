@@ -63,6 +63,7 @@ def test_rule_does_not_fire(rule: Rule, text: str) -> None:
             "Islamic State",
             "US-led coalition",
         ),
+        ("Another 17 IS group fighters were killed.", "Islamic State", None),
         ("Several towns have surrendered to the Taliban.", None, "Taliban"),
         ("Boko Haram was blamed for the deaths of 20 people and displacement of 200 others.", None, "Boko Haram"),
         ("A missile strike on a Ukrainian mall left 18 dead in the war with Russia.", "Ukraine", None),
