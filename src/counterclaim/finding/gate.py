@@ -82,17 +82,16 @@ def telling_sentences(
 ) -> frozenset[int]:
     """The sentences that may hold a claim: an event beside a quantity, a single one, or a place taken.
 
-    In articles about violence every quantity is worth a look. In others loose words are no events, no places change
-    hands, and "a" must stand before a noun of the rules.
+    In articles about violence every quantity is worth a look. In others loose words are no events, and no places change
+    hands. "A" must stand before a noun of the rules.
     """
 
     def tells(sentence: Sentence, seen: int, nouns: Sequence[int]) -> bool:
         event = _has_event(seen)
-        if about_violence:
-            taken = seen & TAKEN and seen & (THING_NOUNS | TROOP_NOUNS)
-            return bool(taken or (event and seen & SINGLE) or find_quantities(sentence.text, rules))
-        single = event and seen & SINGLE and _has_single(sentence, nouns, rules)
-        return bool(single or (event and find_quantities(sentence.text, rules)))
+        taken = about_violence and seen & TAKEN and seen & (THING_NOUNS | TROOP_NOUNS)
+        if taken or ((event or about_violence) and find_quantities(sentence.text, rules)):
+            return True
+        return bool(event and seen & SINGLE and _has_single(sentence, nouns, rules))
 
     matcher = _matcher(rules, about_violence)
     return frozenset(

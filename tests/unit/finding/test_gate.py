@@ -34,12 +34,13 @@ def test_sentences_that_hold_none(text: str) -> None:
     assert frozenset() == telling(text)
 
 
+@pytest.mark.parametrize("about_violence", [True, False])
 @pytest.mark.parametrize(("text", "found"), [("A ballot killed the plan.", 0), ("A ballot killed a soldier.", 1)])
-def test_single_ones_elsewhere_need_a_noun(text: str, found: int) -> None:
-    """In an article about anything else "a" must stand before a noun of the rules."""
+def test_single_ones_need_a_noun(text: str, found: int, about_violence: bool) -> None:
+    """ "A" must stand before a noun of the rules."""
     parsed = document(text)
 
-    assert found == len(telling_sentences(text, parsed.sentences, RULES, about_violence=False))
+    assert found == len(telling_sentences(text, parsed.sentences, RULES, about_violence=about_violence))
 
 
 @pytest.mark.parametrize(("about_violence", "found"), [(True, 1), (False, 0)])
