@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.rules import Row, RuleSet
 
 ELSEWHERE = 0.3  # weight of a war inside a country whose government the article does not name
-ALONE = 0.1  # weight of a war of which the article names one camp: a government often, or a side of no other war
+ALONE = 0.1  # weight of a war of which the article names one camp, by an armed group or by "rebels"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +33,25 @@ class Conflict:
         return year is None or (self.first or year) <= year <= (self.last or year) + 1
 
 
-def choose_conflict(counts: Mapping[str, float], year: int | None, rules: RuleSet) -> Conflict | None:
-    """The war of the time whose opposed camps an article names most; None if it names no two camps of any."""
+def choose_conflict(
+    counts: Mapping[str, float], year: int | None, rules: RuleSet, *, rebels: bool = False
+) -> Conflict | None:
+    """The war of the time whose opposed camps an article names most; None if it names no two camps of any.
+
+    States alone do not tell of a war inside one of them: what an article says of either must be read alike. With
+    `rebels`, whom it does not call by a name, it does.
+    """
     known, by_side = conflicts(rules)
     positions = sorted({i for side in counts for i in by_side.get(side, ())})
-    only_here = {side for side in counts if len(by_side.get(side, ())) == 1}
-    scored = [(_score(counts, known[i], only_here), -i) for i in positions if known[i].is_fought_in(year)]
+    groups = counts.keys() - _states(rules)
+    scored = [(_score(counts, known[i], groups, rebels=rebels), -i) for i in positions if known[i].is_fought_in(year)]
     best, position = max(scored, default=(0, 0))
     return known[-position] if best > 0 else None
+
+
+@lru_cache(maxsize=4)
+def _states(rules: RuleSet) -> frozenset[str]:
+    return frozenset(row["side"] for row in rules.table("sides") if row["kind"] == "state")
 
 
 @lru_cache(maxsize=4)
@@ -54,13 +65,15 @@ def conflicts(rules: RuleSet) -> tuple[tuple[Conflict, ...], dict[str, tuple[int
     return known, by_side
 
 
-def _score(counts: Mapping[str, float], conflict: Conflict, only_here: set[str]) -> float:
+def _score(counts: Mapping[str, float], conflict: Conflict, groups: Set[str], *, rebels: bool) -> float:
     camps = sorted((max(counts.get(side, 0) for side in camp) for camp in conflict.camps), reverse=True)
-    government = conflict.government or ""
+    often = 2 * counts.get(conflict.government or "", 0) >= max(counts.values())
+    fighting = (rebels and often) or any(conflict.camp_of(side) is not None for side in groups)
+    if not (fighting or conflict.between_states):
+        return 0
     if not camps[1]:
-        often = 2 * counts.get(government, 0) >= max(counts.values())
-        return ALONE * camps[0] if often or any(conflict.camp_of(side) is not None for side in only_here) else 0
-    at_home = not government or government in counts
+        return ALONE * camps[0] if fighting else 0
+    at_home = not conflict.government or conflict.government in counts
     return (camps[0] + 2 * camps[1]) * (1 if at_home else ELSEWHERE)
 
 

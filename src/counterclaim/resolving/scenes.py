@@ -37,9 +37,10 @@ class Scene:
         everything = names.find(text)
         found = [m for m in everything if not m.tied]
         self.counts: Mapping[str, float] = _count(found)
-        self.conflict = choose_conflict(self.counts, _year(document), rules)
+        roles = role_words(rules)
+        self.conflict = choose_conflict(self.counts, _year(document), rules, rebels=roles.name_rebels(text))
         self._war_places = [m.start for m in everything if self.conflict is None or self.fights(m.side)]
-        found += self._roles(text, everything, role_words(rules))
+        found += self._roles(text, everything, roles)
         found.sort(key=lambda m: m.start)
         self.mentions = _by_sentence(found, [(s.start, s.end) for s in document.sentences])
 
@@ -197,6 +198,10 @@ class RoleWords:
 
     pattern: re.Pattern[str]
     roles: Mapping[str, str]
+
+    def name_rebels(self, text: str) -> bool:
+        """Whether a text speaks of rebels, whoever they are."""
+        return any(self.roles[match.group().lower()] == "rebels" for match in self.pattern.finditer(text))
 
 
 @lru_cache(maxsize=4)

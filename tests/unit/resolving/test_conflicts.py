@@ -57,3 +57,14 @@ def test_wars_between_states_have_no_government_of_their_own() -> None:
     between = [conflict.government for conflict in known if conflict.between_states]
 
     assert {None} == set(between)
+
+
+@pytest.mark.parametrize("counts", [{"Sudan": 5, "Chad": 4}, {"Israel": 9, "Iran": 1}, {"Ethiopia": 9, "Eritrea": 3}])
+def test_states_alone_tell_of_no_war_inside_one_of_them(counts: dict[str, float]) -> None:
+    """What is said of two states is read alike, though the one has a war at home and the other has none."""
+    assert choose_conflict(counts, 2023, RULES) is None
+
+
+def test_state_named_alone_is_at_no_war() -> None:
+    """A state is not taken to be at the war that it is known for: another one, known for several, would not be."""
+    assert [None, None] == [choose_conflict({side: 3}, 2023, RULES) for side in ("Ukraine", "Russia")]
