@@ -22,7 +22,9 @@ from counterclaim.cli.plot import plot
 from counterclaim.cli.read import read
 from counterclaim.cli.rerun import rerun
 from counterclaim.cli.rules import rules
+from counterclaim.cli.scan import scan
 from counterclaim.cli.series import series
+from counterclaim.cli.serve import serve
 from counterclaim.cli.trace import trace
 from counterclaim.cli.verify import verify
 
@@ -44,6 +46,8 @@ for command in (compare, series, disputes, alarms, trace):
     app.command()(command)
 app.command()(plot)
 app.command()(export)
+app.command()(scan)
+app.command()(serve)
 app.add_typer(rules, name="rules")
 
 

@@ -1,0 +1,62 @@
+"""The web application: its pages, their JSON twins, its files, and what guards them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from counterclaim import __version__
+from counterclaim.ledger.book import Ledger
+from counterclaim.ledger.errors import LedgerError
+from counterclaim.web.guarding import guard
+from counterclaim.web.pages import overview
+from counterclaim.web.rendering import render
+from counterclaim.web.settings import Settings
+
+STATIC = Path(__file__).parent / "static"
+PAGES = (overview,)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application for one ledger; opens it when it starts and closes it when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with Ledger(settings.ledger) as ledger:
+            app.state.ledger = ledger
+            yield
+
+    app = FastAPI(
+        title="Counterclaim", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )  # fmt: skip
+    app.state.settings = settings
+    app.middleware("http")(guard(settings))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for page in PAGES:
+        app.include_router(page.pages, include_in_schema=False)
+        app.include_router(page.api, prefix="/api")
+    app.add_exception_handler(HTTPException, _not_there)
+    app.add_exception_handler(LedgerError, _ledger_trouble)
+    return app
+
+
+def _not_there(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _told(request, error.status_code, str(error.detail))
+
+
+def _ledger_trouble(request: Request, error: Exception) -> Response:
+    return _told(request, 503, str(error))
+
+
+def _told(request: Request, status: int, message: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": message}, status)
+    return render(request, "trouble.html", {"status": status, "message": message}, status=status)

@@ -1,0 +1,69 @@
+"""What every answer carries and every request must have, whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from counterclaim.web.settings import Settings
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; font-src 'self'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def refusal(request: Request, settings: Settings) -> Response | None:
+    """Why a request is not answered: another host's name, another page's form, or too much of it."""
+    host = request.headers.get("host", "")
+    if _name(host) not in settings.hosts:
+        return PlainTextResponse(f"{host or 'no host'}: this server does not answer to that name\n", 421)
+    if request.method in SAFE:
+        return None
+    if not _is_own(request.headers, host):
+        return PlainTextResponse("this form comes from another page; open it here and send it again\n", 403)
+    length = request.headers.get("content-length", "0")
+    if not length.isdigit() or int(length) > settings.largest_upload:
+        limit = settings.largest_upload // 1024 // 1024
+        return PlainTextResponse(f"more than {limit} MB at once; send less\n", 413)
+    return None
+
+
+def _name(host: str) -> str:
+    """The host without its port: "[::1]:8000" -> "[::1]"."""
+    return host.rsplit(":", 1)[0] if host.rsplit(":", 1)[-1].isdigit() else host
+
+
+def _is_own(headers: Headers, host: str) -> bool:
+    """Whether a form was sent from a page of this very server."""
+    if site := headers.get("sec-fetch-site"):
+        return site == "same-origin"
+    source = headers.get("origin") or headers.get("referer")
+    return source is not None and urlsplit(source).netloc == host
+
+
+def guard(settings: Settings) -> Callable[[Request, Next], Awaitable[Response]]:
+    """The middleware that refuses what must be refused and marks every answer."""
+
+    async def guarded(request: Request, following: Next) -> Response:
+        response = refusal(request, settings) or await following(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    return guarded
