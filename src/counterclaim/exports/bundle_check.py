@@ -17,6 +17,7 @@ from counterclaim.exports.crate import METADATA
 from counterclaim.exports.withholding import first_disagreement
 from counterclaim.serialise import Json, from_dicts
 
+ENTRY = {"seq", "kind", "at", "by", "rows", "previous", "hash"}
 EntryHash = Callable[[Mapping[str, Json]], str]
 
 
@@ -34,6 +35,12 @@ class Checked:
     claims: int
     rows: int
     entries: int
+
+    def __str__(self) -> str:
+        held = (
+            f"{self.articles} articles, {self.claims} claims and statements, {self.rows} rows, {self.entries} entries"
+        )
+        return f"manifest {self.digest}: {self.files} files with {held}"
 
 
 class Files:
@@ -195,6 +202,8 @@ def _check_chain(files: Files, entry_hash: EntryHash | None) -> int:
     before: Mapping[str, Json] | None = None
     number = 0
     for where, entry in files.lines(CHAIN):
+        if not isinstance(entry, dict) or entry.keys() != ENTRY:
+            raise BundleError(f"{files.place}: {where}: no entry; expected {', '.join(sorted(ENTRY))}")
         number += 1
         follows = before is not None and entry["seq"] == before["seq"] + 1
         if follows and before is not None and entry["previous"] != before["hash"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from counterclaim.plots.points import Point
@@ -42,7 +42,7 @@ def distance(earlier: str, later: str) -> int:
 def gap(days: Sequence[str]) -> float:
     """How many days without a claim make a gap in a line: a week, or three times its usual distance if that is more."""
     between = [distance(one, two) for one, two in pairwise(days) if one != two]
-    return max(WEEK, OFTEN * median(between)) if between else WEEK
+    return max(WEEK, OFTEN * median_low(between)) if between else WEEK
 
 
 def day_axis(first: str, last: str) -> alt.X:
