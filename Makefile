@@ -24,6 +24,7 @@ check: $(VENV)/.dev
 # make quality GOLD=DIR [BENCH=DIR [SPLIT=test]]
 quality: $(VENV)/.dev
 	$(BIN)/python -m scripts.quality "$(GOLD)" $(if $(BENCH),--bench "$(BENCH)") $(if $(SPLIT),--split "$(SPLIT)")
+	$(if $(BENCH),$(BIN)/python -m scripts.series "$(BENCH)/series")
 
 # make bench CORPUS=DIR [GOLD=DIR]
 bench: $(VENV)/.dev

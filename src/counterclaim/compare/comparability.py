@@ -126,8 +126,9 @@ def same_part(one: Figure, other: Figure) -> Check:
 
 
 def same_actor(one: Figure, other: Figure) -> Check:
-    """Neither total counts only what one party did; for one incident the parties may be what is disputed."""
-    if one.basis in INCIDENTS or one.actor == other.actor or is_one_tabled(one, other):
+    """Neither counts only what one party did; for one incident it does not matter that only one says who did it."""
+    unsaid = one.basis != "cumulative" and None in (one.actor, other.actor)
+    if unsaid or one.actor == other.actor or is_one_tabled(one, other):
         return Check("actor", 1)
     return Check("actor", 0, f"other actor: {_pair(one.actor, other.actor)}")
 
@@ -153,6 +154,8 @@ def same_basis(one: Figure, other: Figure) -> Check:
         return Check("basis", 0, "period not stated")
     if one.per != other.per:
         return Check("basis", 0, f"other basis: per {one.per or 'none'} against per {other.per or 'none'}")
+    if {one.basis, other.basis} == {"event", "period"} and not is_one_tabled(one, other):
+        return Check("basis", 0.5, "one speaks of an incident, one of its day")
     return _agree("basis", one.basis, other.basis)
 
 
@@ -169,7 +172,8 @@ def same_period(one: Figure, other: Figure) -> Check:
 
 def same_territory(one: Figure, other: Figure) -> Check:
     """The same place; for a single incident it must be a precise one."""
-    if _happened_once(one, other) and (_coarse(one) or _coarse(other)) and len(shared_words(one, other)) < MANY:
+    wide = _happened_once(one, other) and (_coarse(one) or _coarse(other))
+    if wide and not is_rival_toll(one, other) and len(shared_words(one, other)) < MANY:
         return Check("territory", 0, "place not precise enough to tell one incident from another")
     if one.geonames is not None and one.geonames == other.geonames:
         return Check("territory", 1)

@@ -37,7 +37,7 @@ def find_contradictions(figures: Iterable[Figure], *, convention: str = OURS) ->
     Time grows with the figures, not with their pairs: only figures of one measure, place and day are held together.
     """
     found: dict[tuple[object, ...], list[Contradiction]] = {}
-    for one, other in _pairs(figures):
+    for one, other in likely_pairs(figures):
         clash = contradiction(one, other, convention=convention)
         if clash:
             found.setdefault((clash.claimants, _subject(one)), []).append(clash)
@@ -46,10 +46,10 @@ def find_contradictions(figures: Iterable[Figure], *, convention: str = OURS) ->
 
 def contradiction(one: Figure, other: Figure, *, convention: str = OURS) -> Contradiction | None:
     """The contradiction of two figures: other claimants, comparable, and no number allowed by both; else None."""
-    if one.claimant == other.claimant or not compare_figures(one, other).comparable:
-        return None
     this, that = interval(one, convention), interval(other, convention)
-    if this is None or that is None or this.overlaps(that):
+    if one.claimant == other.claimant or this is None or that is None or this.overlaps(that):
+        return None
+    if not compare_figures(one, other).comparable:
         return None
     lower, higher = (one, other) if this.is_below(that) else (other, one)
     return Contradiction(lower=lower, higher=higher, ratio=ratio(this, that))
@@ -61,19 +61,24 @@ def not_comparable(one: Figure, other: Figure) -> NotComparable | None:
     return NotComparable(first=one, second=other, reasons=reasons) if reasons else None
 
 
-def _pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of figures that may be comparable: equal measure, place and days; what is said twice is taken once."""
+def likely_pairs(figures: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs of figures that may be comparable: equal measure, place and days, the latest first.
+
+    What one claimant says twice is taken once.
+    """
     blocks: dict[tuple[object, ...], dict[tuple[object, ...], Figure]] = {}
     for figure in figures:
         if figure.end and figure.start and interval(figure):
             block = blocks.setdefault((*_subject(figure), figure.start, figure.end), {})
             block.setdefault((figure.claimant, figure.low, figure.high, figure.form, figure.side), figure)
-    for block in blocks.values():
-        yield from combinations(block.values(), 2)
+    for key in sorted(blocks, key=lambda key: str(key[-1]), reverse=True):
+        pairs = combinations(blocks[key].values(), 2)
+        yield from ((one, other) for one, other in pairs if one.claimant != other.claimant)
 
 
 def _subject(figure: Figure) -> tuple[object, ...]:
-    return (figure.event, figure.category, figure.basis, figure.unit, figure.scope, _place(figure))
+    total = figure.basis == "cumulative"
+    return (figure.event, figure.category, total, figure.unit, figure.scope, _place(figure))
 
 
 def _place(figure: Figure) -> object:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from counterclaim.compare.comparability import compare_figures
-from counterclaim.compare.contradictions import contradiction
-from counterclaim.compare.days import days_between, number_of
+from counterclaim.compare.contradictions import contradiction, likely_pairs
 from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import OURS, interval
 from counterclaim.figures import CLAIM, Figure
 
 CONTRADICTS, AGREES, NOT_COMPARABLE = VERDICTS = ("contradicts", "agrees", "not_comparable")
-TRIED = 40  # of the latest days of one claimant, for which the nearest day of the other is looked up
+Line = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,24 +31,30 @@ class Standing:
 def find_standings(figures: Iterable[Figure], *, convention: str = OURS) -> tuple[Standing, ...]:
     """One standing for every two claimants that count the same or a part of it: contradictions first, widest first.
 
-    Held together are the two figures that the fewest reasons speak against, and of those the latest.
+    Held together are the latest figures that can be compared; where there are none, the latest of one with that of the
+    other which is nearest in time.
     """
-    events: dict[str, dict[tuple[str, str], list[Figure]]] = {}
-    for figure in figures:
-        if figure.kind == CLAIM and figure.event and interval(figure):
-            lines = events.setdefault(figure.event, {})
-            lines.setdefault((figure.claimant, figure.category or ""), []).append(figure)
-    found = [
-        _standing(lines[one], lines[other], convention)
-        for lines in events.values()
-        for one, other in combinations(sorted(lines), 2)
-        if one[0] != other[0] and (one[1] == other[1] or related(one[1], other[1]))
-    ]
-    return tuple(sorted(found, key=_order))
+    known = [figure for figure in figures if figure.kind == CLAIM and figure.event and interval(figure)]
+    found: dict[tuple[Line, Line], Standing] = {}
+    for one, other in likely_pairs(known):
+        lines = line_of(one), line_of(other)
+        pair, key = ((one, other), lines) if lines[0] <= lines[1] else ((other, one), (lines[1], lines[0]))
+        if key not in found:
+            standing = _standing(*pair, convention)
+            if standing.verdict != NOT_COMPARABLE:
+                found[key] = standing
+    for key, pair in _others(known):
+        if key not in found:
+            found[key] = _standing(*pair, convention)
+    return tuple(sorted(found.values(), key=_order))
 
 
-def _standing(ones: Sequence[Figure], others: Sequence[Figure], convention: str) -> Standing:
-    one, other = min(_nearest(ones, others), key=_distance)
+def line_of(figure: Figure) -> Line:
+    """What a claimant's figures are put together by: event, claimant, category."""
+    return figure.event or "", figure.claimant, figure.category or ""
+
+
+def _standing(one: Figure, other: Figure, convention: str) -> Standing:
     reasons = compare_figures(one, other).reasons
     if reasons:
         return Standing(one=one, other=other, verdict=NOT_COMPARABLE, reasons=reasons)
@@ -58,27 +63,23 @@ def _standing(ones: Sequence[Figure], others: Sequence[Figure], convention: str)
     return Standing(one=one, other=other, verdict=verdict, ratio=clash.ratio if clash else None)
 
 
-def _nearest(ones: Sequence[Figure], others: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
-    """For the latest days of the claimant with fewer figures, the figures of the other that are nearest in time."""
-    if len(ones) > len(others):
-        yield from ((one, other) for other, one in _nearest(others, ones))
-        return
-    dated = sorted(others, key=_day)
-    days = [_day(figure) for figure in dated]
-    for one in sorted(ones, key=_day)[-TRIED:]:
-        at = bisect_left(days, _day(one))
-        yield from ((one, other) for other in dated[max(0, at - 1) : at + 4])
-
-
-def _distance(pair: tuple[Figure, Figure]) -> tuple[int, int, int, str, str]:
-    one, other = pair
-    apart = abs(days_between(one.end, other.end)) if one.end and other.end else 10**6
-    reasons = len(compare_figures(one, other).reasons)
-    return reasons, apart, -number_of(max(_day(one), _day(other))), one.claim, other.claim
+def _others(known: Sequence[Figure]) -> Iterable[tuple[tuple[Line, Line], tuple[Figure, Figure]]]:
+    """Every two lines of different claimants on one event, with the figures of both that are nearest in time."""
+    lines: dict[Line, list[Figure]] = {}
+    for figure in sorted(known, key=_day):
+        lines.setdefault(line_of(figure), []).append(figure)
+    days = {line: [_day(figure) for figure in figures] for line, figures in lines.items()}
+    for one, other in combinations(sorted(lines), 2):
+        same = one[0] == other[0] and one[1] != other[1]
+        if same and (one[2] == other[2] or related(one[2], other[2])):
+            short, long = (one, other) if len(lines[one]) <= len(lines[other]) else (other, one)
+            last = lines[short][-1]
+            near = lines[long][min(bisect_left(days[long], _day(last)), len(lines[long]) - 1)]
+            yield (one, other), ((last, near) if short == one else (near, last))
 
 
 def _day(figure: Figure) -> str:
-    return figure.end or figure.published or "0001-01-01"
+    return figure.end or figure.published or ""
 
 
 def _order(standing: Standing) -> tuple[int, float, int, str, str, str]:

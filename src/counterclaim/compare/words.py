@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from counterclaim.figures import OWN_VOICE, Figure
@@ -61,6 +61,7 @@ def is_own_voice(figure: Figure) -> bool:
     return figure.claimant.startswith(OWN_VOICE)
 
 
+@lru_cache(maxsize=4096)
 def is_named(claimant: str) -> bool:
     """Whether a claimant is somebody in particular: "activists" and "a monitoring group" are nobody known."""
     words = WORD.findall(claimant.replace("-", " "))
@@ -68,6 +69,7 @@ def is_named(claimant: str) -> bool:
     return bool(named) and not words[0][:1].islower()
 
 
+@lru_cache(maxsize=65536)
 def may_be_one(one: str, other: str) -> bool:
     """Whether two names of claimants may be of the same one: all words of one stand in the other."""
     first, second = set(one.lower().split()), set(other.lower().split())
