@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -18,6 +18,8 @@ from counterclaim.segments import Sentence
 
 OPENING = 3  # sentences in which a date at the very start is a dateline or a stamp of the page
 TOLD = ("day", "beginning", "window")
+BEGUN = (*TOLD, "since")
+NEAR = 2  # sentences before "since then" in which its date is told
 STEPS = {"earlier": -1, "same": 0, "later": 1}
 FROM_CAPTION = "counted from the date of a caption"
 LINE = 30  # characters of a line that holds little but a date
@@ -106,13 +108,21 @@ class Story:
             return scopes
         settled: list[Scope] = []
         for scope in scopes:
-            days = (s.mention for s in reversed(settled) if s.mention.first and s.mention.unit == "day")
-            told = next(days, None) or self._told_before(number)
+            told = self._told_last(number, settled) if scope.role == "since" else self._told_before(number, settled)
             settled.append(replace(scope, mention=_stepped(scope.mention, told)) if told else scope)
         return tuple(settled)
 
-    def _told_before(self, number: int) -> DateMention | None:
-        return next((scope.mention for scope in self.incidents_before(number)), None)
+    def _told_before(self, number: int, settled: Sequence[Scope]) -> DateMention | None:
+        """The day told last, in the sentence or before it: what "a day earlier" counts from."""
+        days = (s.mention for s in reversed(settled) if s.mention.first and s.mention.unit == "day")
+        return next(days, None) or next((scope.mention for scope in self.incidents_before(number)), None)
+
+    def _told_last(self, number: int, settled: Sequence[Scope]) -> DateMention | None:
+        """The date told last in the sentence or right before it, a year as well: what "since then" counts from."""
+        near = (scope for earlier in range(max(0, number - NEAR), number) for scope in self.scopes(earlier))
+        past = (scope for scope in (*near, *settled) if scope.role in BEGUN and not self.lies_ahead(scope))
+        told = [scope.mention for scope in past if scope.mention.first]
+        return told[-1] if told else None
 
     def incidents_before(self, number: int) -> Iterator[Scope]:
         """The days of incidents told before a sentence, the latest told first."""

@@ -172,3 +172,19 @@ def test_last_year_lends_no_day_to_the_same_number() -> None:
     first, again = candidate(doc, "21 girls", "released", 21), candidate(doc, "21 had", "released", 21)
 
     assert resolve_periods(doc, [first, again], RULES)[0].period.start is None
+
+
+def test_clashes_are_one_fight() -> None:
+    """ "In clashes" is one fight, "in raids" is several."""
+    assert "event" == period("Some 14 men were killed in clashes on Friday.", ("14", "killed", 14)).basis
+    assert "period" == period("Some 14 men were killed in raids on Friday.", ("14", "killed", 14)).basis
+
+
+def test_since_then_counts_from_the_date_told_last() -> None:
+    """ "Since then" goes back to the year right before it, not to Friday's bomb further up."""
+    text = (
+        "A bomb killed two people on Friday. The army searched the town. Nobody was found. "
+        "The revolt began in 2011. Since then 400,000 people have died."
+    )
+
+    assert "2011-01-01" == period(text, ("400,000", "killed", 400_000)).start
