@@ -27,6 +27,7 @@ EVENTS = {
 }
 SYLLABLES = ("ka", "lo", "mi", "ne", "ru", "sa", "to", "vi", "be", "da", "fo", "gu", "hi", "ja", "pe", "zu")
 OUTLETS = 200
+NATIONAL = 0.3  # of the claims are made by one of the bodies of a side, the others by somebody rarely heard of
 COPIES = 0.02  # of the articles carry the text of an earlier one
 
 
@@ -85,7 +86,7 @@ class _Said:
 
     def __init__(self, chance: random.Random, words: Words, day: date) -> None:
         self.side, self.whose = chance.sample(SIDES, 2)
-        self.body = chance.choice(BODIES)
+        self.body = chance.choice(BODIES) if chance.random() < NATIONAL else f"{_word(chance).capitalize()} Council"
         self.event = chance.choice(tuple(EVENTS))
         self.category = chance.choice(EVENTS[self.event])
         self.number = int(chance.paretovariate(0.7))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counterclaim.extraction import Extraction
+from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.records import Article, Claim
 
 if TYPE_CHECKING:
@@ -71,13 +71,29 @@ def take_in(
 
 
 def extract_again(
-    articles: Iterable[Article], *, rules_dirs: tuple[Path, ...] = (), model: str | None = None
+    articles: Iterable[Article],
+    *,
+    known: Callable[[Article, MadeBy], bool],
+    rules_dirs: tuple[Path, ...] = (),
+    model: str | None = None,
 ) -> Iterator[Extraction]:
-    """The extractions of articles that were read before, by the rules and the parser of today."""
+    """The extractions of articles that were read before, by the rules and the parser of today.
+
+    Those that are `known` as these have made them are passed over.
+    """
     from counterclaim.pipeline import Reader, extract_all
     from counterclaim.rules import load_rules
 
     reader = Reader(load_rules("en", rules_dirs), model)
-    for item in extract_all(articles, reader):
+    wanted = (article for article in articles if not known(article, reader.made_by))
+    for item in extract_all(wanted, reader):
         assert isinstance(item, Extraction)  # only reading refuses
         yield item
+
+
+def change_notes(text: str) -> bool:
+    """Whether a text says that it was changed after it came out: "This story has been updated"."""
+    from counterclaim.rules import load_rules
+
+    lowered = text.casefold().replace("’", "'")
+    return any(row["words"] in lowered for row in load_rules("en").table("change_notes"))

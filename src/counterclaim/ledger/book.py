@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from os import PathLike
@@ -11,17 +11,22 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from counterclaim.exports.row import Row
-from counterclaim.extraction import Extraction
+from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.figures import Figure
-from counterclaim.intake import Intake, take_in
-from counterclaim.ledger import current, keeping, loading, outgoing, querying, verifying
+from counterclaim.intake import Intake, change_notes, extract_again, take_in
+from counterclaim.ledger import current, judging, keeping, loading, outgoing, querying, rereading, verifying
+from counterclaim.ledger import history as changing
 from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.errors import LedgerError, told
+from counterclaim.ledger.history import Change
 from counterclaim.ledger.keeping import Added
 from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, writing
 from counterclaim.ledger.querying import Filter, Page, Sort
+from counterclaim.ledger.rereading import Lost
+from counterclaim.ledger.verdicts import take_down
 from counterclaim.ledger.verifying import Verified
 from counterclaim.records import Article
+from counterclaim.review.judgement import CLAIM, Judgement
 
 if TYPE_CHECKING:
     from counterclaim.reading import Given, Refusal
@@ -178,6 +183,73 @@ class Ledger:
         """The entries of the chain, in order: seq, kind, at, by, rows, previous and hash."""
         with told(self.name), reading(self._engine) as connection:
             yield from (asdict(entry) for entry in load_entries(connection))
+
+    def history(self, key: str) -> tuple[Change, ...] | None:
+        """What changed from each version of an article to the next; None where no article has this address or name."""
+        with told(self.name), reading(self._engine) as connection:
+            found = changing.history(connection, key, notes=change_notes)
+            return None if found is None else tuple(found)
+
+    def rerun(
+        self, *, now: str, keep: bool = True, model: str | None = None, rules: Sequence[str | PathLike[str]] = ()
+    ) -> Iterator[Change]:
+        """Read the newest version of every article again by the rules of today; what reads otherwise, as it is found.
+
+        Each new reading is kept unless `keep` is false. Series of figures stay as they are.
+        """
+        with told(self.name), reading(self._engine) as connection:
+            again = extract_again(
+                loading.load_articles(connection), known=self._needs_no_reading, rules_dirs=tuple(map(Path, rules)),
+                model=model,
+            )  # fmt: skip
+            while batch := list(islice(again, TOGETHER)):
+                for extraction in batch:
+                    yield from rereading.differences(connection, extraction, at=now)
+                if keep:
+                    self.add_extractions(batch, now=now)
+
+    def _needs_no_reading(self, article: Article, made_by: MadeBy) -> bool:
+        from counterclaim.series_files.reading import READER
+
+        with told(self.name), reading(self._engine) as connection:
+            known = loading.load_made_by(connection, article.id)
+        return made_by in known or any(known_by.model == READER for known_by in known)
+
+    def judge(
+        self,
+        verdict: str,
+        claim: str | None = None,
+        *,
+        person: str,
+        now: str,
+        subject: str = CLAIM,
+        other: str | None = None,
+        changes: Mapping[str, object] | None = None,
+        reason: str | None = None,
+        round: str | None = None,  # noqa: A002
+        undoes: int | None = None,
+    ) -> int:
+        """Keep what a person says of a claim, of two claims or of two claimants; the number of the entry.
+
+        `changes` are corrected fields, read by `counterclaim.review.fields`. Nothing that was extracted or judged
+        before is changed: an undo names the entry it takes back. LedgerError where there is no such claim or entry.
+        """
+        judgement = Judgement(
+            entry=0, at=now, person=person, subject=subject, verdict=verdict, claim=claim, other=other,
+            changes=changes or {}, reason=reason, round=round, undoes=undoes,
+        )  # fmt: skip
+        with told(self.name), writing(self._engine) as connection:
+            return take_down(connection, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Everything that was judged, oldest first."""
+        with told(self.name), reading(self._engine) as connection:
+            return judging.load_judgements(connection)
+
+    def lost_judgements(self) -> tuple[Lost, ...]:
+        """Judgements that stay with no claim of today, each with the reason."""
+        with told(self.name), reading(self._engine) as connection:
+            return tuple(rereading.lost_judgements(connection))
 
     def verify(self, *, head: str | None = None) -> Verified:
         """Check the chain, every row, the bytes, every span and what is derived; the first problem, if there is one.

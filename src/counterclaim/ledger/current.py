@@ -18,7 +18,7 @@ from counterclaim.ledger import search
 from counterclaim.ledger.bulk import insert_all
 from counterclaim.ledger.copying import add_copies
 from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
-from counterclaim.ledger.grouping import block_of, group_new
+from counterclaim.ledger.grouping import apply_pairs, block_of, group_new
 from counterclaim.ledger.judging import Judged, load_judged
 from counterclaim.ledger.loading import load_extractions
 from counterclaim.ledger.tables import create_derived, drop_derived, extractions, figures, versions
@@ -34,6 +34,24 @@ def add_figures(connection: Connection, new: Sequence[Numbered]) -> None:
     _drop_outdated(connection, new)
     _mark_older_versions(connection, [extraction.article.key for _, extraction in new])
     _insert(connection, new)
+
+
+def refresh(connection: Connection, keys: Iterable[str]) -> None:
+    """Make the figures of all versions of these articles anew, after something was judged of them."""
+    wanted = iter(sorted(keys))
+    while batch := list(islice(wanted, TOGETHER)):
+        ids = select(versions.c.id).where(versions.c.key.in_(batch))
+        newest = select(func.max(extractions.c.entry)).where(extractions.c.version.in_(ids))
+        entries = connection.scalars(newest.group_by(extractions.c.version)).all()
+        found = list(load_extractions(connection, entries))
+        _drop(connection, [extraction.article.id for _, extraction in found])
+        _insert(connection, found)
+
+
+def rename(connection: Connection, names: Iterable[str]) -> None:
+    """Make the figures of these claimants anew, after it was judged which claimants are one."""
+    keys = connection.scalars(select(figures.c.key).where(figures.c.claimant.in_(list(names))).distinct()).all()
+    refresh(connection, keys)
 
 
 def rebuild(connection: Connection) -> int:
@@ -67,6 +85,8 @@ def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
             rows.append((first + len(rows), entry, position, *to_row(figure), *derived))
     insert_all(connection, figures, rows)
     search.fill(connection, first)
+    if judged.pairs:
+        apply_pairs(connection, judged.pairs, (figure.claim for _, found in made for figure in found))
 
 
 def _newest(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
@@ -84,10 +104,13 @@ def _drop_outdated(connection: Connection, new: Sequence[Numbered]) -> None:
         .where(extractions.c.version.in_(ids))
         .group_by(extractions.c.version)
     )
-    outdated = [version for version, count in rows if count > 1]
-    if outdated:
-        search.forget(connection, outdated)
-        connection.execute(delete(figures).where(figures.c.article.in_(outdated)))
+    _drop(connection, [version for version, count in rows if count > 1])
+
+
+def _drop(connection: Connection, articles: Sequence[str]) -> None:
+    if articles:
+        search.forget(connection, articles)
+        connection.execute(delete(figures).where(figures.c.article.in_(articles)))
 
 
 def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:

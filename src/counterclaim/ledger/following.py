@@ -84,6 +84,11 @@ def follow(anchor: Anchor, now: Iterable[tuple[Figure, Anchor]]) -> Followed:
         return Followed(claim=None, why=f"{anchor.words!r} stands among other words now")
     if len(ranked) > 1 and ranked[1][0] == (near, same):
         return Followed(claim=None, why=f"{anchor.words!r} stands twice among the same words now")
+    return reads_now(anchor, figure)
+
+
+def reads_now(anchor: Anchor, figure: Figure) -> Followed:
+    """That an anchor leads to this claim, and what reads otherwise in it than when it was judged."""
     changed = tuple(name for name in READING if getattr(figure, name) != anchor.reading.get(name))
     return Followed(claim=figure.claim, changed=changed)
 

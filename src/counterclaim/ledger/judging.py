@@ -11,10 +11,10 @@ from sqlalchemy import Connection, select
 
 from counterclaim.figures import Figure
 from counterclaim.ledger.chain import cover, last_entry, make_entry
-from counterclaim.ledger.following import Followed, anchor_of, follow, read_anchor
+from counterclaim.ledger.following import Anchor, Followed, anchor_of, follow, read_anchor, reads_now
 from counterclaim.ledger.tables import entries, judgements
 from counterclaim.review.clusters import cluster
-from counterclaim.review.judgement import CLAIM, CLAIMANTS, CORRECT, UNDO, Judgement, in_force, standing
+from counterclaim.review.judgement import CLAIM, CLAIMANTS, CLAIMS, CORRECT, UNDO, Judgement, in_force, standing
 
 JUDGEMENT = "judgement"  # a kind of entry
 
@@ -33,7 +33,8 @@ class Judged:
     """What was judged of the claims of some articles, and which claimants are one."""
 
     by_key: Mapping[str, tuple[Kept, ...]]
-    claimants: Mapping[str, str]
+    claimants: dict[str, str]
+    pairs: tuple[Judgement, ...] = ()
 
     def over(self, found: Sequence[Figure], text: str) -> tuple[Figure, ...]:
         """The figures of one article's text as they stand after what was judged of them, or of the same before."""
@@ -55,7 +56,9 @@ def load_judged(connection: Connection, keys: Iterable[str]) -> Judged:
     for kept in load_kept(connection, judgements.c.key.in_(list(keys))):
         found.setdefault(kept.key or "", []).append(kept)
     merged = [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMANTS)]
-    return Judged({key: tuple(kept) for key, kept in found.items()}, cluster({}, merged))
+    pairs = [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMS)]
+    by_key = {key: tuple(kept) for key, kept in found.items()}
+    return Judged(by_key, cluster({}, merged), in_force(pairs))
 
 
 def load_kept(connection: Connection, *conditions: Any) -> list[Kept]:
@@ -65,15 +68,15 @@ def load_kept(connection: Connection, *conditions: Any) -> list[Kept]:
     return [Kept(_judgement(row), row.key, json.loads(row.anchor) if row.anchor else None) for row in rows]
 
 
-def keep_judgement(connection: Connection, judgement: Judgement, *, figure: Figure | None, text: str | None) -> int:
-    """Add a judgement to the chain; the number of its entry. `figure` and its text are what a claim is found by."""
+def keep_judgement(connection: Connection, judgement: Judgement, *, anchor: Anchor | None) -> int:
+    """Add a judgement to the chain; the number of its entry."""
     last = last_entry(connection)
     number = last.seq + 1 if last else 1
-    anchor = anchor_of(figure, text).as_dict() if figure and text is not None else None
+    said = judgement
     row = (
-        number, judgement.subject, judgement.verdict, judgement.claim, judgement.other, figure.key if figure else None,
-        _json(anchor), _json(dict(judgement.changes) or None), judgement.person, judgement.reason, judgement.round,
-        judgement.undoes,
+        number, said.subject, said.verdict, said.claim, said.other, anchor.key if anchor else None,
+        _json(anchor.as_dict() if anchor else None), _json(dict(said.changes) or None), said.person, said.reason,
+        said.round, said.undoes,
     )  # fmt: skip
     entry = make_entry(
         last, JUDGEMENT, [cover("judgements", number, row)], at=judgement.at, by=judgement.person
@@ -88,17 +91,22 @@ def keep_judgement(connection: Connection, judgement: Judgement, *, figure: Figu
     return number
 
 
+def load_judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """Everything that was judged, oldest first."""
+    return tuple(kept.judgement for kept in load_kept(connection))
+
+
 def where_now(kept: Sequence[Kept], found: Sequence[Figure], text: str) -> dict[str, Followed]:
     """For each claim that was judged the claim of this text that it is now."""
-    present = {figure.claim for figure in found}
+    present = {figure.claim: figure for figure in found}
     now = [(figure, anchor_of(figure, text)) for figure in found]
     targets: dict[str, Followed] = {}
     for one in kept:
         claim = one.judgement.claim
-        if claim and claim not in targets and one.judgement.subject == CLAIM:
-            here = Followed(claim=claim) if claim in present else None
-            lost = Followed(claim=None, why="nothing is known of its place")
-            targets[claim] = here or (follow(read_anchor(one.anchor), now) if one.anchor else lost)
+        if not claim or claim in targets or one.judgement.subject != CLAIM or one.anchor is None:
+            continue
+        anchor = read_anchor(one.anchor)
+        targets[claim] = reads_now(anchor, present[claim]) if claim in present else follow(anchor, now)
     return targets
 
 

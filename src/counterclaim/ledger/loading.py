@@ -33,6 +33,12 @@ def load_articles(connection: Connection) -> Iterator[Article]:
         yield article_of(row.record, row.text)
 
 
+def load_made_by(connection: Connection, version: str) -> tuple[MadeBy, ...]:
+    """What made the extractions of a version, oldest first."""
+    query = select(extractions.c.made_by).where(extractions.c.version == version).order_by(extractions.c.entry)
+    return tuple(map(made_by_of, connection.scalars(query)))
+
+
 def load_original(connection: Connection, version: str) -> bytes | None:
     """The bytes that a version of an article was read from."""
     wanted = select(originals.c.bytes).join(versions, versions.c.original == originals.c.sha256)

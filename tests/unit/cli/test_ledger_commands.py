@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,3 +126,43 @@ def test_series_with_a_bad_row_leaves_the_ledger_as_it_was(tmp_path: Path, run: 
 
     assert (1, 1, True, "") == (refused.exit_code, len(refused.stderr.splitlines()), "3" in refused.stderr, before)
     assert (0, True) == (skipped.exit_code, "1 claims" in skipped.stdout)
+
+
+def test_history_tells_what_changed(place: str, run: Command) -> None:
+    """As a table, and as rows with both figures and the claimant."""
+    with Ledger(place) as ledger:
+        ledger.add_extractions([report(Said(number="21"), Said(number="1,597", event="injured"))], now=NOW)
+    table = run("history", "https://news.example/alpha")
+    [row] = map(json.loads, run("history", "https://news.example/alpha", "--format", "json").stdout.splitlines())
+
+    assert "12 killed" in table.stdout
+    assert ("12", "21", 12, 21, "Army (Northland)", False) == (
+        row["before"], row["after"], row["before_low"], row["after_low"], row["claimant"], row["noted"],
+    )  # fmt: skip
+
+
+def test_history_of_an_unknown_article_is_refused(run: Command) -> None:
+    """In one line."""
+    result = run("history", "https://nobody.example")
+
+    assert (1, 1) == (result.exit_code, len(result.stderr.splitlines()))
+
+
+def test_verify_tells_the_head(run: Command, place: str) -> None:
+    """It can be noted down, and asked for later."""
+    result = run("verify")
+    head = result.stdout.split()[-1]
+
+    assert (0, 64, 0, 1) == (
+        result.exit_code, len(head), run("verify", "--head", head).exit_code, run("verify", "--head", "0").exit_code,
+    )  # fmt: skip
+
+
+def test_verify_names_the_first_bad_row(run: Command, place: str) -> None:
+    """And ends with status 1."""
+    with sqlite3.connect(place) as file:
+        file.execute("DROP TRIGGER claims_keep_update")
+        file.execute("UPDATE claims SET record = replace(record, '12', '13') WHERE position = 0")
+    result = run("verify")
+
+    assert (1, 1, True) == (result.exit_code, len(result.stderr.splitlines()), "claims 2.0" in result.stderr)
