@@ -77,6 +77,15 @@ def twin(number: int, looks: Sequence[Look]) -> Look | None:
     return next((look for look in same if look.scope and _tells_days(look.scope)), None)
 
 
+def one_incident(look: Look, looks: Sequence[Look]) -> Look:
+    """A figure of several strikes that is told elsewhere as one incident's ("strikes on the town") is that incident's."""
+    if look.basis.name != "period" or look.basis.rule is None or (look.candidate.quantity.low or 0) < TELLING:
+        return look
+    same = (other for other in looks if other.spoken and _content(other.candidate) == _content(look.candidate))
+    again = next((other for other in same if other.basis.name == "event" and other.basis.words), None)
+    return replace(look, basis=again.basis) if again else look
+
+
 def _tells_days(scope: Scope) -> bool:
     """Whether a date is near enough to what happened to hold for the same figure elsewhere; "last year" is not."""
     return scope.role in DATED and scope.mention.first is not None and scope.mention.unit != "year"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.records import Mention, Period
 from counterclaim.resolving.bases import Basis, find_basis
-from counterclaim.resolving.carrying import RESUMED, Look, incident, resumed, single, twin
+from counterclaim.resolving.carrying import RESUMED, Look, incident, one_incident, resumed, single, twin
 from counterclaim.resolving.nearness import nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
@@ -28,6 +28,7 @@ def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: 
     looks = [_look(candidate, story) for candidate in candidates]
     looks = [_with_whole(look, looks) for look in looks]
     looks = [_with_list(look, looks) for look in looks]
+    looks = [one_incident(look, looks) for look in looks]
     found: list[When] = []
     for number in range(len(looks)):
         looks[number] = _continued(number, looks)

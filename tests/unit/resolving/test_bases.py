@@ -188,3 +188,12 @@ def test_since_then_counts_from_the_date_told_last() -> None:
     )
 
     assert "2011-01-01" == period(text, ("400,000", "killed", 400_000)).start
+
+
+def test_headline_of_strikes_has_the_basis_of_its_lead() -> None:
+    """The 23 of "air strikes kill 23" are those killed in air strikes on a town: one incident in both places."""
+    text = "Air strikes kill 23 civilians. Some 23 civilians were killed in air strikes on a town on Friday."
+    doc = document(text, SUNDAY)
+    figures = candidate(doc, "23 civilians.", "killed", 23), candidate(doc, "23 civilians were", "killed", 23)
+
+    assert ["event", "event"] == [when.period.basis for when in resolve_periods(doc, figures, RULES)]
