@@ -24,6 +24,7 @@ MEANINGS = (
     ("unable to open database file", "it cannot be opened; check that the folder exists and may be written to"),
     ("append-only", "what a ledger keeps is never changed; nothing was done"),
     ("password authentication failed", "the user or the password is wrong; check the address"),
+    ("resolve host", "no such server; check the address"),
     ("does not exist", "something named there does not exist; check the address and the database"),
     ("connection", "no connection to the server; check the address, and that the server runs"),
 )

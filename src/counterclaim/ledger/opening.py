@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from counterclaim.ledger.tables import migrations
 
 POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 WRITERS = 0x434C414D  # the advisory lock that who writes to a ledger in PostgreSQL holds
+PASSWORD = re.compile(r":[^:@/]+@")
 WAIT = 30.0  # seconds for another writer to finish
 ON_CONNECT = (
     "PRAGMA foreign_keys = ON",
@@ -48,11 +50,20 @@ def find_place(where: str | Path) -> Place:
         return Place(URL.create("sqlite", database=words), words)
     try:
         url = make_url(words)
-    except ArgumentError as error:
-        raise MisuseError(f"{words}: no address; give a path or postgresql://USER@HOST/DATABASE") from error
+    except (ArgumentError, ValueError) as error:
+        raise MisuseError(f"{hidden(words)}: no address; give a path or postgresql://USER@HOST/DATABASE") from error
     if url.drivername not in POSTGRESQL:
-        raise MisuseError(f"{words}: no ledger can be at {url.drivername}://; give a path or postgresql://...")
+        raise MisuseError(f"{hidden(words)}: no ledger can be at {url.drivername}://; give a path or postgresql://...")
     return Place(url.set(drivername="postgresql+psycopg"), url.render_as_string(hide_password=True))
+
+
+def hidden(address: str) -> str:
+    """An address without its password, for messages.
+
+    >>> hidden("mysql://ann:secret@host/name")
+    'mysql://ann:***@host/name'
+    """
+    return PASSWORD.sub(":***@", address)
 
 
 def open_engine(place: Place, *, create: bool = True, wait: float = WAIT) -> Engine:
