@@ -30,12 +30,13 @@ def disputes(
 
 
 def rows_of(figures: Sequence[Figure], convention: str) -> Iterator[Row]:
-    """A row for each contradiction, then one for each denial and claim that it denies."""
+    """A row for each contradiction, then one for each denial and claim that it denies, where that was first read."""
     from counterclaim.compare.contradictions import find_contradictions
     from counterclaim.compare.denials import find_denials
 
     for clash in find_contradictions(figures, convention=convention):
         yield pair_row(clash.higher, clash.lower, kind="contradiction", ratio=rounded(clash.ratio), days=clash.days)
     for found in find_denials(figures):
-        for claim in found.denied:
-            yield pair_row(found.denial, claim, kind="denial", ratio=None, days=1)
+        told = {(claim.claimant, claim.low, claim.high): claim for claim in reversed(found.denied)}
+        for claim in reversed(told.values()):
+            yield pair_row(found.denial, claim, kind="denial", ratio=None, days=None)

@@ -20,9 +20,10 @@ from counterclaim.compare.words import (
 )
 from counterclaim.figures import CLAIM, Figure
 
-INCIDENTS = ("event",)
 COARSE = ("region", "country")
 FIRM = ("asserted", "estimated")
+BYSTANDERS = ("civilian", "child", "woman", "journalist", "medic", "aid_worker", "person")
+SOME = 3  # telling words that two sentences share: with so many a side that differs does not part them
 MANY = 4  # telling words that two sentences share: with so many a wide place will do
 
 
@@ -97,9 +98,17 @@ def same_category(one: Figure, other: Figure) -> Check:
 
 
 def same_side(one: Figure, other: Figure) -> Check:
-    """The targets belonged to the same side; for one incident a side that only one of them names does not count."""
-    if one.side != other.side and None in (one.side, other.side) and one.basis in INCIDENTS:
+    """The targets belonged to the same side.
+
+    For one incident a side that only one of them names does not count; nor do two sides of the same bystanders, where
+    the words tell one incident: whose they were is then a reading, or disputed itself.
+    """
+    once = one.basis != "cumulative" and one.side != other.side
+    if once and None in (one.side, other.side):
         return Check("side", 0.5, "only one says whose they were")
+    bystanders = one.category == other.category and one.category in BYSTANDERS
+    if once and bystanders and len(shared_words(one, other)) >= SOME:
+        return Check("side", 0.5, "they are said to be of different sides")
     return _agree("side", one.side, other.side)
 
 

@@ -14,7 +14,7 @@ from counterclaim.figures import CLAIM, Figure
 from counterclaim.records import EVENTS
 
 WINDOW = 14  # days before a denial in which what it denies may have been claimed
-FEWEST = 2  # things that must agree: side, place, number, category
+FEWEST = 2  # things that must agree: place, number, category, and the side unless place or number and day do
 TELLING, MOST = 2, 5  # words that both sentences share: fewer tell nothing, more tell no more
 
 
@@ -64,9 +64,11 @@ def likeness(denial: Figure, claim: Figure) -> float:
     if denial.claimant == claim.claimant or late is None or not 0 <= late <= WINDOW:
         return 0.0
     known = [
-        _agreement(denial.side, claim.side), _agreement(denial.place, claim.place), _value(denial, claim),
+        _agreement(denial.place, claim.place), _value(denial, claim),
         _agreement(denial.category, claim.category, near=related(denial.category, claim.category)),
     ]  # fmt: skip
+    if 1.0 not in known[:2] or denial.start != claim.start:
+        known.append(_agreement(denial.side, claim.side))
     if 0.0 in known or sum(agreed is not None for agreed in known) < FEWEST:
         return 0.0
     words = len(shared_words(denial, claim))

@@ -59,7 +59,7 @@ def test_strict_bounds_and_tolerance() -> None:
         ({"event": "casualties"}, "one is part of the other: casualties against killed"),
         ({"category": "child"}, "one is part of the other: child against person"),
         ({"category": "tank"}, "other category: person against tank"),
-        ({"side": "Northland"}, "other side: Northland against Southland"),
+        ({"side": "Northland", "said": "30 died as a shell hit a home."}, "other side: Northland against Southland"),
         ({"unit": "km2"}, "other unit: a count against km2"),
         ({"scope": "starvation"}, "other scope: everything against starvation"),
         ({"basis": "cumulative"}, "other basis: cumulative against event"),
@@ -91,6 +91,12 @@ def test_not_comparable(told: dict[str, Any], reason: str) -> None:
 def test_side_that_only_one_names() -> None:
     """For one incident it does not matter that only one says whose the dead were."""
     assert compare_figures(army(side=None), guard()).comparable
+
+
+def test_whose_bystanders_were_may_be_disputed() -> None:
+    """Two sides of the same civilians do not part two tolls of one incident; soldiers of two sides are two counts."""
+    assert contradiction(army(category="civilian"), guard(category="civilian", side="Northland"))
+    assert not contradiction(army(category="combatant"), guard(category="combatant", side="Northland"))
 
 
 def test_wide_place_does_not_tell_an_incident() -> None:
