@@ -46,10 +46,14 @@ class Look:
         return self.basis.told and (self.basis.name != "cumulative" or bool(self.scope or self.basis.words))
 
 
+def single_one(look: Look) -> bool:
+    """Whether a figure is one person or thing, and no part of others."""
+    return look.candidate.quantity.high == 1 and look.candidate.part_of is None
+
+
 def single(look: Look) -> Look:
     """One person or thing among the figures of a stretch of days is an incident of its own."""
-    alone = look.candidate.quantity.high == 1 and look.candidate.part_of is None
-    if not (look.resumed and alone and look.basis.name == "period"):
+    if not (look.resumed and single_one(look) and look.basis.name == "period"):
         return look
     return replace(look, basis=replace(look.basis, name="event"), scope=None)
 
@@ -78,7 +82,7 @@ def twin(number: int, looks: Sequence[Look]) -> Look | None:
 
 
 def one_incident(look: Look, looks: Sequence[Look]) -> Look:
-    """A figure of several strikes that is told elsewhere as one incident's ("strikes on the town") is that incident's."""
+    """A figure of several strikes that is elsewhere one incident's ("strikes on the town") is that one's."""
     if look.basis.name != "period" or look.basis.rule is None or (look.candidate.quantity.low or 0) < TELLING:
         return look
     same = (other for other in looks if other.spoken and _content(other.candidate) == _content(look.candidate))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.records import Mention, Period
 from counterclaim.resolving.bases import Basis, find_basis
-from counterclaim.resolving.carrying import RESUMED, Look, incident, one_incident, resumed, single, twin
+from counterclaim.resolving.carrying import RESUMED, Look, incident, one_incident, resumed, single, single_one, twin
 from counterclaim.resolving.nearness import nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
@@ -98,6 +98,8 @@ def _when(number: int, looks: Sequence[Look], story: Story) -> When:
         return _total(scope if scope and _counts_from(scope, basis) else None, basis, story)
     if scope is None and basis.name in ("event", "period") and not look.apart:
         scope = incident(number, looks, story)
+        if scope and not look.told and scope.role == "window" and not single_one(look):
+            basis = replace(basis, name="period")
     said = story.said(look.candidate.sentence) if scope is None else None
     return _dated(scope, basis, story) if said is None else _undated(said, basis)
 

@@ -14,6 +14,7 @@ from tests.unit.resolving.test_periods import SUNDAY, candidate, document, perio
     [
         ("Air strikes on Friday killed 12 people.", "period"),
         ("Air strikes on the town of Riverton on Friday killed 12 people.", "event"),
+        ("Rocket attacks on Riverton suburb on Friday killed 12 people.", "event"),
         ("Nine air strikes on the town of Riverton on Friday killed 12 people.", "period"),
         ("He is blamed for the Feb. 7 attacks that killed 12 people.", "event"),
         ("On Friday 12 people were killed in two other districts.", "period"),
@@ -197,3 +198,12 @@ def test_headline_of_strikes_has_the_basis_of_its_lead() -> None:
     figures = candidate(doc, "23 civilians.", "killed", 23), candidate(doc, "23 civilians were", "killed", 23)
 
     assert ["event", "event"] == [when.period.basis for when in resolve_periods(doc, figures, RULES)]
+
+
+def test_figures_of_a_weekend_are_a_period() -> None:
+    """Those who were captured over the weekend told before were so on its days."""
+    text = "Troops searched the hills over the weekend. Residents said the army captured eight men."
+
+    found = period(text, ("eight", "captured", 8))
+
+    assert ("period", "2022-02-26", "2022-02-27") == (found.basis, found.start, found.end)
