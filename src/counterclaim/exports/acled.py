@@ -17,7 +17,7 @@ COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
     "actor1", "actor2", "civilian_targeting", "country", "location", "latitude", "longitude", "geo_precision",
     "source", "notes", "fatalities",
-    "date_end", "event", "quantity", "low", "high", "convention", "claimant", "claimant_side", "act", "modality",
+    "date_end", "event", "quantity", "qualifier", "form", "low", "high", "convention", "claimant", "claimant_side", "act", "modality",
     "wording", "link", "title", "published", "status", "confidence", "article",
 )  # fmt: skip
 KILLED = "killed"
@@ -58,7 +58,7 @@ def event_type(figure: Figure) -> tuple[str | None, str | None]:
     if line is None:
         return None, None
     if line["event_type"] != BY_WORDS:
-        return line["event_type"], cell(line, "sub_event_type")
+        return cell(line, "event_type"), cell(line, "sub_event_type")
     found = {kinds for pattern, kinds in _words() if pattern.search(figure.evidence)}
     return found.pop() if len(found) == 1 else (None, None)
 

@@ -16,7 +16,7 @@ COLUMNS = (
     "source_original", "where_prec", "where_coordinates", "latitude", "longitude", "country", "event_clarity",
     "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
     "low", "best", "high",
-    "dead_are", "best_rule", "convention", "claimant", "claimant_side", "act", "modality", "wording", "link",
+    "quantity", "qualifier", "form", "dead_are", "best_rule", "convention", "claimant", "claimant_side", "act", "modality", "wording", "link",
     "status", "confidence", "article",
 )  # fmt: skip
 BEST_RULES = ("none", "exact", "low")
