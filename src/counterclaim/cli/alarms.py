@@ -28,11 +28,10 @@ def alarms(
     ] = False,
 ) -> None:
     """Show totals that fall, days and parts that do not add up, figures changed in copies, denials of nothing known."""
-    from counterclaim.compare.alarms import find_alarms
     from counterclaim.ledger.book import Ledger
 
     with ledger_errors(), Ledger(ledger, create=False) as book:
-        found = find_alarms(book.figures(read_filter(where)))
+        found = book.alarms(read_filter(where))
     show(rows_of(found, not_comparable=not_comparable), COLUMNS, format, fields=(*TOLD, *FIELDS))
     if found.not_comparable and not not_comparable:
         complain(f"{len(found.not_comparable)} more cannot be compared: --not-comparable shows them and why")

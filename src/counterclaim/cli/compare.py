@@ -28,12 +28,11 @@ def compare(
     convention: Convention = OURS,
 ) -> None:
     """Hold claimants against each other: who contradicts whom and by how much, and what cannot be compared, and why."""
-    from counterclaim.compare.standings import find_standings
     from counterclaim.ledger.book import Ledger
 
     check(convention)
     with ledger_errors(), Ledger(ledger, create=False) as book:
-        standings = find_standings(book.figures(read_filter(where)), convention=convention)
+        standings = book.compare(read_filter(where), convention=convention)
     show(map(row_of, standings), COLUMNS, format, fields=(*TOLD, *FIELDS))
 
 

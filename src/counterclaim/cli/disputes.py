@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from counterclaim.cli.compare import OURS, Convention, check, rounded
 from counterclaim.cli.filters import Where, read_filter
 from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors
 from counterclaim.cli.pairs import COLUMNS, FIELDS, pair_row
 from counterclaim.cli.tables import Formatted, Row, TableFormat, show
-from counterclaim.figures import Figure
+
+if TYPE_CHECKING:
+    from counterclaim.compare.disputes import Disputes
 
 TOLD = ("kind", "ratio", "days")
 
@@ -25,18 +28,15 @@ def disputes(
 
     check(convention)
     with ledger_errors(), Ledger(ledger, create=False) as book:
-        figures = tuple(book.figures(read_filter(where)))
-    show(rows_of(figures, convention), COLUMNS, format, fields=(*TOLD, *FIELDS))
+        found = book.disputes(read_filter(where), convention=convention)
+    show(rows_of(found), COLUMNS, format, fields=(*TOLD, *FIELDS))
 
 
-def rows_of(figures: Sequence[Figure], convention: str) -> Iterator[Row]:
+def rows_of(disputes: Disputes) -> Iterator[Row]:
     """A row for each contradiction, then one for each denial and claim that it denies, where that was first read."""
-    from counterclaim.compare.contradictions import find_contradictions
-    from counterclaim.compare.denials import find_denials
-
-    for clash in find_contradictions(figures, convention=convention):
+    for clash in disputes.contradictions:
         yield pair_row(clash.higher, clash.lower, kind="contradiction", ratio=rounded(clash.ratio), days=clash.days)
-    for found in find_denials(figures):
+    for found in disputes.denials:
         told = {(claim.claimant, claim.low, claim.high): claim for claim in reversed(found.denied)}
         for claim in reversed(told.values()):
             yield pair_row(found.denial, claim, kind="denial", ratio=None, days=None)

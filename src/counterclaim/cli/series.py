@@ -25,11 +25,10 @@ def series(
     format: Formatted = TableFormat.table,  # noqa: A002
 ) -> None:
     """Show running totals and daily figures as series: the change from day to day, and gaps as gaps."""
-    from counterclaim.compare.series import build_series
     from counterclaim.ledger.book import Ledger
 
     with ledger_errors(), Ledger(ledger, create=False) as book:
-        found = build_series(book.figures(read_filter(where)))
+        found = book.series(read_filter(where))
     show((row for line in found for row in rows_of(line)), COLUMNS, format, fields=FIELDS)
 
 

@@ -23,11 +23,10 @@ def trace(
     format: Formatted = TableFormat.table,  # noqa: A002
 ) -> None:
     """Trace a claim: first seen, carriers, revisions, disputes, denials."""
-    from counterclaim.compare.trace import trace as follow
     from counterclaim.ledger.book import Ledger
 
     with ledger_errors(), Ledger(ledger, create=False) as book:
-        found = follow(tuple(book.figures()), " ".join(words))
+        found = book.trace(" ".join(words))
     if not found.lines:
         complain(f"{' '.join(words)}: no claim or statement of the ledger has these words")
         raise typer.Exit(REFUSED)

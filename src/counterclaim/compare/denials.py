@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.compare.days import days_between
+from counterclaim.compare.days import days_between, number_of
 from counterclaim.compare.findings import DENIAL, Alarm
 from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import interval
@@ -13,6 +13,7 @@ from counterclaim.compare.words import shared_words
 from counterclaim.figures import CLAIM, Figure
 from counterclaim.records import EVENTS
 
+Key = tuple[str | None, str | int]
 WINDOW = 14  # days before a denial in which what it denies may have been claimed
 FEWEST = 2  # things that must agree: place, number, category, and the side unless place or number and day do
 TELLING, MOST = 2, 5  # words that both sentences share: fewer tell nothing, more tell no more
@@ -29,13 +30,14 @@ class Denial:
 def find_denials(figures: Sequence[Figure]) -> tuple[Denial, ...]:
     """Every denial that has an event, in order of publication, beside what it denies."""
     by_id = {(figure.article, figure.claim): figure for figure in figures}
-    by_event: dict[str, list[Figure]] = {}
+    filed: dict[Key, list[Figure]] = {}
     for figure in figures:
         if figure.event and not is_denial(figure):
-            by_event.setdefault(figure.event, []).append(figure)
+            for key in _keys(figure):
+                filed.setdefault(key, []).append(figure)
     figured = {(f.article, f.evidence_start) for f in figures if f.kind == CLAIM and is_denial(f)}
     denials = sorted((f for f in figures if is_denial(f) and f.event in EVENTS and _stands(f, figured)), key=_when)
-    return tuple(Denial(denial=denial, denied=_denied(denial, by_id, by_event)) for denial in denials)
+    return tuple(Denial(denial=denial, denied=_denied(denial, by_id, filed)) for denial in denials)
 
 
 def find_denials_without_claim(figures: Sequence[Figure]) -> Iterator[Alarm]:
@@ -82,14 +84,28 @@ def _stands(figure: Figure, figured: set[tuple[str, int]]) -> bool:
 
 
 def _denied(
-    denial: Figure, by_id: dict[tuple[str, str], Figure], by_event: dict[str, list[Figure]]
+    denial: Figure, by_id: dict[tuple[str, str], Figure], filed: dict[Key, list[Figure]]
 ) -> tuple[Figure, ...]:
     answered = by_id.get((denial.article, denial.answers)) if denial.answers else None
     if answered:
         return (answered,)
-    scored = [(likeness(denial, claim), claim) for claim in by_event.get(denial.event or "", [])]
+    near = {(claim.article, claim.claim): claim for key in _keys_around(denial) for claim in filed.get(key, ())}
+    scored = [(likeness(denial, claim), claim) for claim in near.values()]
     likely = [(score, claim) for score, claim in scored if score > 0]
     return tuple(claim for _, claim in sorted(likely, key=lambda found: (-found[0], _when(found[1]))))
+
+
+def _keys(claim: Figure) -> tuple[Key, ...]:
+    """Where a claim is looked for: among those of its article, and those of its fortnight."""
+    told = ((claim.event, number_of(claim.published) // WINDOW),) if claim.published else ()
+    return ((claim.event, claim.article), *told)
+
+
+def _keys_around(denial: Figure) -> tuple[Key, ...]:
+    if not denial.published:
+        return ((denial.event, denial.article),)
+    fortnight = number_of(denial.published) // WINDOW
+    return (denial.event, denial.article), (denial.event, fortnight - 1), (denial.event, fortnight)
 
 
 def _value(denial: Figure, claim: Figure) -> float | None:

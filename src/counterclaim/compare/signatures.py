@@ -29,7 +29,9 @@ def words(text: str) -> list[str]:
 def shingles(text: str) -> frozenset[str]:
     """Every five words that follow one another; a text of fewer words is one shingle."""
     found = words(text)
-    return frozenset(" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1)))
+    if len(found) <= SHINGLE:
+        return frozenset((" ".join(found),))
+    return frozenset(map(" ".join, zip(*(found[at:] for at in range(SHINGLE)), strict=False)))
 
 
 def signature(text: str) -> bytes:

@@ -10,11 +10,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from counterclaim.compare.alarms import Alarms, find_alarms
+from counterclaim.compare.disputes import Disputes, find_disputes
+from counterclaim.compare.intervals import OURS
+from counterclaim.compare.series import Series, build_series
+from counterclaim.compare.standings import Standing, find_standings
+from counterclaim.compare.trace import Trace, trace
 from counterclaim.exports.row import Row
 from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.figures import Figure
 from counterclaim.intake import Intake, change_notes, extract_again, take_in
-from counterclaim.ledger import current, judging, keeping, loading, outgoing, querying, rereading, verifying
+from counterclaim.ledger import comparing, current, judging, keeping, loading, outgoing, querying, rereading, verifying
 from counterclaim.ledger import history as changing
 from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.errors import LedgerError, told
@@ -258,6 +264,32 @@ class Ledger:
         """
         with told(self.name), reading(self._engine) as connection:
             return verifying.verify(connection, head=head)
+
+    def compare(self, wanted: Filter = querying.NOTHING, *, convention: str = OURS) -> tuple[Standing, ...]:
+        """Every two claimants of what fits: they contradict each other, agree, or cannot be compared, and why."""
+        return find_standings(self._standing(wanted), convention=convention)
+
+    def series(self, wanted: Filter = querying.NOTHING) -> tuple[Series, ...]:
+        """What fits as series: one for each claimant and measure, running totals and periods apart."""
+        return build_series(self._standing(wanted))
+
+    def disputes(self, wanted: Filter = querying.NOTHING, *, convention: str = OURS) -> Disputes:
+        """Figures that cannot both be right, widest apart first, and denials beside what they deny."""
+        return find_disputes(tuple(self._standing(wanted)), convention=convention)
+
+    def alarms(self, wanted: Filter = querying.NOTHING) -> Alarms:
+        """What does not add up, each with the figures it rests on, and what could not be compared, and why."""
+        return find_alarms(self._standing(wanted))
+
+    def trace(self, words: str) -> Trace:
+        """Where the claims that some words name were first seen, who carried, revised, disputed and denied them."""
+        with told(self.name), reading(self._engine) as connection:
+            return trace(comparing.figures_to_trace(connection, words), words)
+
+    def _standing(self, wanted: Filter) -> Iterator[Figure]:
+        """What fits and was not rejected."""
+        with told(self.name), reading(self._engine) as connection:
+            yield from comparing.standing_figures(connection, wanted)
 
     def rebuild(self) -> int:
         """Make all that is derived anew from what is kept; the number of figures."""

@@ -44,8 +44,8 @@ def test_denial_of_something_else() -> None:
     """Another number, place, side or event, one's own claim, one of later days or long before is not denied."""
     others: list[dict[str, Any]] = [
         {"low": 90, "high": 90}, {"place": "Elmford"}, {"side": "Northland", "start": "2031-05-04"},
-        {"event": "injured"}, {"claimant": "Army (Northland)"}, {"published": "2031-05-20"}, {"published": "2031-03-01"},
-        {"said": "40 died."},
+        {"event": "injured"}, {"claimant": "Army (Northland)"}, {"published": "2031-05-20"},
+        {"published": "2031-03-01"}, {"said": "40 died."},
     ]  # fmt: skip
 
     assert [()] * 8 == [found.denied for other in others for found in find_denials([denial(), claim(**other)])]
