@@ -134,6 +134,8 @@ def _around(mention: Mention, text: str) -> str:
 def _stands_for(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
     if reading.kind in PRONOUNS:
         return _antecedent(source, reading, memory)
+    if (full := memory.short.get(source.text.split()[-1] if source.text else "")) and _is_short(source, memory):
+        return _first_seen(full, _checked(read_phrase(full.text, memory.words), memory.names), memory)
     if reading.kind == "person":
         return _fuller(source, reading, memory)
     if not reading.definite or memory.names.organisation(source.text) is not None:
@@ -141,10 +143,18 @@ def _stands_for(source: Source, reading: Reading, memory: Memory) -> Speaker | N
     return _role(source, reading, memory)
 
 
+def _is_short(source: Source, memory: Memory) -> bool:
+    """Whether the source is nothing but a short name, "the MoD", that the registry does not know."""
+    words = source.text.split()
+    alone = len(words) == 1 or (len(words) == 2 and words[0].lower() in memory.words.words["definite"])
+    return alone and memory.names.organisation(source.text) is None
+
+
 def _antecedent(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
     """Who "he", "it" or "they" is: the nearest fitting subject of this or the last sentence, else the last speaker."""
     kinds = STANDS_FOR[reading.kind]
-    spoke, number = _last(memory, kinds), "many" if reading.kind == "they" else "one"
+    spoke = _last(memory, kinds, alone=reading.kind == "he")
+    number = "many" if reading.kind == "they" else "one"
     for mention in subjects_before(source.start, number, memory.contents.get(source.start, ()), memory.document):
         if spoke is not None and mention.start <= spoke.last:
             return spoke
@@ -161,8 +171,16 @@ def _first_seen(mention: Mention, reading: Reading, memory: Memory) -> Speaker:
     return _made_out(source, reading, earlier, memory)
 
 
-def _last(memory: Memory, kinds: Sequence[str]) -> Speaker | None:
-    return next((speaker for speaker in reversed(memory.speakers) if speaker.reading.kind in kinds), None)
+def _last(memory: Memory, kinds: Sequence[str], *, alone: bool = False) -> Speaker | None:
+    """The last speaker of these kinds; `alone`: one person, no "officials"."""
+    fitting = (speaker for speaker in reversed(memory.speakers) if speaker.reading.kind in kinds)
+    return next((one for one in fitting if not alone or not _are_several(one)), None)
+
+
+def _are_several(speaker: Speaker) -> bool:
+    """Whether a role is in the plural: its noun's singular is not among its words."""
+    words = (POSSESSIVE.sub("", word.lower()) for word in re.findall(r"[\w'’-]+", speaker.mention.text))
+    return speaker.reading.kind != "person" and speaker.reading.head is not None and speaker.reading.head not in words
 
 
 def _fuller(source: Source, reading: Reading, memory: Memory) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -9,6 +10,10 @@ from typing import Protocol
 from counterclaim.parsed import Document
 from counterclaim.records import Mention
 from counterclaim.resolving.phrases import Reading, SpeakerWords
+
+SHORT_NAME = re.compile(r" \(([A-Z][A-Za-z]{1,6})\)")
+WORD = re.compile(r"[\w’'-]+")
+LONGEST = 90  # characters of the full name before its short one
 
 
 class Registry(Protocol):
@@ -51,3 +56,23 @@ class Memory:
     names: Registry
     contents: Mapping[int, Sequence[tuple[int, int]]]
     speakers: list[Speaker] = field(default_factory=list)
+    short: dict[str, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Learn the short names that the article gives in brackets: "the Ministry of Defence (MoD)"."""
+        for match in SHORT_NAME.finditer(self.document.article.text):
+            full = _full_name(self.document.article.text, match.start(), match.group(1))
+            if full is not None:
+                self.short.setdefault(match.group(1), full)
+
+
+def _full_name(text: str, end: int, short: str) -> Mention | None:
+    """The words up to `end` of whose initials a short name is made, those in small letters counted or left out."""
+    words = list(WORD.finditer(text, max(0, end - LONGEST), end))
+    for first in reversed(range(len(words))):
+        initials = [word.group()[0] for word in words[first:]]
+        big = "".join(letter for letter in initials if letter.isupper())
+        if initials[0].isupper() and len(initials) > 1 and short.upper() in ("".join(initials).upper(), big):
+            start = words[first].start()
+            return Mention(text=text[start:end], start=start, end=end)
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.attributing import sources_of
 from tests.unit.attributing.articles import read
 
 HEARD = [
@@ -28,6 +29,12 @@ HEARD = [
         "a survey",
         "three of four refugees had lost a relative",
     ),
+    (
+        "The army pulled back, with its spokesman Ivan Bell saying the town is showing no life.",
+        "its spokesman Ivan Bell",
+        "the town is showing no life",
+    ),
+    ("The radio is now saying 40 people confirmed dead.", "The radio", "40 people confirmed dead"),
     ("Four people, the panel concluded, were killed.", "the panel", "Four people, the panel concluded, were killed"),
 ]
 
@@ -64,3 +71,55 @@ def test_name_of_the_body_is_a_name_in_its_first_sentence() -> None:
 def test_what_cannot_speak_is_no_source(text: str) -> None:
     """A plan and a reason are nobody's voice."""
     assert not {"plan", "fatigue"} & {s.text for one in read(text) for s in one.sources}
+
+
+def test_who_was_killed_says_nothing() -> None:
+    """ "confirmed that a woman was killed, saying ...": both are the words of who confirms."""
+    text = "The group confirmed a woman was killed in the blast saying it also wounded 20 people."
+
+    assert [["The group"]] * 2 == [[source.text for source in one.sources] for one in read(text)]
+
+
+def test_what_a_quotation_calls_something_stands_in_the_quotation() -> None:
+    """A stance inside somebody's words has that speaker before it."""
+    text = "The mayor said that the general condemned the attack."
+    stance = next(one for one in read(text) if one.given)
+
+    assert ["The mayor", "the general"] == [source.text for source in stance.sources]
+
+
+def test_next_paragraph_of_a_quotation_is_not_told_by_somebody_in_it() -> None:
+    """Who is said to speak inside the words of a spokesman does not take over from him."""
+    text = (
+        "Talks\n\nA spokesman said: “The minister met them. The general stressed that time was short.\n\n"
+        "“Twelve people were killed on the road.”"
+    )
+    at = text.index("Twelve")
+    found = sources_of(at, at + 6, read(text))
+
+    assert found is not None
+    assert ["A spokesman"] == [source.text for source in found.sources]
+
+
+def test_content_keeps_the_mark_that_closes_its_quotation() -> None:
+    """What is cut before "while" ends with the closing mark, not before it."""
+    text = "The mayor told the town that the situation is “under control,” while Bell affirmed Norway had no bands."
+
+    assert "the situation is “under control,”" == read(text)[0].content.text
+
+
+def test_short_name_in_brackets_stands_for_the_full_one() -> None:
+    """ "The DMU" is the ministry that the article names with these letters."""
+    text = "The Defence Ministry of Ukraine (DMU) lost two planes. The DMU said that two pilots were killed."
+    [source] = read(text)[0].sources
+
+    assert ("Ministry of Defence (Ukraine)", "Ukraine") == (source.org, source.side)
+
+
+def test_he_is_no_group_of_officials() -> None:
+    """ "He" after "officials said" is somebody whom the text does not name as a speaker."""
+    text = (
+        "Palestinian officials said that 12 people were killed. Oil rose. He told the radio that the talks were over."
+    )
+
+    assert read(text)[-1].sources[0].org is None
