@@ -38,8 +38,9 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
     sayings += find_continued(sayings, document, found)
     sayings = [saying for saying in sayings if not saying.announces]
     text = document.article.text
-    chained = chain(tuple(judge_all(sayings, text, found)), document.article)
-    every = sorted((*chained, *chain(stances, document.article)), key=lambda said: said.content.start)
+    judged = tuple(judge_all(sayings, text, found))
+    chained = chain(judged, document.article)
+    every = sorted((*chained, *chain(stances, document.article, judged)), key=lambda said: said.content.start)
     return tuple(with_event(said, rules) for said in every)
 
 

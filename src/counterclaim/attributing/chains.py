@@ -56,14 +56,15 @@ def _contrasted(saying: Saying, other: Saying, text: str, pattern: re.Pattern[st
     return contrast.start() if contrast else saying.end
 
 
-def chain(sayings: Sequence[Saying], article: Article) -> tuple[Attribution, ...]:
+def chain(sayings: Sequence[Saying], article: Article, within: Sequence[Saying] = ()) -> tuple[Attribution, ...]:
     """One attribution for each report, in the order of the text, with all its sources.
 
-    Reports that another one denies are no source of their own: they are the denial's `whose`.
+    `within` are further reports that these may stand in. Reports that another one denies are no source of their own:
+    they are the denial's `whose`.
     """
     denied = {saying.whose for saying in sayings if saying.whose is not None}
     ordered = sorted((saying for saying in sayings if saying.cue not in denied), key=lambda s: (s.start, -s.end, s.cue))
-    return tuple(_attribution(saying, _outer(saying, ordered), article.text) for saying in ordered)
+    return tuple(_attribution(saying, _outer(saying, (*within, *ordered)), article.text) for saying in ordered)
 
 
 def _outer(saying: Saying, all_sayings: Sequence[Saying]) -> list[Saying]:
@@ -101,6 +102,10 @@ def balanced(text: str, start: int, end: int) -> Range:
         more = content.count('"') % 2 if opening == closing else content.count(opening) - content.count(closing)
         if not more or "\n" in content:
             continue
+        if more > 0 and text[end : end + 1] == closing and not content.startswith(opening):
+            return start, end + 1
+        if more > 0 and content.endswith(opening) and opening != closing:
+            return start, start + len(content[:-1].rstrip(" ,"))
         if content.endswith(closing) and (opening == closing or more < 0):
             joined = text[start - 1 : start] == opening
             return (start - 1, end) if joined else (start, end - 1)

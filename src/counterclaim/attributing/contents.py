@@ -71,7 +71,8 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
     clause = next((child for child in verb.children if child.i > verb.i and child.dep_ == "ccomp"), None)
     if clause is None:
         return _verbless_clause(verb)
-    if (clause.tag_ == "VBG" and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
+    bare = clause.tag_ == "VBG" and not any(child.dep_ in SUBJECTS for child in clause.children)
+    if (bare and clause.lower_ in sight.found.verbs) or _is_speaker(verb, clause):
         return None
     mark = next((child.i for child in clause.children if child.dep_ == "mark" and sight.is_word(child, "that")), verb.i)
     start = max(clause.left_edge.i, mark + 1)
@@ -144,6 +145,7 @@ def object_after(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
             child.i >= end
             and child.dep_ in ("prep", "oprd", "advcl", "npadvmod")
             and child.lower_ not in sight.found.verbs
+            and not any(grand.dep_ == "pcomp" and grand.lower_ in sight.found.verbs for grand in child.children)
         ):
             end = child.right_edge.i + 1
     return thing.left_edge.i, end

@@ -40,7 +40,7 @@ def find_quoted(
             continue
         if not _stands_alone(quote, sentences):
             continue
-        speaker = _neighbour(quote, (*sayings, *added), sentences)
+        speaker = _neighbour(quote, [s for s in (*sayings, *added) if not _is_inside(s, quotations)], sentences)
         if speaker is not None:
             plain = replace(speaker, rule=rule.rule, act=rule.act, modality=rule.modality, whose=None)
             added.append(replace(plain, start=quote.start, end=quote.end))
@@ -53,12 +53,23 @@ def _stands_alone(quote: Quotation, sentences: Sequence[Sentence]) -> bool:
     return first is not None and quote.start - first.start <= 2
 
 
+def _is_inside(saying: Saying, quotations: Sequence[Quotation]) -> bool:
+    """Whether somebody is only said to speak, in the words of another one."""
+    return any(quote.start <= saying.cue[0] < quote.end and quote.end - quote.start >= SHORT for quote in quotations)
+
+
 def _neighbour(quote: Quotation, sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> Saying | None:
     first = next(s for s in sentences if s.start <= quote.start < s.end)
-    before = [s for s in sayings if s.cue[0] < quote.start and _near(s.cue[0], first, sentences)]
+    before = [s for s in sayings if s.cue[0] < quote.start and _goes_on(s, quote.start, first, sentences)]
     if before:
         return max(before, key=lambda s: s.cue[0])
     return None
+
+
+def _goes_on(saying: Saying, place: int, first: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Whether a report or the end of its words is near: a speech goes on from where it was broken off."""
+    last = saying.end - 1
+    return _near(saying.cue[0], first, sentences) or (last < place and _near(last, first, sentences))
 
 
 def _near(place: int, first: Sentence, sentences: Sequence[Sentence]) -> bool:

@@ -55,6 +55,8 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
     """The speaker of a verb without a subject of its own: that of the verb it is joined to, if that can speak."""
     if (first := _same_before(verb)) is not None:
         return governing(verb, sight) if has_subject(first) else None
+    if verb.tag_ == "VBG" and _befell(verb) and (speaker := governing(verb, sight)) is not None:
+        return speaker  # "confirmed that a woman was killed, saying ...": she says nothing
     subject = subject_of(verb, sight)
     if (beside := _beside_quote(verb, sight)) is not None:
         return beside
@@ -74,6 +76,11 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return before or after
     opening = next((token for token in verb.doc[: verb.i] if token.tag_.startswith("NN")), None)
     return phrase_of(opening, sight, verb) if opening is not None and _is_document(opening, sight) else before
+
+
+def _befell(verb: Token) -> bool:
+    """Whether the verb above has only one to whom something was done."""
+    return any(child.dep_ == "nsubjpass" for child in verb.head.children)
 
 
 def _beside_quote(verb: Token, sight: Sight) -> Phrase | None:
