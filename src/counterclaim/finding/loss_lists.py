@@ -19,6 +19,8 @@ from counterclaim.segments import Sentence
 LISTED, INCREMENT = "tie.list", "tie.increment"
 NOUN = re.compile(r"([^\W\d_][^,;:()–—‒\n]{0,70}?)\s*(?:[–—‒:]|(?<=\s)-)\s*$")  # what stands before "– 3537"
 PLUS = re.compile(r"\(\s*\+\s*$")
+DIGIT = re.compile(r"\d")
+MARKS = ("(", "–", "—", "‒", ":", "-")  # one of which every hint holds
 HINT = re.compile(r"\(\s*\+\s*\d|[^\W\d_]\s*(?:[–—‒:]|\s-)\s*(?:\w+\s+){0,2}\d")
 HEADING = 3  # sentences before a list that may tell what befell the things in it
 
@@ -35,10 +37,13 @@ class Item:
 
 def listed_sentences(sentences: Sequence[Sentence]) -> frozenset[int]:
     """The sentences that look like parts of a list: a day's part in brackets, or two nouns with numbers behind them."""
-    hints = {s.index: len(HINT.findall(s.text)) for s in sentences}
-    return frozenset(
-        i for i, count in hints.items() if count > 1 or (count and (hints.get(i - 1) or hints.get(i + 1)))
-    )
+    hints = {s.index: _hints(s.text) for s in sentences}
+    return frozenset(i for i, count in hints.items() if count > 1 or (count and (hints.get(i - 1) or hints.get(i + 1))))
+
+
+@lru_cache(maxsize=2048)
+def _hints(text: str) -> int:
+    return len(HINT.findall(text)) if DIGIT.search(text) and any(mark in text for mark in MARKS) else 0
 
 
 def find_listed(

@@ -97,7 +97,7 @@ def _singular(text: str, start: int, end: int, offset: int, words: Lexicon) -> Q
     return Quantity(text=said, start=start + offset, end=end + offset, low=1, high=1, form="exact", rule=rule)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _scan(text: str, rules: RuleSet) -> Scan:
     """The whole reading of one text; kept for the moment because the first pass and its later callers ask again."""
     lower = lower_same_length(text)

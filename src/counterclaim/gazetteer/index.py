@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,10 +73,9 @@ class Table:
     def keys(self, prefix: str) -> Iterator[str]:
         """Every key that begins with `prefix`, in order."""
         at = max(0, bisect_right(self.firsts, prefix) - 1)
+        key = re.compile(rb"^" + re.escape(prefix.encode()) + rb"[^\t\n]*", re.MULTILINE)
         while at < len(self.firsts) and (self.firsts[at] <= prefix or self.firsts[at].startswith(prefix)):
-            for line in self.block(at).decode().split("\n"):
-                if line.startswith(prefix):
-                    yield line.partition("\t")[0]
+            yield from (found.decode() for found in key.findall(self.block(at)))
             at += 1
 
 
