@@ -33,6 +33,8 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
         return _lost_by(scene, link) if lost else _armed(scene, item)
     if word in lexicon.unaffected:
         return None
+    if link.rule.only_people and _is_membership(scene, item):
+        return "combatant"
     return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
 
 
@@ -151,6 +153,13 @@ def _armed(scene: Scene, item: Counted) -> str:
     if "security" in (scene.lexicon.targets.get(tree.words[i]) for i in before):
         return "security"
     return "combatant" if any(tree.tags[i].startswith("NNP") for i in before) else category
+
+
+def _is_membership(scene: Scene, item: Counted) -> bool:
+    """ "Members of the Farouq Brigade": those of an armed group or force."""
+    top, noun = item.phrase.top, item.phrase.noun
+    members = noun is not None and top != noun and scene.tree.words[top] in scene.lexicon.small["member"]
+    return members and _are_fighters(scene, [noun] if noun is not None else [])
 
 
 def target_of(scene: Scene, item: Counted, link: Link, before: Sofar) -> Mention | None:

@@ -124,7 +124,9 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
             category = lexicon.targets.get(spelled(tree, left, last + 1))
             if category is not None:
                 return category, _also(tree, lexicon, first, left, category), last
-    return None, (), noun
+    bare = joined > noun and "CD" not in tree.tags[noun:joined] and "DT" not in tree.tags[noun:joined]
+    category = lexicon.targets.get(tree.words[joined]) if bare and tree.words[noun] not in lexicon.targets else None
+    return (category, (), joined) if category in PEOPLE else (None, (), noun)  # "70 regime and rebel fighters"
 
 
 def spelled(tree: Tree, left: int, right: int) -> str:

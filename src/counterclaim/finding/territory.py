@@ -10,6 +10,7 @@ from counterclaim.finding.linking import Link, links
 from counterclaim.finding.phrases import Phrase
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.gazetteer.recognise import PlaceMention, recognise
+from counterclaim.names import load_names
 from counterclaim.records import TERRITORY_EVENTS, Quantity
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
@@ -42,7 +43,7 @@ def find_places_taken(
     lists: dict[int, tuple[Link, ...]] = {}
     for mention in recognise(sentence.text, gazetteer, rules, offset=sentence.start):
         phrase = _phrase(tree, mention)
-        if phrase is None or not _can_be_taken(mention, gazetteer) or _belongs_to_another(tree, phrase, words):
+        if phrase is None or not _can_be_taken(mention, gazetteer, rules) or _belongs_to_another(tree, phrase, words):
             continue
         found = tuple(link for link in links(tree, phrase, words) if _takes(tree, phrase, link))
         # The parser loses members of a list; whoever takes the first town of it takes them all.
@@ -57,7 +58,9 @@ def _takes(tree: Tree, phrase: Phrase, link: Link) -> bool:
     if link.event not in TERRITORY_EVENTS:
         return False
     before = link.first - 1
-    attribute = link.first + 1 == phrase.first and before >= 0 and tree.tags[before] in ("IN", "DT")
+    told = tree.tags[before] if before >= 0 else ""
+    bare = tree.tags[link.first] in ("VBN", "JJ") and tree.kid(link.first, "aux", "auxpass") is None
+    attribute = link.first + 1 == phrase.first and (told in ("IN", "DT", "HYPH") or bare)
     beside = link.path == "adjacent" and (link.last + 1 < phrase.first or not tree.tags[link.first].startswith("VB"))
     return not beside and not attribute
 
@@ -66,13 +69,14 @@ def _quantity(mention: PlaceMention) -> Quantity:
     return Quantity(text=mention.text, start=mention.start, end=mention.end, low=1, high=1, form="exact", rule=RULE)
 
 
-def _can_be_taken(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
+def _can_be_taken(mention: PlaceMention, gazetteer: Gazetteer, rules: RuleSet) -> bool:
     if mention.attributive or mention.kind in LARGE or mention.direction:
         return False
     if mention.kind == "settlement":
         return True
     known = gazetteer.named(mention.text)
-    return bool(known) and known[0].kind not in LARGE
+    land = any(named.kind == "name" for named in load_names(rules).find(mention.text))  # "the occupation of Iraq"
+    return bool(known) and known[0].kind not in LARGE and not land
 
 
 def _belongs_to_another(tree: Tree, phrase: Phrase, words: Lexicon) -> bool:
@@ -92,4 +96,6 @@ def _phrase(tree: Tree, mention: PlaceMention) -> Phrase | None:
         return None
     own = set(inside)
     top = next((i for i in reversed(inside) if tree.head[i] not in own or tree.head[i] == i), inside[-1])
+    if tree.tags[top].startswith("VB"):
+        return None  # "MATERIAL TO MAKE EXPLOSIVES" in capitals
     return Phrase(top, inside[0], inside[-1], "settlement", inside=tuple(inside))

@@ -146,6 +146,8 @@ def counted_link(look: Look) -> Iterator[Link]:
             continue
         if left > 0 and tree.words[left - 1] in rule.unless:
             return
+        if rule.beside and rule.beside.isdisjoint(tree.words):
+            continue
         event = rule.event_for(rule.counted) if rule.counted and is_governed(look, phrase.top, rule) else None
         if event:
             yield Link(rule, event, left, phrase.noun, "counted")

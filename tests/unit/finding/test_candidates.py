@@ -114,3 +114,20 @@ def test_shot_down_at_least_two() -> None:
 def test_year_before_a_name_counts_nobody() -> None:
     """A year before one soldier is no count of soldiers."""
     assert () == found("2010 Sergeant Smith helps wounded men.")[0]
+
+
+def test_members_of_an_armed_group_are_its_fighters() -> None:
+    """ "Members of the Taliban" fight; members of a government do not."""
+    assert ["combatant"] == [c.category for c in found("Six members of the Taliban were killed.")[0]]
+    assert ["person"] == [c.category for c in found("Six members of the government were killed.")[0]]
+
+
+def test_noun_joined_to_a_name_says_what_is_counted() -> None:
+    """ "70 regime and rebel fighters" are fighters."""
+    assert ["combatant"] == [c.category for c in found("At least 70 regime and rebel fighters were killed.")[0]]
+
+
+def test_victims_count_only_where_there_were_none() -> None:
+    """ "There were no victims" is a count of casualties; "one of the victims" is none."""
+    assert ["casualties"] == [c.event for c in found("There were no victims in the attack.")[0]]
+    assert () == found("One of the victims is said to be a student.")[0]

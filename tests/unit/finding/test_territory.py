@@ -18,6 +18,9 @@ from tests.fixtures.parses import RULES, events, tree
         ("Troops shelled Bakhmut.", []),
         ("Troops occupied Syria.", []),
         ("They surrounded the town of Mariupol, controlled by the army.", []),
+        ("They saw the village of Horenka, where he was taken to a house.", []),
+        ("A child died in Russian-occupied Mariupol.", []),
+        ("Aleppo has come under attack.", []),
     ],
 )
 def test_places_that_change_hands(text: str, expected: list[tuple[str, str]]) -> None:
