@@ -9,12 +9,16 @@ from itertools import combinations
 
 from counterclaim.compare.comparability import compare_figures
 from counterclaim.compare.contradictions import contradiction, likely_pairs
+from counterclaim.compare.days import number_of
 from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import OURS, interval
+from counterclaim.compare.series import place_of
+from counterclaim.compare.words import is_named, is_own_voice
 from counterclaim.figures import CLAIM, Figure
 
 CONTRADICTS, AGREES, NOT_COMPARABLE = VERDICTS = ("contradicts", "agrees", "not_comparable")
 Line = tuple[str, str, str]
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +35,8 @@ class Standing:
 def find_standings(figures: Iterable[Figure], *, convention: str = OURS) -> tuple[Standing, ...]:
     """One standing for every two claimants that count the same or a part of it: contradictions first, widest first.
 
-    Held together are the latest figures that can be compared; where there are none, the latest of one with that of the
-    other which is nearest in time.
+    Held together are the latest figures that can be compared; where there are none, but both speak of one thing (totals
+    of one side, one place in one week), the latest of one with that of the other which is nearest in time.
     """
     known = [figure for figure in figures if figure.kind == CLAIM and figure.event and interval(figure)]
     found: dict[tuple[Line, Line], Standing] = {}
@@ -64,18 +68,34 @@ def _standing(one: Figure, other: Figure, convention: str) -> Standing:
 
 
 def _others(known: Sequence[Figure]) -> Iterable[tuple[tuple[Line, Line], tuple[Figure, Figure]]]:
-    """Every two lines of different claimants on one event, with the figures of both that are nearest in time."""
-    lines: dict[Line, list[Figure]] = {}
+    """Every two lines of different claimants that speak of one thing, with the figures of both nearest in time."""
+    for lines in _things(known).values():
+        for one, other in combinations(sorted(lines), 2):
+            if one[1] != other[1] and (one[2] == other[2] or related(one[2], other[2])):
+                short, long = (one, other) if len(lines[one]) <= len(lines[other]) else (other, one)
+                last = lines[short][-1]
+                near = min(bisect_left(lines[long], _day(last), key=_day), len(lines[long]) - 1)
+                pair = last, lines[long][near]
+                yield (one, other), (pair if short == one else (pair[1], pair[0]))
+
+
+def _things(known: Sequence[Figure]) -> dict[tuple[object, ...], dict[Line, list[Figure]]]:
+    """What may be spoken of by several: all totals of one event and side, or what happened in one place in one week.
+
+    The outlet's own voice and nobody in particular are left out.
+    """
+    things: dict[tuple[object, ...], dict[Line, list[Figure]]] = {}
     for figure in sorted(known, key=_day):
-        lines.setdefault(line_of(figure), []).append(figure)
-    days = {line: [_day(figure) for figure in figures] for line, figures in lines.items()}
-    for one, other in combinations(sorted(lines), 2):
-        same = one[0] == other[0] and one[1] != other[1]
-        if same and (one[2] == other[2] or related(one[2], other[2])):
-            short, long = (one, other) if len(lines[one]) <= len(lines[other]) else (other, one)
-            last = lines[short][-1]
-            near = lines[long][min(bisect_left(days[long], _day(last)), len(lines[long]) - 1)]
-            yield (one, other), ((last, near) if short == one else (near, last))
+        if is_own_voice(figure) or not is_named(figure.claimant):
+            continue
+        happened = figure.basis != "cumulative"
+        where = (place_of(figure), _week(figure)) if happened else (figure.side, "all")
+        things.setdefault((figure.event, *where), {}).setdefault(line_of(figure), []).append(figure)
+    return things
+
+
+def _week(figure: Figure) -> int | None:
+    return number_of(_day(figure)) // WEEK if _day(figure) else None
 
 
 def _day(figure: Figure) -> str:
