@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-EXACT = "="  # before a form in a table: not in text that is all capitals ("=US" and "=IS" are words there)
+from counterclaim.capitals import has_small_letters
+
+EXACT = "="  # before a form in a table: only as written, and not in text that is all capitals ("US" is a word there)
 AROUND = 20  # characters on each side that tell whether such a form stands among capitals
 SHOUTING = 0.7  # share of capitals among letters from which a text counts as written in capitals
 
@@ -47,7 +49,7 @@ class Matcher:
             return
         for position in self._groups[group]:
             form, never_shouted = self._forms[position]
-            if never_shouted and is_shouting(text[max(0, start - AROUND) : end + AROUND]):
+            if never_shouted and (text[start:end] != form or is_shouting(text[max(0, start - AROUND) : end + AROUND])):
                 continue
             if _cases_fit(text[start:end], form, shouting):
                 yield Hit(position, start, end)
@@ -69,6 +71,8 @@ def is_acronym(form: str) -> bool:
 
 def is_shouting(text: str) -> bool:
     """Whether a text is written in capitals, as old dispatches and headlines are."""
+    if has_small_letters(text, 1 - SHOUTING):
+        return False
     letters = sum(map(str.isalpha, text))
     return letters > 9 and sum(map(str.isupper, text)) > SHOUTING * letters
 

@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.names_matching import Matcher, is_shouting, lower
 
-FORMS = ("Niger", "Nigeria", "U.S.", "=US", "Islamic State", "Islamic State group")
+FORMS = ("Niger", "Nigeria", "U.S.", "=US", "=Lebanese Forces", "Islamic State", "Islamic State group")
 
 
 def found(text: str) -> list[str]:
@@ -21,6 +21,8 @@ def found(text: str) -> list[str]:
         ("Nigerian and Nigerien troops", []),
         ("The US told us.", ["US"]),
         ("U.S.-led troops of the U.S.", ["U.S.", "U.S."]),
+        ("The Lebanese Forces are a party.", ["Lebanese Forces"]),
+        ("Lebanese forces are an army.", []),
         ("THEY TOLD US THAT NIGERIA FELL", ["NIGERIA"]),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
@@ -53,6 +53,17 @@ def near_home(mention: PlaceMention, entries: tuple[Entry, ...], context: Contex
     if mention.kind != "district" or not homes:
         return entries
     return tuple(entry for entry in entries if entry.country in homes)
+
+
+def seat_of(
+    mention: PlaceMention, entries: tuple[Entry, ...], seats: Mapping[str, str], context: Context
+) -> tuple[Entry, ...]:
+    """The capital alone where a name is that of the capital of a country that the article names."""
+    country = seats.get(mention.text.lower())
+    inside = [entry for entry in entries if entry.kind == "settlement" and entry.country == country]
+    if country not in context.countries or not inside:
+        return entries
+    return (max(inside, key=lambda entry: entry.population),)
 
 
 def _without_seats(found: tuple[Entry, ...], mention: PlaceMention) -> tuple[Entry, ...]:

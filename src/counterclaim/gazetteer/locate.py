@@ -24,6 +24,7 @@ from counterclaim.gazetteer.context import (
     narrowed,
     near_home,
     options_of,
+    seat_of,
     sounding_options,
     surely,
 )
@@ -66,6 +67,7 @@ def locate(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, ru
     options = [options_of(mention, gazetteer) for mention in mentions]
     inside = containers_of(text, mentions, options, words.links)
     options = narrowed(options, inside)
+    options = [seat_of(m, o, words.seats, context) for m, o in zip(mentions, options, strict=True)]
     sure = [surely(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
     for entry in filter(None, sure):
         learn(context, entry)

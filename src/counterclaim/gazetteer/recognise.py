@@ -87,6 +87,8 @@ class _Reader:
 
     def _mention(self, at: int, end: int, known: bool, last: PlaceMention | None) -> PlaceMention | None:
         setting = setting_before(self.tokens, at, self.words)
+        if setting.kind and known and self._is_country(at, end):  # "the Republic of Chad" is no republic in a country
+            setting = setting._replace(kind=None)
         listed = last is not None and self._continues(at) and not self.tokens[end - 1].possessive
         if listed and setting.relation is None:
             setting = self.last_setting._replace(kind=setting.kind or self.last_setting.kind)
@@ -130,6 +132,10 @@ class _Reader:
 
     def _name(self, at: int, end: int) -> str:
         return self.text[self.tokens[at].start : self._stop(end)]
+
+    def _is_country(self, at: int, end: int) -> bool:
+        kinds = {entry.kind for entry in self.gazetteer.named(self._name(at, end))}
+        return "country" in kinds and "region" not in kinds
 
     def _known(self, at: int) -> int:
         """The index after the longest name of the gazetteer that begins at `at`; 0 for none."""

@@ -45,6 +45,7 @@ class Wording:
     links: re.Pattern[str]
     long_parties: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, str]
+    seats: Mapping[str, str]
     barred: frozenset[str]
     common: frozenset[str]
     plain: frozenset[str]
@@ -80,6 +81,7 @@ def wording(rules: RuleSet) -> Wording:
         links=_containing(classes["link"]),
         long_parties=_by_first_word([*parties, *sorted(classes["seat"])]),
         countries=countries,
+        seats=_seats(rules),
         barred=shut | loose | classes["organisation"] | before.keys() | after.keys(),
         common=shut | classes["organisation"] | after.keys() | classes["title"],
         plain=shut | loose | classes["title"] | before.keys() | after.keys() | countries.keys() | relations.keys(),
@@ -129,6 +131,12 @@ def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         if rest:
             found[first] = (*found.get(first, ()), name)
     return found
+
+
+def _seats(rules: RuleSet) -> dict[str, str]:
+    """Country code by seat of government."""
+    states = [row for row in rules.table("sides") if row["kind"] == "state" and "|" not in row["countries"]]
+    return {seat: row["countries"] for row in states for seat in _cell(row["seats"])}
 
 
 def _countries(rules: RuleSet) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """Which place a name means."""
 
-
-
 from __future__ import annotations
 
 from counterclaim.gazetteer import load_gazetteer
@@ -75,3 +73,8 @@ def test_spelling_within_the_country_is_resolved() -> None:
 def test_nothing_to_locate() -> None:
     """No mentions, no answers."""
     assert () == locate("Nothing.", (), GAZETTEER, RULES)
+
+
+def test_capital_of_a_country_that_is_named_is_meant() -> None:
+    """Islamabad is the capital where Pakistan is spoken of, though a town of India has that name too."""
+    assert 1176615 == geonames("India and Pakistan met. Ten soldiers were wounded near Islamabad.")["Islamabad"]

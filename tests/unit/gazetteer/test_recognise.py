@@ -1,7 +1,5 @@
 """Place names in running text."""
 
-
-
 from __future__ import annotations
 
 from itertools import pairwise
@@ -150,3 +148,10 @@ def test_spans_verify(words: list[str]) -> None:
 
     assert [text[m.start : m.end] for m in found] == [m.text for m in found]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_republic_before_a_country_is_its_name() -> None:
+    """ "The Republic of Sudan" is a country, not a republic in one."""
+    [mention] = recognise("Fighting went on across the Republic of Sudan.", GAZETTEER, RULES)
+
+    assert ("Sudan", None) == (mention.text, mention.kind)
