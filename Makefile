@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-long quality bench readme check clean
+.PHONY: demo test test-long quality bench bench-ledger readme check clean
 
 demo: $(VENV)/.run
 	$(BIN)/counterclaim read examples
@@ -29,6 +29,11 @@ quality: $(VENV)/.dev
 # make bench CORPUS=DIR [GOLD=DIR]
 bench: $(VENV)/.dev
 	$(BIN)/python -m scripts.bench "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
+	$(MAKE) bench-ledger
+
+# make bench-ledger [CLAIMS="10000 100000"]
+bench-ledger: $(VENV)/.dev
+	$(BIN)/python -m scripts.bench_ledger $(if $(CLAIMS),--claims $(CLAIMS))
 
 # Writes the excerpt of README.md anew, from a real run.
 readme: $(VENV)/.dev

@@ -27,6 +27,7 @@ EVENTS = {
 }
 SYLLABLES = ("ka", "lo", "mi", "ne", "ru", "sa", "to", "vi", "be", "da", "fo", "gu", "hi", "ja", "pe", "zu")
 OUTLETS = 200
+COUNTRIES = 40
 NATIONAL = 0.3  # of the claims are made by one of the bodies of a side, the others by somebody rarely heard of
 COPIES = 0.02  # of the articles carry the text of an earlier one
 
@@ -91,6 +92,7 @@ class _Said:
         self.category = chance.choice(EVENTS[self.event])
         self.number = int(chance.paretovariate(0.7))
         self.place = chance.choice(words.common).capitalize()
+        self.country = f"C{chance.randrange(COUNTRIES)}"
         self.day = (day - timedelta(days=chance.randrange(5))).isoformat()
         self.basis = chance.choice(("event", "event", "cumulative", "period"))
         self.rest = " ".join(chance.choice(words.common) for _ in range(8))
@@ -127,7 +129,7 @@ class _Said:
             modality="asserted",
             period=Period(basis=self.basis, start=self.day, end=self.day),
             place=Place(name=self.place, text=place.text, start=place.start, end=place.end, precision="settlement",
-                        country=self.whose[:2].upper(), latitude=1.5, longitude=2.5, geonames=1),
+                        country=self.country, latitude=1.5, longitude=2.5, geonames=1),
             evidence=Mention(text=sentence, start=start, end=start + len(sentence)),
             confidence=0.9,
             rules=("event.x", "quantity.y", "source.z"),

@@ -75,7 +75,7 @@ def add(
             taken = take_in(paths or [], given=given, rules_dirs=tuple(rules or ()), model=model, retrieved=now())
             intakes = told_refusals(shown(taken, paths or [], to_screen=False), refusals)
             added = book.add_extractions(intakes, now=now())
-    sys.stdout.write(f"{ledger}: {in_words(added)}\n")
+    sys.stdout.write(f"{book.name}: {in_words(added)}\n")
     if refusals:
         raise typer.Exit(REFUSED)
 

@@ -30,7 +30,7 @@ def history(
     with ledger_errors(), Ledger(ledger, create=False) as book:
         found = book.history(key)
     if found is None:
-        complain(f"{ledger}: no article {key}; counterclaim claims shows the links of those that are there")
+        complain(f"{book.name}: no article {key}; counterclaim claims shows the links of those that are there")
         raise typer.Exit(REFUSED)
     show(map(change_row, found), COLUMNS, format, fields=FIELDS)
 

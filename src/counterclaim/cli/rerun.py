@@ -31,7 +31,7 @@ def rerun(
     kinds = [change.kind for change in found]
     if not diff or format is TableFormat.table:
         counts = ", ".join(f"{kinds.count(kind)} claims {kind}" for kind in ("added", "removed", "changed"))
-        sys.stdout.write(f"{ledger}: {counts}\n")
+        sys.stdout.write(f"{book.name}: {counts}\n")
     for one in lost:
         judged = one.judgement
         complain(f"{one.key}: {judged.verdict} of claim {judged.claim} by {judged.person} was not followed: {one.why}")

@@ -31,10 +31,10 @@ def verify(
     with ledger_errors(), Ledger(ledger, create=False) as book:
         found = book.verify(head=head)
     if found.problem:
-        complain(f"{ledger}: {found.problem}")
+        complain(f"{book.name}: {found.problem}")
         raise typer.Exit(REFUSED)
     sys.stdout.write(
-        f"{ledger}: {found.entries} entries, {found.rows} rows and {found.figures} figures are as they were\n"
+        f"{book.name}: {found.entries} entries, {found.rows} rows and {found.figures} figures are as they were\n"
         f"head {found.head}\n"
     )
 

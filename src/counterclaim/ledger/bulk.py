@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, bindparam, func, select
 
 Row = tuple[Any, ...]
 
@@ -21,6 +22,14 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> Non
     else:
         marks = ", ".join("?" * len(table.columns))
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", list(rows))
+
+
+def among(connection: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+    """The condition that a column has one of many values, sent as one value whatever their number."""
+    if connection.dialect.name == "postgresql":
+        return column == any_(bindparam(None, list(values), type_=ARRAY(column.type)))
+    each = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(each.c.value))
 
 
 def _copy(connection: Connection, statement: str, rows: Sequence[Row]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, delete, select, update
 
 from counterclaim.compare.copies import Copy, Edition, bands_of, find_copies
-from counterclaim.ledger.bulk import insert_all
+from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.loading import article_of
 from counterclaim.ledger.tables import bands, copies, figures, versions
 from counterclaim.records import Article
@@ -52,7 +52,9 @@ def _to_file(connection: Connection, articles: Iterable[Article]) -> list[Filed]
     """The articles with the numbers of their entries and their keys."""
     by_id = {article.id: article for article in articles}
     rows = connection.execute(
-        select(versions.c.entry, versions.c.id).where(versions.c.id.in_(by_id)).order_by(versions.c.entry)
+        select(versions.c.entry, versions.c.id)
+        .where(among(connection, versions.c.id, by_id))
+        .order_by(versions.c.entry)
     )
     return [Filed(row.entry, _edition(by_id[row.id]), _keys(by_id[row.id].text)) for row in rows]
 
@@ -75,7 +77,7 @@ def _filed(connection: Connection, new: Sequence[Filed]) -> dict[int, list[int]]
     """For each key of the new texts the versions that are filed under it."""
     near: dict[int, list[int]] = {}
     keys = {key for filed in new for key in filed.keys}
-    for row in connection.execute(select(bands.c.band, bands.c.version).where(bands.c.band.in_(keys))):
+    for row in connection.execute(select(bands.c.band, bands.c.version).where(among(connection, bands.c.band, keys))):
         near.setdefault(row.band, []).append(row.version)
     return near
 

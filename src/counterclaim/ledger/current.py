@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from counterclaim.extraction import Extraction
 from counterclaim.figures import Figure
 from counterclaim.ledger import search
-from counterclaim.ledger.bulk import insert_all
+from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.copying import add_copies
 from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
 from counterclaim.ledger.grouping import apply_pairs, block_of, group_new
@@ -92,7 +92,7 @@ def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
 def _newest(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     """For each key the id of its newest version."""
     rows = connection.execute(
-        select(versions.c.key, versions.c.id).where(versions.c.key.in_(keys)).order_by(versions.c.entry)
+        select(versions.c.key, versions.c.id).where(among(connection, versions.c.key, keys)).order_by(versions.c.entry)
     )
     return {row.key: row.id for row in rows}
 
@@ -101,7 +101,7 @@ def _drop_outdated(connection: Connection, new: Sequence[Numbered]) -> None:
     ids = [extraction.article.id for _, extraction in new]
     rows = connection.execute(
         select(extractions.c.version, func.count())
-        .where(extractions.c.version.in_(ids))
+        .where(among(connection, extractions.c.version, ids))
         .group_by(extractions.c.version)
     )
     _drop(connection, [version for version, count in rows if count > 1])
@@ -115,7 +115,7 @@ def _drop(connection: Connection, articles: Sequence[str]) -> None:
 
 def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
     newest = _newest(connection, keys)
-    rows = connection.execute(select(versions.c.key, versions.c.id).where(versions.c.key.in_(keys)))
+    rows = connection.execute(select(versions.c.key, versions.c.id).where(among(connection, versions.c.key, keys)))
     older = [version for key, version in rows if newest[key] != version]
     if older:
         connection.execute(update(figures).where(figures.c.article.in_(older)).values(newest=False))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from counterclaim.compare.same_claim import block, blocks_around, can_be_grouped, group
 from counterclaim.figures import Figure
+from counterclaim.ledger.bulk import among
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
 from counterclaim.ledger.tables import figures
 from counterclaim.review.judgement import DIFFERENT, SAME, Judgement
@@ -57,12 +58,14 @@ def block_of(figure: Figure) -> str | None:
 def _filed(connection: Connection, keys: Iterable[str]) -> dict[str, list[tuple[Figure, str]]]:
     """The newest figures under each of these keys, asked for at once: one question for a batch, not one for a claim."""
     numbers: dict[str, list[int]] = {}
-    under = select(figures.c.block, figures.c.number).where(figures.c.block.in_(list(keys)))
+    under = select(figures.c.block, figures.c.number).where(among(connection, figures.c.block, keys))
     for key, number in connection.execute(under.order_by(figures.c.block, figures.c.number)):
         numbers.setdefault(key, []).append(number)
     wanted = [number for under_key in numbers.values() for number in under_key[-MOST:]]
     found: dict[str, list[tuple[Figure, str]]] = {}
-    rows = connection.execute(select(*_READ).where(figures.c.number.in_(wanted)).order_by(figures.c.number))
+    rows = connection.execute(
+        select(*_READ).where(among(connection, figures.c.number, wanted)).order_by(figures.c.number)
+    )
     for row in rows:
         found.setdefault(row.block, []).append((from_row(row[2:]), row.same or row.claim))
     return found

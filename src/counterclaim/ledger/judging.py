@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from counterclaim.figures import Figure
+from counterclaim.ledger.bulk import among
 from counterclaim.ledger.chain import cover, last_entry, make_entry
 from counterclaim.ledger.following import Anchor, Followed, anchor_of, follow, read_anchor, reads_now
 from counterclaim.ledger.tables import entries, judgements
@@ -53,7 +54,7 @@ class Judged:
 def load_judged(connection: Connection, keys: Iterable[str]) -> Judged:
     """What was judged of the claims of articles with these keys."""
     found: dict[str, list[Kept]] = {}
-    for kept in load_kept(connection, judgements.c.key.in_(list(keys))):
+    for kept in load_kept(connection, among(connection, judgements.c.key, keys)):
         found.setdefault(kept.key or "", []).append(kept)
     merged = [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMANTS)]
     pairs = [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMS)]

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from counterclaim.extraction import Extraction
 from counterclaim.figures import CLAIM, STATEMENT
 from counterclaim.intake import Intake
-from counterclaim.ledger.bulk import insert_all
+from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.chain import Covered, Entry, cover, last_entry, make_entry
 from counterclaim.ledger.errors import LedgerError
 from counterclaim.ledger.tables import claims, entries, extractions, originals, versions
@@ -160,11 +160,13 @@ class Known:
 def _known(connection: Connection, batch: Sequence[Prepared]) -> Known:
     ids = [prepared.extraction.article.id for prepared in batch]
     digests = [prepared.sha256 for prepared in batch]
-    read = select(extractions.c.version, extractions.c.made_by).where(extractions.c.version.in_(ids))
+    read = select(extractions.c.version, extractions.c.made_by).where(among(connection, extractions.c.version, ids))
     return Known(
-        versions=set(connection.scalars(select(versions.c.id).where(versions.c.id.in_(ids)))),
+        versions=set(connection.scalars(select(versions.c.id).where(among(connection, versions.c.id, ids)))),
         extractions={(version, made_by) for version, made_by in connection.execute(read)},
-        originals=set(connection.scalars(select(originals.c.sha256).where(originals.c.sha256.in_(digests)))),
+        originals=set(
+            connection.scalars(select(originals.c.sha256).where(among(connection, originals.c.sha256, digests)))
+        ),
     )
 
 
