@@ -16,14 +16,14 @@ from counterclaim.plots.words import number
 
 STEP = 34
 NAME = 270  # room for the claimant beside a row
-ROOM = 1.22  # for the words beyond the largest number
+LETTER = 6.4  # about as wide as one is
 THICK = 0.28  # of a row
 
 
 def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
     """Each claim in its own row, earliest published first, with its words and where it was read."""
     ordered = sorted(points, key=lambda p: (p.figure.published or "9", p.line, p.figure.claim))
-    largest = top(ordered, ROOM)
+    largest = top(ordered, _room(ordered))
     rows = {point.figure.claim: index + 0.5 for index, point in enumerate(ordered)}
     span = alt.Scale(domain=[0, largest], range=[NAME - LEFT, WIDTH], nice=False)
     x = alt.X("x:Q", title=None, scale=span, axis=alt.Axis(orient="top", tickCount=6, format=",.0f"))
@@ -42,6 +42,16 @@ def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
     return alt.layer(*layers).properties(width=WIDTH, height=STEP * len(ordered))
 
 
+def _room(points: Sequence[Point]) -> float:
+    """How much longer than its largest number the axis is, for the words beyond it."""
+    longest = max(len(_words(point)) for point in points)
+    return 1 / (1 - min(0.5, (24 + LETTER * longest) / (WIDTH - NAME + LEFT)))
+
+
+def _words(point: Point) -> str:
+    return f"{number(point.figure)}{' (denied)' if point.figure.modality == DENIED else ''}"
+
+
 def _placed(point: Point, row: float, largest: float) -> Datum:
     high = point.figure.high
     far = largest * OPEN if high is None else -min(largest * OPEN, point.height)
@@ -57,7 +67,7 @@ def _placed(point: Point, row: float, largest: float) -> Datum:
         open=point.is_open,
         range=point.is_range,
         name=point.line,
-        words=f"{number(point.figure)}{' (denied)' if point.figure.modality == DENIED else ''}",
+        words=_words(point),
         where=_where(point.figure),
     )
 

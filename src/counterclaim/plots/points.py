@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -20,10 +20,9 @@ PANELS = {
 }
 DENIED = "denied"
 APART = ("side", "country", "scope")  # figures that differ here are of different lines
-APART_NAMES = ("", *APART, "", "start")
-WORDS = ("", "", "", "", "", "since ")
-ALL = (1, 2, 3, 5)
-COUNTRY = 2
+PARTS = ("", *APART, "", "start", "")  # of the key of a line, as a name says that one is not stated
+BEFORE = {5: "since "}
+COUNTRY, PER = 2, 4
 Line = tuple[str, ...]
 
 
@@ -90,7 +89,7 @@ def find_points(figures: Iterable[Figure]) -> Drawn:
 def why_not(figure: Figure) -> str | None:
     """Why a figure cannot be drawn; None where it can."""
     if figure.kind != CLAIM:
-        return "no figure"
+        return "statements without a figure"
     if figure.low is None and figure.high is None:
         return "words without a number"
     if figure.modality == "planned":
@@ -104,31 +103,30 @@ def why_not(figure: Figure) -> str | None:
 
 def _line(figure: Figure) -> Line:
     """What a figure's line is told by: all that must agree on it, an empty string where it is not stated."""
-    totals = PANELS[figure.basis] == TOTALS
-    told = {name: str(getattr(figure, name) or "") for name in APART}
-    return (figure.claimant, *told.values(), figure.per or "", (figure.start or "") if totals else "")
+    panel = PANELS[figure.basis]
+    told = (str(getattr(figure, name) or "") for name in APART)
+    return (figure.claimant, *told, figure.per or "", (figure.start or "") if panel == TOTALS else "", panel)
 
 
 def _line_names(figures: Sequence[Figure]) -> dict[Line, str]:
     """A name for each line: the claimant, and what tells it from other lines of this picture."""
     keys = {_line(figure) for figure in figures}
     known = {index: {key[index] for key in keys} - {""} for index in range(1, len(APART) + 1)}
-    names = {key: _named(key, [index for index in known if _tells(index, key, keys, known[index])]) for key in keys}
-    totals = {_line(figure) for figure in figures if PANELS[figure.basis] == TOTALS}
-    twice = Counter(names[key] for key in totals)
-    return {key: _named(key, ALL) if key in totals and twice[name] > 1 else name for key, name in names.items()}
+    telling = [i for i in known if len(known[i]) > 1 or (i != COUNTRY and known[i] and any(not key[i] for key in keys))]
+    names = {key: _joined(key, (key[index] for index in telling)) for key in keys}
+    alike = {key: [other for other in keys if (names[other], other[-1]) == (names[key], key[-1])] for key in keys}
+    return {key: _told_apart(key, alike[key]) if len(alike[key]) > 1 else names[key] for key in keys}
 
 
-def _tells(index: int, key: Line, keys: Iterable[Line], known: Collection[str]) -> bool:
-    """Whether the name says it: where lines differ in it; a country that some do not state is no difference."""
-    if len(known) > 1:
-        return True
-    return index != COUNTRY and bool(key[index]) and any(other[index] != key[index] for other in keys)
+def _told_apart(key: Line, group: Sequence[Line]) -> str:
+    """The name of a line among others that would have the same one: all that differs, also what is not stated."""
+    differ = [index for index, name in enumerate(PARTS) if name and len({other[index] for other in group}) > 1]
+    stated = (BEFORE.get(index, "") + key[index] if key[index] else f"{PARTS[index]} not stated" for index in differ)
+    return _joined(key, stated)
 
 
-def _named(key: Line, told: Sequence[int]) -> str:
-    parts = (f"{WORDS[index]}{key[index]}" if key[index] else f"{APART_NAMES[index]} not stated" for index in told)
-    return ", ".join((key[0], *parts, *([f"per {key[-2]}"] if key[-2] else [])))
+def _joined(key: Line, parts: Iterable[str]) -> str:
+    return ", ".join((key[0], *filter(None, parts), *([f"per {key[PER]}"] if key[PER] else [])))
 
 
 def _with_revisions(ordered: Sequence[Point]) -> list[Point]:

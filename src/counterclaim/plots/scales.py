@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     import altair as alt
 
 WIDTH = 720
-LEFT = 44  # for the numbers beside an axis
+LEFT = 48  # for the numbers beside an axis
 OPEN = 0.14  # of the axis: how far a fading band goes before nothing of it is left
 ROOM = 1.04
 WEEK = 7
+FEW = 3  # distances that make a usual one
 OFTEN = 3  # so many times the usual distance of a line's days is a gap
+MILLION = 1_000_000
 SEASON = 120  # days: longer axes name months
 
 
@@ -42,7 +44,7 @@ def distance(earlier: str, later: str) -> int:
 def gap(days: Sequence[str]) -> float:
     """How many days without a claim make a gap in a line: a week, or three times its usual distance if that is more."""
     between = [distance(one, two) for one, two in pairwise(days) if one != two]
-    return max(WEEK, OFTEN * median_low(between)) if between else WEEK
+    return max(WEEK, OFTEN * median_low(between)) if len(between) >= FEW else WEEK
 
 
 def day_axis(first: str, last: str) -> alt.X:
@@ -58,5 +60,7 @@ def number_axis(largest: float, ticks: int) -> alt.Y:
     """The axis of numbers from nought."""
     import altair as alt
 
-    axis = alt.Axis(tickCount=ticks, minExtent=LEFT, maxExtent=LEFT, format="~s" if largest >= 100_000 else ",.0f")
+    words = "~s" if largest >= MILLION else ",.0f"
+    labels = f"datum.value === 0 ? '0' : format(datum.value, '{words}')"
+    axis = alt.Axis(tickCount=ticks, minExtent=LEFT, maxExtent=LEFT, labelExpr=labels)
     return alt.Y("y:Q", title=None, scale=alt.Scale(domain=[0, largest], nice=False), axis=axis)

@@ -15,6 +15,7 @@ from counterclaim.plots.scales import LEFT, OPEN, WIDTH, day_axis, distance, gap
 
 HEIGHT = 340
 KEY = 20  # a line of the key
+SHORT = 46  # characters of a name that fits into half of a line
 MANY = 120  # claims on one line: their marks get small
 LARGE, SMALL = 46, 7
 NARROW = 90  # the band of a claim without a next one is this part of the axis wide
@@ -96,13 +97,14 @@ def _days(point: Point, until: str | None, width: int) -> dict[str, str]:
 
 def _key(names: Sequence[str], scheme: Scheme, theme: Theme) -> Picture:
     """The lines by name, in two columns where there are several."""
-    half = (len(names) + 1) // 2 if len(names) > 2 else len(names)
+    short = len(names) > 2 and max(map(len, names)) <= SHORT
+    half = (len(names) + 1) // 2 if short else len(names)
     rows = [
         {"line": name, "x": (index // half) * WIDTH / 2, "y": index % half, "hollow": False, "link": None, "said": name}
         for index, name in enumerate(names)
     ]
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, WIDTH], range=[6 - LEFT, WIDTH + 6 - LEFT]), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[half - 0.5, -0.5], nice=False), axis=None)
-    words = alt.Chart(data(rows)).mark_text(align="left", dx=12, fontSize=12, color=theme.ink, limit=WIDTH // 2 - 30)
+    words = alt.Chart(data(rows)).mark_text(align="left", dx=12, fontSize=12, color=theme.ink, limit=WIDTH - 30)
     layers = [*marks(rows, scheme, theme, {"x": x, "y": y}, size=LARGE), words.encode(x=x, y=y, text="line:N")]
     return alt.layer(*layers).properties(width=WIDTH, height=KEY * half)

@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.figures import Figure
 from counterclaim.plots.points import find_points
-from tests.fixtures.figures import figure, total
+from tests.fixtures.figures import daily, figure, total
 
 
 def lines(*figures: Figure) -> list[str]:
@@ -33,10 +33,12 @@ def test_totals_with_other_beginnings_are_two_lines() -> None:
     """Totals since different days do not belong together."""
     found = lines(total(5, "2031-05-05"), total(7, "2031-05-06", start=None))
 
-    assert 2 == len(found)
-    assert ["Health Ministry (Southland), Southland, country not stated, scope not stated, since 2031-01-01"] == found[
-        :1
-    ]
+    assert ["since 2031-01-01", "start not stated"] == [name.rsplit(", ", 1)[1] for name in found]
+
+
+def test_totals_and_days_of_a_claimant_share_their_name() -> None:
+    """What one body says of a day and of the whole war stands under one name, in one colour."""
+    assert ["Health Ministry (Southland)"] == lines(total(5, "2031-05-05"), daily(2, "2031-05-05"))
 
 
 def test_a_scope_is_said() -> None:
@@ -49,7 +51,7 @@ def test_a_scope_is_said() -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({"kind": "statement"}, "no figure"),
+        ({"kind": "statement"}, "statements without a figure"),
         ({"low": None, "high": None, "form": "vague"}, "words without a number"),
         ({"modality": "planned"}, "planned"),
         ({"status": "rejected"}, "rejected by a person"),

@@ -42,7 +42,10 @@ def test_caption_counts_claims_claimants_and_sources() -> None:
 
 def test_caption_tells_what_is_not_drawn() -> None:
     """What could not be drawn is told, by reason."""
-    assert "Not drawn: no figure (1)." == caption(find_points([figure(1), figure(2, kind="statement")]))[-1]
+    assert (
+        "Not drawn: statements without a figure (1)."
+        == caption(find_points([figure(1), figure(2, kind="statement")]))[-1]
+    )
 
 
 def test_caption_explains_only_marks_that_are_there() -> None:
