@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from counterclaim.parsed import Candidate
@@ -22,6 +23,7 @@ LOOSE = ("cumulative", "unspecified")  # bases that a date in the sentence overr
 WHOLE = 5  # clues of a total heavier than this speak of all that happened
 FIRM = 7  # ... unless the clue is heavier than this
 LONG = ("month", "year", "decade")
+NIGHT = timedelta(days=1)  # from the first day of a night or a weekend to its last
 ONE_BLOW = frozenset({0, 1, 2})  # "twin bombings" are one incident, three strikes a period
 
 
@@ -44,7 +46,7 @@ def find_basis(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue],
     if scope and scope.role == "range" and scope.mention.unit in LONG:
         return Basis("cumulative")  # "between February 2022 and December 2025"
     if scope and scope.role in OF_ROLE:
-        return _of_war(scope, clues) or Basis(OF_ROLE[scope.role])
+        return _of_war(scope, clues) or _of_night(candidate, scope, clues, rules) or Basis(OF_ROLE[scope.role])
     return _told(candidate, scope, clues, rules) or _usual(candidate, scope, rules)
 
 
@@ -54,6 +56,17 @@ def _of_war(scope: Scope, clues: Sequence[Clue]) -> Basis | None:
         return None
     war = next((clue for clue in clues if clue.basis == "cumulative" and clue.weight > WHOLE), None)
     return Basis("cumulative", war.rule.id, war.words, whole=True) if war else None
+
+
+def _of_night(candidate: Candidate, scope: Scope, clues: Sequence[Clue], rules: RuleSet) -> Basis | None:
+    """The one incident that a night or a weekend is told of ("the overnight attack")."""
+    mention = scope.mention
+    if scope.role != "window" or mention.unit != "day" or not mention.first or not mention.last:
+        return None
+    if date.fromisoformat(mention.last) - date.fromisoformat(mention.first) > NIGHT:
+        return None
+    told = _told(candidate, scope, clues, rules)
+    return told if told and told.name == "event" else None
 
 
 def _told(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue], rules: RuleSet) -> Basis | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from counterclaim.parsed import Candidate
+from counterclaim.resolving.clues import Clue
 from counterclaim.resolving.dates import DateMention
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
@@ -14,6 +15,7 @@ from counterclaim.resolving.story import Story
 SILENT = ("said", "apart", "stamp")  # dates that are no figure's own
 MODIFYING = ("relcl", "acl")
 PACE = 20  # characters between figure and date that weigh as much as one step in the parse, which may be wrong
+VERBS = ("VB", "VBP", "VBZ")
 FAR = 40  # more steps than any path in a parse that holds together
 RATE_REACH = 50  # "1,000 soldiers killed a day": the rate follows the figure within so many characters
 
@@ -82,6 +84,14 @@ class Sight:
 
     def _within(self, clause: Token) -> bool:
         return clause == self.event or clause.is_ancestor(self.event)
+
+
+def is_verb(clue: Clue, number: int, story: Story) -> bool:
+    """Whether the word of a clue that must be a noun is a verb here ("the alliance attacks the city")."""
+    doc = story.document.docs.get(number)
+    if doc is None or clue.words is None or not clue.rule.all("noun"):
+        return False
+    return token_at(doc, clue.words.end - 1 - story.document.sentences[number].start).tag_ in VERBS
 
 
 def token_at(doc: Doc, offset: int) -> Token:

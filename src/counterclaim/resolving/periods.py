@@ -9,7 +9,7 @@ from counterclaim.parsed import Candidate, Document, When
 from counterclaim.records import Mention, Period
 from counterclaim.resolving.bases import Basis, find_basis
 from counterclaim.resolving.carrying import RESUMED, Look, incident, one_incident, resumed, single, single_one, twin
-from counterclaim.resolving.nearness import nearest_scope
+from counterclaim.resolving.nearness import is_verb, nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
 from counterclaim.rules import RuleSet
@@ -51,8 +51,9 @@ def _listed(number: int, candidates: Sequence[Candidate], found: Sequence[When])
 
 def _look(candidate: Candidate, story: Story) -> Look:
     scope, clues = nearest_scope(candidate, story), story.clues(candidate.sentence)
-    heard = [clue for clue in clues if clue.basis != APART]
-    return Look(candidate, scope, find_basis(candidate, scope, heard, story.rules), len(heard) < len(clues))
+    heard = [clue for clue in clues if clue.basis != APART and not is_verb(clue, candidate.sentence, story)]
+    apart = any(clue.basis == APART for clue in clues)
+    return Look(candidate, scope, find_basis(candidate, scope, heard, story.rules), apart)
 
 
 def _with_whole(look: Look, looks: Sequence[Look]) -> Look:

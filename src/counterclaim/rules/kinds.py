@@ -30,7 +30,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "statement_events": _rule("event words", "acts"),
     "dates": _rule("pattern reading", "kind"),
     "places": _rule("relation", "before weak kind"),
-    "periods": _rule("", "clue before basis weight events role at_least begins unit"),
+    "periods": _rule("", "clue before basis weight events role at_least begins unit noun"),
     "vague": _rule("", "convention each followed_by high joint low multiplies phrase unless unless_before"),
     "quantities": _rule(
         "", "after auxiliary before filler followed_by form headless joint opening phrase suffix unit unless"

@@ -207,3 +207,20 @@ def test_figures_of_a_weekend_are_a_period() -> None:
     found = period(text, ("eight", "captured", 8))
 
     assert ("period", "2022-02-26", "2022-02-27") == (found.basis, found.start, found.end)
+
+
+def test_attack_of_a_night_is_one_incident() -> None:
+    """ "The overnight attack" is one incident over two days; what was downed overnight is a period."""
+    attack = period("They launched the attack overnight and 12 men were killed.", ("12", "killed", 12))
+    drones = period("They downed 40 drones overnight.", ("40", "downed", 40))
+
+    assert ("event", "2022-02-26", "2022-02-27") == (attack.basis, attack.start, attack.end)
+    assert "period" == drones.basis
+
+
+def test_verb_is_no_plural_of_attacks() -> None:
+    """ "The alliance attacks the city" names one attack, not several."""
+    text = "Nine dead as a new alliance attacks the city."
+    doc = document(text, SUNDAY, parsed=True)
+
+    assert "event" == resolve_periods(doc, [candidate(doc, "Nine", "killed", 9)], RULES)[0].period.basis
