@@ -9,6 +9,7 @@ from counterclaim.compare.copy_alarms import find_changed_copies
 from counterclaim.compare.denials import find_denials_without_claim
 from counterclaim.compare.findings import ALARMS, Alarm, NotComparable
 from counterclaim.compare.part_alarms import find_excessive_parts
+from counterclaim.compare.quote_alarms import find_changed_quotes
 from counterclaim.compare.series import build_series
 from counterclaim.compare.series_alarms import find_daily_mismatches, find_falls
 from counterclaim.figures import Figure
@@ -35,6 +36,7 @@ def find_alarms(figures: Iterable[Figure]) -> Alarms:
         *(found for found in daily if isinstance(found, Alarm)),
         *find_excessive_parts(known),
         *find_changed_copies(known),
+        *find_changed_quotes(known),
         *find_denials_without_claim(known),
     ]
     return Alarms(

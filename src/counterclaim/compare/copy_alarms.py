@@ -43,13 +43,23 @@ def _change(copy: Figure, sentences: Sequence[tuple[str, Figure]]) -> Iterator[A
     score, first = max(scored, key=lambda found: found[0], default=(0.0, None))
     if first is None or score < SAME_BUT_A_WORD:
         return
-    edit = name_edit(first, copy) if score >= SAME_SENTENCE and _same_kind(first, copy) else None
+    edit = name_edit(first, copy) if score >= SAME_SENTENCE and same_kind(first, copy) else None
     if edit:
-        why = f"{said(first)} became {said(copy)}: {edit}"
-        yield Alarm(kind=FIGURE_CHANGED, first=first, second=copy, off=_off(first, copy), edit=edit, why=why)
-    elif _same_number(first, copy) and is_other_kind(first, copy):
-        why = f"{said(first)} {first.category} {first.event} became {copy.category} {copy.event}"
-        yield Alarm(kind=CATEGORY_CHANGED, first=first, second=copy, why=why)
+        yield changed_figure(first, copy, edit)
+    elif same_number(first, copy) and is_other_kind(first, copy):
+        yield changed_category(first, copy)
+
+
+def changed_figure(first: Figure, copy: Figure, edit: str) -> Alarm:
+    """The alarm on a number that became another one."""
+    why = f"{said(first)} became {said(copy)}: {edit}"
+    return Alarm(kind=FIGURE_CHANGED, first=first, second=copy, off=_off(first, copy), edit=edit, why=why)
+
+
+def changed_category(first: Figure, copy: Figure) -> Alarm:
+    """The alarm on a number that counts something else than it did."""
+    why = f"{said(first)} {first.category} {first.event} became {copy.category} {copy.event}"
+    return Alarm(kind=CATEGORY_CHANGED, first=first, second=copy, why=why)
 
 
 def is_other_kind(first: Figure, copy: Figure) -> bool:
@@ -60,14 +70,16 @@ def is_other_kind(first: Figure, copy: Figure) -> bool:
 
 def _stands_in(copy: Figure, original: Sequence[Figure]) -> bool:
     """Whether the origin has the same figure, in whichever sentence."""
-    return any(_same_kind(copy, other) and _same_number(copy, other) and copy.form == other.form for other in original)
+    return any(same_kind(copy, other) and same_number(copy, other) and copy.form == other.form for other in original)
 
 
-def _same_kind(one: Figure, other: Figure) -> bool:
+def same_kind(one: Figure, other: Figure) -> bool:
+    """Whether both count the same."""
     return (one.event, one.category, one.unit) == (other.event, other.category, other.unit)
 
 
-def _same_number(one: Figure, other: Figure) -> bool:
+def same_number(one: Figure, other: Figure) -> bool:
+    """Whether both have one number, and not one that is the same by chance."""
     number = one.low if one.low is not None else one.high
     return (one.low, one.high) == (other.low, other.high) and number is not None and number >= SMALLEST
 

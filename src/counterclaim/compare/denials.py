@@ -9,7 +9,7 @@ from counterclaim.compare.days import days_between, number_of
 from counterclaim.compare.findings import DENIAL, Alarm
 from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import interval
-from counterclaim.compare.words import shared_words
+from counterclaim.compare.words import is_named, shared_words
 from counterclaim.figures import CLAIM, Figure
 from counterclaim.records import EVENTS
 
@@ -41,10 +41,11 @@ def find_denials(figures: Sequence[Figure]) -> tuple[Denial, ...]:
 
 
 def find_denials_without_claim(figures: Sequence[Figure]) -> Iterator[Alarm]:
-    """Each denial of a figure that no article of the ledger has, as an alarm."""
+    """Each denial by somebody in particular of a figure that no article of the ledger has, as an alarm."""
     for found in find_denials(figures):
         denial = found.denial
-        if not found.denied and denial.quantity and denial.side and not denial.restates:
+        told = denial.quantity and denial.side and not denial.restates and is_named(denial.claimant)
+        if told and not found.denied:
             yield Alarm(
                 kind=DENIAL, first=None, second=denial,
                 why=f"{denial.claimant} denies {denial.quantity} {denial.category} {denial.event}; "

@@ -5,7 +5,10 @@ from __future__ import annotations
 from counterclaim.figures import Figure
 
 FEWEST_DIGITS = 3  # in a shorter number every change looks like a slip, and most are updates
+TRANSPOSED, DROPPED, ADDED = "digits transposed", "digit dropped", "digit added"
 POWERS = {10: "ten", 100: "a hundred", 1000: "a thousand", 1_000_000: "a million"}
+
+SLIPS = (TRANSPOSED, DROPPED, ADDED, *(f"factor of {words}" for words in POWERS.values()))
 
 
 def name_edit(original: Figure, copied: Figure) -> str | None:
@@ -33,7 +36,7 @@ def number_edit(before: int, after: int) -> str | None:
     if abs(len(one) - len(other)) == 1:
         longer, shorter = (one, other) if len(one) > len(other) else (other, one)
         dropped = any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-        return ("digit dropped" if longer == one else "digit added") if dropped else None
+        return (DROPPED if longer == one else ADDED) if dropped else None
     return None
 
 
@@ -42,7 +45,7 @@ def _same_length(one: str, other: str) -> str | None:
     if len(places) == 1:
         return "one digit changed"
     if len(places) == 2 and (one[places[0]], one[places[1]]) == (other[places[1]], other[places[0]]):
-        return "digits transposed"
+        return TRANSPOSED
     return None
 
 
