@@ -21,6 +21,7 @@ from counterclaim.cli.history import history
 from counterclaim.cli.plot import plot
 from counterclaim.cli.read import read
 from counterclaim.cli.rerun import rerun
+from counterclaim.cli.review import review
 from counterclaim.cli.rules import rules
 from counterclaim.cli.scan import scan
 from counterclaim.cli.series import series
@@ -48,6 +49,7 @@ app.command()(plot)
 app.command()(export)
 app.command()(scan)
 app.command()(serve)
+app.add_typer(review, name="review")
 app.add_typer(rules, name="rules")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from heapq import nsmallest
 
-from counterclaim.figures import Figure
+from counterclaim.figures import CLAIM, Figure
 from counterclaim.review.judgement import UNREVIEWED
 
 Key = Callable[[Figure], tuple[float, ...]]
+MOST = 500  # claims of a queue held at once
 
 
 def _doubt(figure: Figure) -> tuple[float, ...]:
@@ -27,6 +29,16 @@ def _open(figure: Figure) -> int:
 ORDERS: Mapping[str, Key] = {"doubt": _doubt, "importance": _importance, "arrival": lambda _: ()}
 
 
-def queue(figures: Iterable[Figure], order: str = "doubt") -> tuple[Figure, ...]:
-    """The claims that nobody has judged, in the order asked for (one of ORDERS); equals stay as they came."""
-    return tuple(sorted((figure for figure in figures if figure.status == UNREVIEWED), key=ORDERS[order]))
+def queue(
+    figures: Iterable[Figure], order: str = "doubt", *, coded: Collection[str] | None = None, most: int = MOST
+) -> tuple[Figure, ...]:
+    """The first claims that wait, in the order asked for (one of ORDERS); equals stay as they came.
+
+    Those that nobody has judged wait; in a blind round, all but those in `coded`, which the coder has done.
+    """
+    waiting = (figure for figure in figures if figure.kind == CLAIM and _waits(figure, coded))
+    return tuple(nsmallest(most, waiting, key=ORDERS[order]))
+
+
+def _waits(figure: Figure, coded: Collection[str] | None) -> bool:
+    return figure.status == UNREVIEWED if coded is None else figure.claim not in coded
