@@ -17,8 +17,8 @@ COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
     "actor1", "actor2", "civilian_targeting", "country", "location", "latitude", "longitude", "geo_precision",
     "source", "notes", "fatalities",
-    "date_end", "event", "quantity", "qualifier", "form", "low", "high", "convention", "claimant", "claimant_side", "act", "modality",
-    "wording", "link", "title", "published", "status", "confidence", "article",
+    "date_end", "event", "quantity", "qualifier", "form", "low", "high", "convention",
+    "claimant", "claimant_side", "act", "modality", "wording", "link", "title", "published", "status", "confidence", "article",
 )  # fmt: skip
 KILLED = "killed"
 CIVILIANS = "Civilians"

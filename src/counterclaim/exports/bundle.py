@@ -20,6 +20,7 @@ from counterclaim.exports.placing import placed, placed_folder
 from counterclaim.exports.row import Row
 from counterclaim.exports.withholding import without_text
 from counterclaim.rules import OURS as OUR_RULES
+from counterclaim.rules import load_rules
 from counterclaim.serialise import Json, to_dicts
 
 FULL, QUOTES = "full", "quotes"
@@ -49,7 +50,8 @@ def write(
         (folder / f"{ROWS}{csvw.BESIDE}").write_text(csvw.metadata(ROWS), "utf-8")
         _lines(folder / CHAIN, entries)
         _rules(folder / "rules" / language, OUR_RULES / language)
-        versions = {"texts": texts, "convention": convention, "made": now, "read_by": made_by}
+        rules = {"language": language, "digest": load_rules(language).digest}
+        versions = {"texts": texts, "convention": convention, "made": now, "rules": rules, "read_by": made_by}
         (folder / VERSIONS).write_text(json.dumps(versions, indent=2) + "\n", "utf-8")
         (folder / crate.METADATA).write_text(crate.metadata(folder, now=now, texts=texts), "utf-8")
         (folder / MANIFEST).write_text("".join(_manifest(folder)), "utf-8")

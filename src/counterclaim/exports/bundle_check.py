@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from counterclaim.exports.bundle import ARTICLES, CHAIN, MANIFEST, ROWS, files_of
+from counterclaim.exports.bundle import ARTICLES, CHAIN, MANIFEST, ROWS, VERSIONS, files_of
 from counterclaim.exports.crate import METADATA
 from counterclaim.exports.withholding import first_disagreement
 from counterclaim.serialise import Json, from_dicts
@@ -82,6 +82,7 @@ def verify_bundle(path: str | Path, *, entry_hash: EntryHash | None = None) -> C
     files = Files(Path(path))
     count = _check_digests(files)
     _check_crate(files)
+    _check_rules(files)
     articles, known = 0, dict[str, Known]()
     for found in _checked_articles(files):
         articles += 1
@@ -138,6 +139,19 @@ def _check_crate(files: Files) -> None:
     missing = [part["@id"] for part in root["hasPart"] if part["@id"] not in files.names]
     if missing:
         raise BundleError(f"{files.place}: {missing[0]}: named in {METADATA} and missing")
+
+
+def _check_rules(files: Files) -> None:
+    """The rules must have the digest that readings name theirs by: that of names and bytes, in order of name."""
+    with files.open(VERSIONS) as stream:
+        told = _parsed(stream.read(), f"{files.place}: {VERSIONS}")["rules"]
+    digest = hashlib.sha256()
+    folder = f"rules/{told['language']}/"
+    for name in (name for name in files.names if name.startswith(folder)):
+        with files.open(name) as stream:
+            digest.update(name.removeprefix(folder).encode() + b"\0" + stream.read() + b"\0")
+    if digest.hexdigest() != told["digest"]:
+        raise BundleError(f"{files.place}: {folder}: digest is {digest.hexdigest()}, {told['digest']} expected")
 
 
 def _checked_articles(files: Files) -> Iterator[dict[str, Known]]:

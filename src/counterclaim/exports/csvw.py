@@ -13,7 +13,7 @@ from counterclaim.exports.row import Row
 
 CONTEXT = "http://www.w3.org/ns/csvw"
 BESIDE = "-metadata.json"  # what the standard has a program look for beside FILE.csv
-NOTE = "Each row is a claim: what somebody said, not what happened. Rows must not be added up."
+NOTE = "Each is a claim: what somebody said, not what happened. Their numbers must not be added up."
 
 
 def render(rows: Iterable[Row], convention: str | None = OURS) -> Iterator[str]:

@@ -41,7 +41,7 @@ def claim(group: Sequence[Row]) -> dict[str, Any]:
         "keywords": [word for word in (figure.event, figure.category, *figure.also, figure.side) if word],
         "temporalCoverage": days(figure) if figure.start and figure.end else None,
         "spatialCoverage": _place(figure),
-        "usageInfo": NOTE,
+        "disambiguatingDescription": NOTE,
         "firstAppearance": _article(first) if first.figure.published else None,
         "appearance": [_article(row) for row in group],
     })  # fmt: skip

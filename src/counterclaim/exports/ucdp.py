@@ -16,8 +16,8 @@ COLUMNS = (
     "source_original", "where_prec", "where_coordinates", "latitude", "longitude", "country", "event_clarity",
     "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
     "low", "best", "high",
-    "quantity", "qualifier", "form", "dead_are", "best_rule", "convention", "claimant", "claimant_side", "act", "modality", "wording", "link",
-    "status", "confidence", "article",
+    "quantity", "qualifier", "form", "dead_are", "best_rule", "convention",
+    "claimant", "claimant_side", "act", "modality", "wording", "link", "status", "confidence", "article",
 )  # fmt: skip
 BEST_RULES = ("none", "exact", "low")
 CIVILIANS = "Civilians"

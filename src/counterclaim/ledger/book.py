@@ -26,7 +26,7 @@ from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.errors import LedgerError, told
 from counterclaim.ledger.history import Change
 from counterclaim.ledger.keeping import Added
-from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, writing
+from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, tidy, writing
 from counterclaim.ledger.querying import Filter, Page, Sort
 from counterclaim.ledger.rereading import Lost
 from counterclaim.ledger.verdicts import take_down
@@ -56,6 +56,7 @@ class Ledger:
         self._place = find_place(str(where))
         self.name = self._place.name
         self._engine = open_engine(self._place, create=create, wait=wait)
+        self._grown = False
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +69,8 @@ class Ledger:
     def close(self) -> None:
         """Let go of the file or the server."""
         with told(self.name):
+            if self._grown:
+                tidy(self._engine)
             self._engine.dispose()
 
     def add(
@@ -139,6 +142,7 @@ class Ledger:
         with told(self.name), writing(self._engine) as connection:
             added, new = keeping.keep(connection, prepared, now=now, by=by)
             current.add_figures(connection, [(entry, kept.extraction) for entry, kept in new])
+        self._grown |= bool(new)
         return added
 
     def claims(
@@ -290,6 +294,38 @@ class Ledger:
         """What fits and was not rejected."""
         with told(self.name), reading(self._engine) as connection:
             yield from comparing.standing_figures(connection, wanted)
+
+    def export(
+        self,
+        form: str,
+        place: str | PathLike[str],
+        wanted: Filter = querying.NOTHING,
+        *,
+        now: str,
+        convention: str | None = None,
+        best: str = "none",
+        texts: str = "quotes",
+    ) -> tuple[Path, ...]:
+        """Write the claims that fit in a format of others; the files that were written.
+
+        The forms and what may be chosen are those of `counterclaim export`. ValueError for one that is not known.
+        """
+        from counterclaim.exports.formats import Wishes, export
+
+        wishes = Wishes(convention=convention, best=best, texts=texts, now=now, entries=self.entries())
+        return export(self.rows(wanted), form, Path(place), wishes)
+
+    def plot(
+        self, place: str | PathLike[str], wanted: Filter = querying.NOTHING, *, theme: str = "light"
+    ) -> tuple[Path, ...]:
+        """Draw the figures that fit, which must be of one measure; the picture and the table of what it shows.
+
+        MeasureError where they are of several; ValueError for an ending other than .svg, .png, .html.
+        """
+        from counterclaim.plots.drawing import draw
+        from counterclaim.plots.points import find_points
+
+        return draw(find_points(self.figures(wanted)), Path(place), theme=theme)
 
     def rebuild(self) -> int:
         """Make all that is derived anew from what is kept; the number of figures."""

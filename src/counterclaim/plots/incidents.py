@@ -45,7 +45,7 @@ def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
 def _room(points: Sequence[Point]) -> float:
     """How much longer than its largest number the axis is, for the words beyond it."""
     longest = max(len(_words(point)) for point in points)
-    return 1 / (1 - min(0.5, (24 + LETTER * longest) / (WIDTH - NAME + LEFT)))
+    return 1 / (1 - min(0.5, (46 + LETTER * longest) / (WIDTH - NAME + LEFT)))
 
 
 def _words(point: Point) -> str:

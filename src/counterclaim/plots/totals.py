@@ -48,11 +48,15 @@ def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
 
 
 def holds(line: Sequence[Point]) -> Iterator[tuple[Point, str | None]]:
-    """Each claim of a line that is not a denial with the day until it is held: the next one's, None before a gap."""
+    """Each claim of a line that is not a denial with the day until it is held: the next one's.
+
+    None before a gap, and where the claimant says something else on the same day: neither is the step of the other.
+    """
     stated = [point for point in line if point.figure.modality != DENIED]
     limit = gap([point.day for point in stated])
     for point, after in zip(stated, (*stated[1:], None), strict=True):
-        yield point, after.day if after and distance(point.day, after.day) <= limit else None
+        held = after is not None and 0 < distance(point.day, after.day) <= limit
+        yield point, after.day if after and held else None
 
 
 def steps(line: Sequence[Point]) -> Iterator[Datum]:

@@ -16,6 +16,7 @@ from counterclaim.exports.bundle_check import verify_bundle
 from counterclaim.exports.conventions import names
 from counterclaim.exports.formats import FORMATS
 from counterclaim.exports.ucdp import BEST_RULES
+from counterclaim.ledger.querying import Filter
 from tests.fixtures.reports import NOW, Said, report
 
 Command = Callable[..., Result]
@@ -118,3 +119,12 @@ def test_what_cannot_be_drawn(run: Command, words: list[str], message: str) -> N
     result = run("plot", *words)
 
     assert (2, 1, True) == (result.exit_code, result.stderr.count("\n"), result.stderr.startswith(message))
+
+
+def test_same_verbs_from_python(place: str, tmp_path: Path) -> None:
+    """A ledger in Python gives out what the command does."""
+    with Ledger(place, create=False) as ledger:
+        picture, table = ledger.plot(tmp_path / "p.svg", Filter(event=["killed"]))
+        [rows, metadata] = ledger.export("csv", tmp_path / "c.csv", Filter(event=["killed"]), now=NOW)
+
+    assert [True] * 4 == [file.exists() for file in (picture, table, rows, metadata)]

@@ -120,6 +120,7 @@ FULL_TEXT = [
     ("rows.csv", ",12,at least,12,", ",12,at least,21,", r"rows\.csv, row 1: claim 6b86.*: low is 21, 12 expected"),
     ("rows.csv", "at least 12 Southland", "at least 21 Southland", r"rows\.csv, row 1: claim 6b86.*: wording is"),
     ("rows.csv", FULL.claims[0].id, "f" * 20, r"rows\.csv, row 1: claim f{20}: not in articles\.jsonl"),
+    ("rules/en/vague.yaml", "low: 24", "low: 12", r"rules/en/: digest is [0-9a-f]{64}, [0-9a-f]{64} expected"),
     ("chain.jsonl", '"by"', '"from"', r"chain\.jsonl:1: no entry; expected at, by, hash"),
     ("chain.jsonl", '"previous": "11', '"previous": "12', r"chain\.jsonl:2: does not carry the hash"),
 ]

@@ -45,6 +45,13 @@ def test_no_line_goes_through_a_range() -> None:
     assert [("2031-05-05", 4, "0"), ("2031-05-06", 4, "0"), ("2031-05-07", 9, "1")] == found
 
 
+def test_two_figures_of_one_day_are_not_joined() -> None:
+    """What is said twice of one day, differently, is no step from one number to the other."""
+    found = corners(total(5, "2031-05-05", article="x"), total(9, "2031-05-05", article="y"))
+
+    assert {(5, "0"), (9, "1")} == {(height, piece) for _, height, piece in found}
+
+
 def test_denials_are_no_step() -> None:
     """A figure that is denied is not on the line."""
     assert [4] == [p.height for p, _ in holds(line(total(4, "2031-05-05"), total(9, "2031-05-06", modality="denied")))]
