@@ -18,7 +18,8 @@ COLUMNS = (
     "actor1", "actor2", "civilian_targeting", "country", "location", "latitude", "longitude", "geo_precision",
     "source", "notes", "fatalities",
     "date_end", "event", "quantity", "qualifier", "form", "low", "high", "convention",
-    "claimant", "claimant_side", "act", "modality", "wording", "link", "title", "published", "status", "confidence", "article",
+    "claimant", "claimant_side", "act", "modality", "wording", "link", "title", "published", "status", "confidence",
+    "article",
 )  # fmt: skip
 KILLED = "killed"
 CIVILIANS = "Civilians"
