@@ -29,11 +29,14 @@ class Revision:
 def find_revisions(figures: Iterable[Figure]) -> tuple[Revision, ...]:
     """Every change of a claimant's own figure for one incident, in order of publication.
 
-    Only where the place is precise and the day is said; what is said twice is taken once.
+    Only where the place is precise and the day is said. A figure that its own article replaces ("up from 12") is left
+    out there.
     """
+    known = tuple(figures)
+    replaced = {(figure.article, figure.answers) for figure in known if figure.relation == "revises"}
     incidents: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        if is_told_apart(figure):
+    for figure in known:
+        if is_told_apart(figure) and (figure.article, figure.claim) not in replaced:
             incidents.setdefault(incident(figure), []).append(figure)
     found = [revision for told in incidents.values() for revision in _changes(sorted(told, key=_when))]
     return tuple(sorted(found, key=lambda revision: _when(revision.after)))
