@@ -52,7 +52,7 @@ class Sight:
 
     def is_word(self, token: Token, kind: str) -> bool:
         """Whether the token is one of the small words of a kind (table `reporting_words`)."""
-        return token.lower_ in self.found.words[kind]
+        return self.words[token.i] in self.found.words[kind]
 
     def is_name(self, token: Token) -> bool:
         """Whether the token is a name, whatever the tagger took it for: "Sanders urged", "Amnesty pressed"."""
