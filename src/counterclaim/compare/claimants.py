@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from counterclaim.names import load_names
+from counterclaim.names import Person, load_names
 from counterclaim.rules import RuleSet
 
 SPELLING = 92  # of 100: how alike two spellings of one name are
@@ -64,9 +64,12 @@ class Registry:
             )
         return tuple(found[name] for name in sorted(found))
 
-    def match(self, words: str, *, side: str | None = None) -> Match:
-        """Whom some words name; the words themselves, with score 0, where nobody is known by them."""
-        found = self._known(words, side)
+    def match(self, words: str, *, side: str | None = None, day: str | None = None) -> Match:
+        """Whom some words name; the words themselves, with score 0, where nobody is known by them.
+
+        `day` is when it was said: a speaker stands for a body within the term only.
+        """
+        found = self._known(words, side, day)
         name = self.kept_under(found.name)
         if name == found.name:
             return found
@@ -80,12 +83,11 @@ class Registry:
             name = further
         return name
 
-    def _known(self, words: str, side: str | None) -> Match:
+    def _known(self, words: str, side: str | None, day: str | None) -> Match:
         names = load_names(self.rules)
-        person = names.person(words)
-        if person:
-            name, body, whose = person
-            return Match(name=body or whose or name, side=whose, score=0.95, reason=f"{name} speaks for it")
+        named = names.person(words)
+        if named:
+            return _spoken_for(names.people[named[0]], day)
         body = names.organisation(words, side)
         if body:
             whose = names.side_of(words) or side
@@ -105,6 +107,20 @@ class Registry:
             return None
         reason = f"{words!r} is spelt almost like it ({likeness:.0f} of 100)"
         return Match(name=claimant.name, side=claimant.side, score=likeness / 125, reason=reason)
+
+
+def _spoken_for(person: Person, day: str | None) -> Match:
+    """The body that a public speaker stands for; out of term only the speaker."""
+    if day and not in_term(day, person.first, person.last):
+        term = f"{person.first or '…'} to {person.last or '…'}"
+        return Match(name=person.name, side=person.side, score=0.5, reason=f"{person.name} spoke for it from {term}")
+    body = person.organisation or person.side or person.name
+    return Match(name=body, side=person.side, score=0.95, reason=f"{person.name} speaks for it")
+
+
+def in_term(day: str, first: str | None, last: str | None) -> bool:
+    """Whether a day lies in a term of years or months, ends included; an open end includes all."""
+    return (first is None or day[: len(first)] >= first) and (last is None or day[: len(last)] <= last)
 
 
 def merges(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

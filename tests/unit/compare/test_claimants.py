@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.compare.claimants import Registry, merges
+from counterclaim.compare.claimants import Match, Registry, in_term, merges
+from counterclaim.names import load_names
 from counterclaim.rules import load_rules
 
 RULES = load_rules("en")
@@ -31,6 +32,29 @@ def test_speaker_stands_for_the_body() -> None:
     found = Registry(RULES).match("Ahmed al-Mismari")
 
     assert ("Libyan National Army", "Ahmed al-Mismari speaks for it") == (found.name, found.reason)
+
+
+def test_speaker_out_of_term_stands_for_nobody() -> None:
+    """Who spoke for a body until 2014 does not speak for it in 2020."""
+    registry = Registry(RULES)
+    person = next(p for p in load_names(RULES).people.values() if p.organisation and p.last and len(p.last) == 4)
+    inside, outside = f"{person.last}-06-01", f"{int(person.last or 0) + 1}-06-01"
+
+    assert (person.organisation, 0.95) == _named(registry.match(person.name, day=inside))
+    assert (person.name, 0.5) == _named(registry.match(person.name, day=outside))
+
+
+def _named(found: Match) -> tuple[str, float]:
+    return found.name, found.score
+
+
+@pytest.mark.parametrize(
+    ("day", "inside"),
+    [("2014-12-31", True), ("2015-01-01", False), ("2009-12-31", False), ("2010-03-01", True), ("2010-02-28", False)],
+)
+def test_terms_of_years_and_months(day: str, inside: bool) -> None:
+    """Both ends belong to a term, whether years or months."""
+    assert inside == in_term(day, "2010-03", "2014")
 
 
 def test_misspelt_name_is_less_sure() -> None:
