@@ -14,7 +14,6 @@ from spacy.tokens import Doc
 from counterclaim import __version__
 from counterclaim.assembling import Findings, Told, assemble_claims, assemble_statements, tell
 from counterclaim.attributing import find_attributions, reporting_cue_words, sources_of
-from counterclaim.capitals import has_small_letters
 from counterclaim.extraction import ExplainedSentence, Explanation, Extraction, MadeBy, Token
 from counterclaim.finding import (
     find_candidates,
@@ -39,8 +38,7 @@ from counterclaim.segmenting import find_quotations, split_sentences
 from counterclaim.segments import Quotation, Sentence
 from counterclaim.tree import Tree, tree_of
 
-TOGETHER = 64  # articles parsed in one batch, at most
-ENOUGH = 300  # sentences after which a batch takes no further article
+TOGETHER = 16  # articles parsed in one batch
 NOTHING = Given()
 
 
@@ -108,22 +106,13 @@ def read(
 
 def extract_all(articles: Iterable[Article | Refusal], reader: Reader) -> Iterator[Extraction | Refusal]:
     """The articles' extractions and the refusals in between, in order; sentences are parsed in batches."""
-    incoming = (item if isinstance(item, Refusal) else segment(item, reader) for item in articles)
-    while segmented := list(_batch(incoming)):
+    incoming = iter(articles)
+    while batch := list(islice(incoming, TOGETHER)):
+        segmented = [item if isinstance(item, Refusal) else segment(item, reader) for item in batch]
         texts = [sentence_text(s.sentences[i]) for s in segmented if isinstance(s, Segmented) for i in s.wanted]
         docs = parse(texts, reader.parser, reader.stand_ins)
         for item in segmented:
             yield item if isinstance(item, Refusal) else extract(item, list(islice(docs, len(item.wanted))), reader)
-
-
-def _batch(incoming: Iterator[Segmented | Refusal]) -> Iterator[Segmented | Refusal]:
-    """The next articles whose sentences are parsed together."""
-    sentences = 0
-    for item in islice(incoming, TOGETHER):
-        yield item
-        sentences += len(item.wanted) if isinstance(item, Segmented) else 0
-        if sentences >= ENOUGH:
-            return
 
 
 def extract_text(text: str, *, given: Given = NOTHING, rules_dirs: tuple[Path, ...] = ()) -> Extraction:
@@ -153,10 +142,9 @@ def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segm
 def sentence_text(sentence: Sentence) -> str:
     """What the parser is given: the sentence, in lower case where it is all capitals; every offset stays."""
     text = sentence.text
-    if has_small_letters(text, 0.2) or len(text.lower()) != len(text):
-        return text
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 20 or sum(c.isupper() for c in letters) < 0.8 * len(letters):
+    capitals = sum(c.isupper() for c in letters)
+    if len(letters) < 20 or capitals < 0.8 * len(letters) or len(text.lower()) != len(text):
         return text
     return text[0] + text[1:].lower()
 

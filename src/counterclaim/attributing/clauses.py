@@ -43,8 +43,15 @@ def _is_verb(word: Token, sight: Sight) -> bool:
     shown = word.nbor(-1).tag_ == "NNS" and word.nbor().text in (",", ".") if word.i > 0 else False
     if shown and sight.found.kind(word.nbor(-1).lower_) == "document" and word.lower_ not in sight.found.nouns:
         return True  # "..., records show."
-    ends = word.i + 2 >= len(word.doc) and word.i > OPENING and word.nbor(-1).tag_.startswith("NNP")
+    ends = word.i + 2 >= len(word.doc) and word.i > OPENING and _is_named(word.i - 1, sight)
     return told or (ends and word.tag_ == "NNS")
+
+
+def _is_named(i: int, sight: Sight) -> bool:
+    """Whether a token is a name, or a person's noun with nothing but its article after a quotation: '" the general'."""
+    token = sight.doc[i]
+    quoted = i > 1 and token.nbor(-1).tag_ == "DT" and token.nbor(-2).is_quote
+    return token.tag_.startswith("NNP") or (quoted and sight.found.kind(token.lower_) == "person")
 
 
 def is_unreal(verb: Token, sight: Sight) -> bool:

@@ -42,7 +42,8 @@ def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
         i = next((token.i for token in reversed(doc[max(0, i - BRACKET) : i]) if token.text == "("), i) - 1
     if i > 2 and doc[i].text == "," and doc[i - 1].tag_ == "CD" and doc[i - 2].text == ",":
         i -= 3  # "Smith, 44, said"
-    if i < 0 or not doc[i].tag_.startswith(("NN", "PRP")) or sight.is_word(doc[i], "time"):
+    noun = doc[i].tag_.startswith(("NN", "PRP")) or sight.found.kind(doc[i].lower_) == "person"
+    if i < 0 or not noun or sight.is_word(doc[i], "time"):
         return None
     if doc[i].tag_ == "PRP":
         return None if sight.is_word(doc[i], "nobody") else Phrase(doc[i], (i, i + 1))
