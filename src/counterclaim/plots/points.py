@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from counterclaim.figures import CLAIM, Figure
+from counterclaim.plots.countries import country_name
 
 TOTALS, PERIODS, INCIDENTS = "totals", "periods", "incidents"
 PANELS = {
@@ -104,7 +105,7 @@ def why_not(figure: Figure) -> str | None:
 def _line(figure: Figure) -> Line:
     """What a figure's line is told by: all that must agree on it, an empty string where it is not stated."""
     panel = PANELS[figure.basis]
-    told = (str(getattr(figure, name) or "") for name in APART)
+    told = (figure.side or "", country_name(figure.country) if figure.country else "", figure.scope or "")
     return (figure.claimant, *told, figure.per or "", (figure.start or "") if panel == TOTALS else "", panel)
 
 

@@ -52,7 +52,7 @@ def day_axis(first: str, last: str) -> alt.X:
     import altair as alt
 
     words = "%-d %b %Y" if distance(first, last) <= SEASON else "%b %Y"
-    axis = alt.Axis(format=words, grid=False, tickCount=6, labelFlush=True)
+    axis = alt.Axis(format=words, grid=False, tickCount=6, labelFlush=True, labelOverlap="greedy", labelSeparation=8)
     return alt.X("x:T", title=None, scale=alt.Scale(type="utc", domain=[moment(first), moment(last)]), axis=axis)
 
 

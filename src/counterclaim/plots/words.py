@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from counterclaim.figures import Figure
+from counterclaim.plots.countries import country_name
 from counterclaim.plots.points import Drawn, Point
 from counterclaim.rules import Row, read_table
 
@@ -38,8 +39,7 @@ def title(figures: Sequence[Figure]) -> str:
     side = _common(figures, "side")
     counted = [_many(known["category"]), f"of {side}" if side else "", known["event"].replace("_", " ")]
     what = " ".join(word for word in (*counted, f"({known['unit']})" if known["unit"] else "") if word)
-    names = ("scope", "place" if _common(figures, "place") else "country")
-    common = [value for value in (*(_common(figures, name) for name in names), _one_day(figures)) if value]
+    common = [part for part in (_common(figures, "scope"), _place(figures), _one_day(figures)) if part]
     return f"{', '.join((what[:1].upper() + what[1:], *common))}: {NOT_FACTS}"
 
 
@@ -59,6 +59,11 @@ def _kind(figure: Figure) -> tuple[tuple[str, str], ...]:
 def _common(figures: Iterable[Figure], name: str) -> str | None:
     values = {getattr(figure, name) for figure in figures}
     return values.pop() if len(values) == 1 else None
+
+
+def _place(figures: Sequence[Figure]) -> str | None:
+    country = _common(figures, "country")
+    return _common(figures, "place") or (country_name(country) if country else None)
 
 
 def _one_day(figures: Sequence[Figure]) -> str | None:

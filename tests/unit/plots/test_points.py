@@ -29,6 +29,13 @@ def test_totals_of_two_sides_are_two_lines() -> None:
     assert ["Health Ministry (Southland), Northland", "Health Ministry (Southland), Southland"] == found
 
 
+def test_countries_have_their_names() -> None:
+    """Where figures are of several countries, the lines say which, by name."""
+    found = lines(figure(1, country="KE"), figure(2, country="TZ"))
+
+    assert ["Army (Northland), Kenya", "Army (Northland), Tanzania"] == found
+
+
 def test_totals_with_other_beginnings_are_two_lines() -> None:
     """Totals since different days do not belong together."""
     found = lines(total(5, "2031-05-05"), total(7, "2031-05-06", start=None))
