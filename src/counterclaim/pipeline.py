@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from counterclaim import __version__
 from counterclaim.assembling import Findings, Told, assemble_claims, assemble_statements, tell
 from counterclaim.attributing import find_attributions, reporting_cue_words, sources_of
+from counterclaim.capitals import has_small_letters
 from counterclaim.extraction import ExplainedSentence, Explanation, Extraction, MadeBy, Token
 from counterclaim.finding import (
     find_candidates,
@@ -38,7 +39,8 @@ from counterclaim.segmenting import find_quotations, split_sentences
 from counterclaim.segments import Quotation, Sentence
 from counterclaim.tree import Tree, tree_of
 
-TOGETHER = 16  # articles parsed in one batch
+TOGETHER = 64  # articles parsed in one batch, at most
+ENOUGH = 300  # sentences after which a batch takes no further article
 NOTHING = Given()
 
 
@@ -106,13 +108,22 @@ def read(
 
 def extract_all(articles: Iterable[Article | Refusal], reader: Reader) -> Iterator[Extraction | Refusal]:
     """The articles' extractions and the refusals in between, in order; sentences are parsed in batches."""
-    incoming = iter(articles)
-    while batch := list(islice(incoming, TOGETHER)):
-        segmented = [item if isinstance(item, Refusal) else segment(item, reader) for item in batch]
+    incoming = (item if isinstance(item, Refusal) else segment(item, reader) for item in articles)
+    while segmented := list(_batch(incoming)):
         texts = [sentence_text(s.sentences[i]) for s in segmented if isinstance(s, Segmented) for i in s.wanted]
         docs = parse(texts, reader.parser, reader.stand_ins)
         for item in segmented:
             yield item if isinstance(item, Refusal) else extract(item, list(islice(docs, len(item.wanted))), reader)
+
+
+def _batch(incoming: Iterator[Segmented | Refusal]) -> Iterator[Segmented | Refusal]:
+    """The next articles whose sentences are parsed together."""
+    sentences = 0
+    for item in islice(incoming, TOGETHER):
+        yield item
+        sentences += len(item.wanted) if isinstance(item, Segmented) else 0
+        if sentences >= ENOUGH:
+            return
 
 
 def extract_text(text: str, *, given: Given = NOTHING, rules_dirs: tuple[Path, ...] = ()) -> Extraction:
@@ -142,9 +153,10 @@ def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segm
 def sentence_text(sentence: Sentence) -> str:
     """What the parser is given: the sentence, in lower case where it is all capitals; every offset stays."""
     text = sentence.text
+    if has_small_letters(text, 0.2) or len(text.lower()) != len(text):
+        return text
     letters = [c for c in text if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    if len(letters) < 20 or capitals < 0.8 * len(letters) or len(text.lower()) != len(text):
+    if len(letters) < 20 or sum(c.isupper() for c in letters) < 0.8 * len(letters):
         return text
     return text[0] + text[1:].lower()
 
