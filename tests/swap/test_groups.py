@@ -14,7 +14,7 @@ from tests.swap.test_swap import differences
 TABLES = sorted((Path(__file__).parent / "groups").glob("*.tsv"))
 DISPATCHES = (
     "{One} said that its fighters had killed 12 {other} fighters near the town and captured three.",
-    "{Other} denied that 40 of its men had died in clashes with {one}.",
+    "{Other} denied that 40 of its fighters had died in clashes with {one}.",
     "At least eight people were killed in fighting between {one} and {other}, residents said. Another 14 were hurt.",
     "{One} accused {other} of firing 20 rockets at the airport. {Other} said that it had lost two vehicles.",
     '"We destroyed three {other} tanks," a commander of {one} told reporters.',
@@ -38,7 +38,9 @@ def test_swapped_dispatch_makes_swapped_claims(file: Path) -> None:
     table = read_table(file)
     articles = [item for item in map(read_text, dispatches(table)) if isinstance(item, Article)]
 
-    assert [] == [article.text for article in articles if differences(article, table)]
+    different = differences(articles, table)
+
+    assert [] == [article.text for article, found in zip(articles, different, strict=True) if found]
 
 
 def test_there_are_states_with_groups_and_groups_with_groups() -> None:
