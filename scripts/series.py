@@ -20,7 +20,7 @@ from counterclaim.compare.alarms import Alarms, find_alarms
 from counterclaim.compare.days import days_between
 from counterclaim.compare.findings import DAILY_MISMATCH, FALL
 from counterclaim.figures import Figure
-from counterclaim.ledger.figure_rows import figures_of
+from counterclaim.ledger.figure_rows import figures_of, revision_figures
 from counterclaim.series_files import read_series
 
 Pair = tuple[str, int, str, int]
@@ -37,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     began = time.perf_counter()
     series = read_series(folder / "series.csv.gz", version=__version__)
     read = time.perf_counter()
-    found = find_alarms(figures_of(series.extraction))
+    revisions = revision_figures(series.extraction.article, series.revisions)
+    found = find_alarms(figures_of(series.extraction), revisions)
     print(
         f"series: {len(series.extraction.claims)} claims, {len(series.revisions)} revisions, "
         f"{len(series.refused)} measures refused, read in {read - began:.1f} s, compared in "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CLAIM, STATEMENT = "claim", "statement"
+CLAIM, STATEMENT, REVISION = "claim", "statement", "revision"
 STATUSES = ("unreviewed", "accepted", "corrected", "rejected", "unsure")
 OWN_VOICE = "the outlet's own voice"
 

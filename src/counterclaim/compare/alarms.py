@@ -23,16 +23,17 @@ class Alarms:
     not_comparable: tuple[NotComparable, ...]
 
 
-def find_alarms(figures: Iterable[Figure]) -> Alarms:
+def find_alarms(figures: Iterable[Figure], revisions: Iterable[Figure] = ()) -> Alarms:
     """Every alarm of the figures, in order of kind, claimant and day.
 
-    The figures are those that stand: of the newest version of each article, not rejected by a person.
+    The figures are those that stand: of the newest version of each article, not rejected by a person. `revisions` are
+    the claimants' own corrections of their series; a fall cites those that stand beside it.
     """
     known = tuple(figures)
     series = build_series(known)
     daily = tuple(find_daily_mismatches(series))
     alarms = [
-        *find_falls(series),
+        *find_falls(series, revisions),
         *(found for found in daily if isinstance(found, Alarm)),
         *find_excessive_parts(known),
         *find_changed_copies(known),

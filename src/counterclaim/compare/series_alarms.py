@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.compare.days import days_after
 from counterclaim.compare.findings import DAILY_MISMATCH, FALL, Alarm, NotComparable, said
 from counterclaim.compare.intervals import Interval
-from counterclaim.compare.series import CUMULATIVE, Measure, Point, Series, Step, steps
+from counterclaim.compare.series import CUMULATIVE, Measure, Point, Series, Step, measure_of, steps
+from counterclaim.figures import Figure
 
 DAY = "1"
 
 
-def find_falls(series: Sequence[Series]) -> Iterator[Alarm]:
-    """Each running total that is lower than the one before it, whatever of both is taken."""
+def find_falls(series: Sequence[Series], revisions: Iterable[Figure] = ()) -> Iterator[Alarm]:
+    """Each running total that is lower than the one before it, whatever of both is taken.
+
+    With it the claimant's own corrections of that day, or of the day before.
+    """
+    corrections: dict[Measure, list[Figure]] = {}
+    for revision in revisions:
+        corrections.setdefault(measure_of(revision), []).append(revision)
     for line in series:
         for step in _steps(line):
             if step.change is not None and step.change.high is not None and step.change.high < 0:
-                yield _fall(step)
+                yield _fall(step, corrections.get(_daily(line.measure), ()))
 
 
-def _fall(step: Step) -> Alarm:
+def _fall(step: Step, corrections: Sequence[Figure]) -> Alarm:
     before, after = step.previous.figure, step.point.figure
-    return Alarm(
-        kind=FALL, first=before, second=after, off=step.change.high if step.change else None,
-        why=f"the running total fell from {said(before)} ({step.previous.day}) to {said(after)} ({step.point.day})",
-    )  # fmt: skip
+    beside = tuple(one for one in corrections if one.end and step.previous.day <= one.end <= step.point.day)
+    noted = "".join(f"; {one.claimant} corrected it by {one.quantity} ({one.end})" for one in beside)
+    fell = f"the running total fell from {said(before)} ({step.previous.day}) to {said(after)} ({step.point.day})"
+    off = step.change.high if step.change else None
+    return Alarm(kind=FALL, first=before, second=after, others=beside, off=off, why=fell + noted)
 
 
 def find_daily_mismatches(series: Sequence[Series]) -> Iterator[Alarm | NotComparable]:

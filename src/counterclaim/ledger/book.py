@@ -22,6 +22,7 @@ from counterclaim.figures import Figure
 from counterclaim.intake import Intake, change_notes, extract_again, take_in
 from counterclaim.ledger import comparing, current, judging, keeping, loading, outgoing, querying, rereading, verifying
 from counterclaim.ledger import history as changing
+from counterclaim.ledger.browsing import Browsing
 from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.errors import LedgerError, told
 from counterclaim.ledger.history import Change
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 TOGETHER = 32  # articles that are kept in one transaction
 
 
-class Ledger:
+class Ledger(Browsing):
     """A ledger in a file, or in a PostgreSQL database by its address; made on first use.
 
     Times and persons are told, never taken from the clock or the environment. LedgerError says in one line what went
@@ -283,7 +284,9 @@ class Ledger:
 
     def alarms(self, wanted: Filter = querying.NOTHING) -> Alarms:
         """What does not add up, each with the figures it rests on, and what could not be compared, and why."""
-        return find_alarms(self._standing(wanted))
+        with told(self.name), reading(self._engine) as connection:
+            standing = comparing.standing_figures(connection, wanted)
+            return find_alarms(standing, comparing.revisions(connection))
 
     def trace(self, words: str) -> Trace:
         """Where the claims that some words name were first seen, who carried, revised, disputed and denied them."""

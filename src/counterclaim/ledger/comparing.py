@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from counterclaim.compare.trace import Asked, asked_for, matches
-from counterclaim.figures import Figure
-from counterclaim.ledger.figure_rows import COLUMNS, from_row
+from counterclaim.figures import REVISION, Figure
+from counterclaim.ledger.figure_rows import COLUMNS, from_row, revision_figures
+from counterclaim.ledger.loading import load_article, record_of
 from counterclaim.ledger.querying import NOTHING, Filter, conditions
-from counterclaim.ledger.tables import figures
+from counterclaim.ledger.tables import claims, extractions, figures, versions
+from counterclaim.series_files.reading import READER
 
 REJECTED = "rejected"
 TOGETHER = 500  # figures fetched at a time
@@ -23,6 +25,24 @@ def standing_figures(connection: Connection, wanted: Filter = NOTHING, *also: Co
     query = select(*_READ).where(*fitting, *also, figures.c.status != REJECTED).order_by(figures.c.number)
     for row in connection.execute(query, execution_options={"yield_per": TOGETHER}):
         yield from_row(row)
+
+
+def revisions(connection: Connection) -> Iterator[Figure]:
+    """The claimants' own corrections of their series, of the newest version of each."""
+    newest = select(func.max(versions.c.entry)).group_by(versions.c.key)
+    series = (
+        select(func.max(extractions.c.entry), versions.c.id)
+        .join(versions, versions.c.id == extractions.c.version)
+        .where(extractions.c.made_by.contains(f'"{READER}"'), versions.c.entry.in_(newest))
+        .group_by(versions.c.id)
+        .order_by(versions.c.id)
+    )
+    for entry, version in connection.execute(series).all():
+        wanted = select(claims.c.record).where(claims.c.extraction == entry, claims.c.kind == REVISION)
+        records = connection.scalars(wanted.order_by(claims.c.position)).all()
+        article = load_article(connection, version) if records else None
+        if article:
+            yield from revision_figures(article, [record_of(REVISION, record) for record in records])
 
 
 def figures_to_trace(connection: Connection, words: str) -> tuple[Figure, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
 from counterclaim.extraction import Extraction
-from counterclaim.figures import CLAIM, OWN_VOICE, STATEMENT, Figure
+from counterclaim.figures import CLAIM, OWN_VOICE, REVISION, STATEMENT, Figure
 from counterclaim.records import Article, Claim, Mention, Place, Source, Statement
 from counterclaim.rows import chain
 
@@ -28,6 +28,14 @@ def figures_of(extraction: Extraction) -> tuple[Figure, ...]:
         *(_claim(claim, article, about) for claim in extraction.claims),
         *(_statement(statement, article, about) for statement in extraction.statements),
     )
+
+
+def revision_figures(article: Article, records: Iterable[Claim | Statement]) -> Iterator[Figure]:
+    """A figure of kind revision for each correction of a series; its number is the change, with its sign."""
+    about = _article(article)
+    for record in records:
+        if isinstance(record, Claim):
+            yield replace(_claim(record, article, about), kind=REVISION)
 
 
 def to_row(figure: Figure) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ import zstandard
 from sqlalchemy import Connection, select
 
 from counterclaim.extraction import Extraction
-from counterclaim.figures import CLAIM, STATEMENT
+from counterclaim.figures import CLAIM, REVISION, STATEMENT
 from counterclaim.intake import Intake
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.chain import Covered, Entry, cover, last_entry, make_entry
@@ -20,7 +20,6 @@ from counterclaim.ledger.errors import LedgerError
 from counterclaim.ledger.tables import claims, entries, extractions, originals, versions
 from counterclaim.serialise import to_dicts, to_plain
 
-REVISION = "revision"
 VERSION, EXTRACTION = "version", "extraction"  # kinds of entries
 LEVEL = 6  # of compression: half the time of zstd's slow levels, nearly their size
 

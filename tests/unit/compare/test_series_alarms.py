@@ -7,7 +7,7 @@ from pathlib import Path
 from counterclaim.compare.findings import Alarm, NotComparable
 from counterclaim.compare.series import build_series
 from counterclaim.compare.series_alarms import find_daily_mismatches, find_falls
-from counterclaim.figures import Figure
+from counterclaim.figures import REVISION, Figure
 from counterclaim.ledger.figure_rows import figures_of
 from counterclaim.series_files import read_series
 from tests.fixtures.figures import daily, total
@@ -31,6 +31,17 @@ def test_total_that_falls() -> None:
     [alarm] = falls(after, before)
 
     assert ("fall", before, after, -2) == (alarm.kind, alarm.first, alarm.second, alarm.off)
+
+
+def test_fall_cites_the_claimants_own_correction() -> None:
+    """A correction of the same measure on that day stands beside the fall; one of another measure or week does not."""
+    correction = daily(-5, "2031-03-02", kind=REVISION)
+    others = [daily(-5, "2031-03-02", kind=REVISION, category="child"), daily(-5, "2031-04-02", kind=REVISION)]
+    series = build_series([total(120, "2031-03-01"), total(118, "2031-03-02")])
+    [alarm] = find_falls(series, [correction, *others])
+
+    assert (correction,) == alarm.others
+    assert alarm.why.endswith("; Health Ministry (Southland) corrected it by -5 (2031-03-02)")
 
 
 def test_fall_over_a_gap() -> None:

@@ -22,6 +22,7 @@ def test_alarms_of_a_series(ledger_url: str) -> None:
         kind: sum(alarm.kind == kind for alarm in found.alarms) for kind in ("fall", "daily_mismatch")
     }
     assert 4 == len(found.not_comparable)
+    assert [("-5", "revision")] == [(r.quantity, r.kind) for alarm in found.alarms[:2] for r in alarm.others]
 
 
 def test_rejected_figure_raises_no_alarm(ledger_url: str) -> None:
