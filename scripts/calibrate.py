@@ -1,6 +1,6 @@
 """Fit the confidence of claims on annotated articles, and say how well it keeps its word.
 
-    python scripts/calibrate.py TRAIN DEV [--write FILE.tsv]
+    python -m scripts.calibrate TRAIN DEV [--write FILE.tsv] [--picture FILE.svg]
 
 TRAIN and DEV are folders of gold articles. The penalty is chosen by article-wise cross-validation on TRAIN; the
 calibration error is the mean gap between promise and outcome in ten bins of equal count. DEV is only measured on.
@@ -22,6 +22,7 @@ from counterclaim.assembling.confidence import features
 from counterclaim.extraction import Extraction
 from counterclaim.pipeline import read
 from counterclaim.records import Claim
+from scripts.calibration_picture import Bin, draw
 
 FOLDS, BINS = 8, 10
 PENALTIES = (0.3, 1.0, 3.0, 10.0)
@@ -119,9 +120,13 @@ def fit(table: Floats, right: Floats, penalty: float) -> Floats:
 
 def calibration_error(promise: Floats, right: Floats) -> float:
     """The mean gap between promise and outcome in ten bins of equal count."""
-    order = np.argsort(promise, kind="stable")
-    gaps = [abs(float(promise[b].mean() - right[b].mean())) for b in np.array_split(order, BINS)]
-    return float(np.mean(gaps))
+    return float(np.mean([abs(one.promised - one.right) for one in bins(promise, right, "")]))
+
+
+def bins(promise: Floats, right: Floats, part: str) -> list[Bin]:
+    """Ten bins of equal count, from the lowest promise to the highest."""
+    parts = np.array_split(np.argsort(promise, kind="stable"), BINS)
+    return [Bin(float(promise[at].mean()), float(right[at].mean()), len(at), part) for at in parts]
 
 
 def loss(promise: Floats, right: Floats) -> float:
@@ -146,6 +151,7 @@ def main() -> int:
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--picture", type=Path)
     asked = parser.parse_args()
     train, dev = judged(asked.train), judged(asked.dev)
     counts: dict[str, int] = {}
@@ -163,8 +169,11 @@ def main() -> int:
     print(f"cross-validated: loss {loss(held, right):.3f}, error {calibration_error(held, right):.3f}")
     print(f"dev {len(dev)} claims, right {outcome.mean():.3f}, promised {promise.mean():.3f}: "
           f"loss {loss(promise, outcome):.3f}, error {calibration_error(promise, outcome):.3f}")  # fmt: skip
-    for bin_ in np.array_split(np.argsort(promise, kind="stable"), BINS):
-        print(f"  promised {promise[bin_].mean():.2f}  right {outcome[bin_].mean():.2f}  of {len(bin_)}")
+    shown = bins(promise, outcome, "not seen in fitting")
+    for one in shown:
+        print(f"  promised {one.promised:.2f}  right {one.right:.2f}  of {one.count}")
+    if asked.picture:
+        draw([*bins(held, right, "cross-validated"), *shown], asked.picture)
     if asked.write:
         lines = [f"{name}\t{weight:.3f}" for name, weight in zip(names, weights, strict=True)]
         asked.write.write_text("feature\tweight\n" + "\n".join(lines) + "\n", "utf-8")

@@ -12,9 +12,6 @@ from functools import lru_cache
 from counterclaim.records import Claim
 from counterclaim.rules import RuleSet
 
-# Grades in words, each with the lowest probability that deserves it.
-GRADES = (("high", 0.9), ("fair", 0.75), ("low", 0.0))
-
 
 def features(claim: Claim) -> tuple[str, ...]:
     """What the probability rests on: event, form of the number, how the sentence ties the two, what is counted."""
@@ -37,8 +34,3 @@ def probability(claim: Claim, weights: Mapping[str, float]) -> float:
 def load_weights(rules: RuleSet) -> Mapping[str, float]:
     """The weight of each feature."""
     return {row["feature"]: float(row["weight"]) for row in rules.table("confidence")}
-
-
-def grade(confidence: float) -> str:
-    """The probability as a word: high (at least 0.9), fair (at least 0.75) or low."""
-    return next(word for word, least in GRADES if confidence >= least)

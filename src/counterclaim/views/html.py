@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from counterclaim.extraction import Extraction
+from counterclaim.grades import grade
 from counterclaim.records import Statement
 from counterclaim.views import words
 from counterclaim.views.marks import Paragraph, paragraphs
@@ -36,7 +37,7 @@ def render(extractions: Iterable[Extraction]) -> Iterator[str]:
     pages = (_page(number, extraction) for number, extraction in enumerate(extractions, 1))
     yield from _environment().from_string(_resource("page.html")).generate(
         style=style, policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        pages=pages, words=words,
+        pages=pages, words=words, grade=grade,
     )  # fmt: skip
 
 
