@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,7 +30,7 @@ class Tree:
 
     def tokens_in(self, start: int, end: int) -> list[int]:
         """The tokens that touch the stretch from start to end."""
-        return [i for i, (a, b) in enumerate(zip(self.starts, self.ends, strict=True)) if a < end and start < b]
+        return list(range(bisect_right(self.ends, start), bisect_left(self.starts, end)))
 
     def kid(self, token: int, *deps: str) -> int | None:
         """The first dependent of `token` with one of these labels, or None."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,11 +49,16 @@ def _described(mention: PlaceMention, scene: Scene) -> Token | None:
     """The noun that the name only describes."""
     if scene.doc is None or mention.kind or (mention.relation and not mention.weak):
         return None
-    end = mention.end - scene.offset
-    token = next((token for token in scene.doc if token.idx < end <= token.idx + len(token)), None)
+    token = _last_token(mention.end - scene.offset, scene.doc)
     if token is not None and token.dep_ == "conj":
         token = token.head
     return token.head if token is not None and token.dep_ in DESCRIBING else None
+
+
+def _last_token(end: int, doc: Doc) -> Token | None:
+    """The token that ends at a character of the sentence, or holds it."""
+    at = bisect_left(range(len(doc)), end, key=lambda i: doc[i].idx + len(doc[i]))
+    return doc[at] if at < len(doc) and doc[at].idx < end else None
 
 
 def possesses_another(at: int, scene: Scene) -> bool:

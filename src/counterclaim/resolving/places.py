@@ -91,6 +91,7 @@ class _Chooser:
     candidates: Sequence[Candidate]
     homes: frozenset[str]
     said: dict[int, PlaceMention | None] = field(default_factory=dict)
+    scenes: dict[int, Scene] = field(default_factory=dict)
 
     def where(self, at: int) -> Where:
         """The place of the candidate at a position."""
@@ -118,6 +119,11 @@ class _Chooser:
         return self.said[at]
 
     def _sentence(self, index: int) -> Scene:
+        if index not in self.scenes:
+            self.scenes[index] = self._look(index)
+        return self.scenes[index]
+
+    def _look(self, index: int) -> Scene:
         sentence, mentions = self.document.sentences[index], self.mentions[index]
         return Scene(
             sentence.text,
