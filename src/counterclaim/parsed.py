@@ -100,3 +100,4 @@ class Parties:
     actor: Actor | None = None
     actor_why: str | None = None
     rules: tuple[str, ...] = ()
+    armed: bool = False  # people of whom the text says only whose they are are fighters: "12 of the group were killed"

@@ -48,6 +48,12 @@ def assemble_claims(
     return tuple({c.id: replace(c, confidence=probability(c, weights)) for c in known}.values())
 
 
+def _category(found: Findings) -> str:
+    """What is counted; people of an armed side are its fighters."""
+    people = found.candidate.category == "person"
+    return "combatant" if people and found.parties.armed else found.candidate.category
+
+
 def _claim(article: Article, sentences: Sequence[Sentence], found: Findings, rules: RuleSet) -> Claim:
     candidate, said = found.candidate, _reaching(found.candidate, found.attribution)
     sentence = sentences[candidate.sentence]
@@ -61,7 +67,7 @@ def _claim(article: Article, sentences: Sequence[Sentence], found: Findings, rul
         trigger=candidate.trigger,
         quantity=quantity,
         target=Target(
-            category=candidate.category,
+            category=_category(found),
             also=candidate.also,
             side=found.parties.side,
             text=target.text if target else None,

@@ -119,7 +119,9 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
     The longest phrase that ends at the noun wins; a joined second noun ("tanks and other armoured vehicles") counts.
     """
     joined = _joined_end(tree, noun)
-    for last, latest in ((joined, noun), (_extended(tree, noun), noun), (noun, noun)):
+    extended = _extended(tree, noun)
+    named = tree.tags[noun].startswith("NNP") and tree.words[noun] not in lexicon.targets  # "tens of ISIS terrorists"
+    for last, latest in ((joined, noun), (extended, extended if named else noun), (noun, noun)):
         for left in range(max(first, last - lexicon.longest - 1), latest + 1):
             category = lexicon.targets.get(spelled(tree, left, last + 1))
             if category is not None:

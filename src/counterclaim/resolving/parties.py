@@ -19,6 +19,7 @@ from counterclaim.tree import Tree, tree_of
 NO_TREES: Mapping[int, Tree] = MappingProxyType({})
 WHY_SIDE = "not said"
 WHY_CIVILIANS = "internal conflict, not stated"
+FOUGHT = frozenset({"killed", "injured", "casualties", "captured", "surrendered"})
 CIVILIANS = frozenset({"civilian", "person", "child", "woman", "journalist", "medic", "aid_worker"})
 
 
@@ -69,7 +70,27 @@ def _parties(view: View) -> Parties:
         actor=_actor(view, actor),
         actor_why=None if actor else WHY_SIDE,
         rules=tuple(dict.fromkeys(f.rule for f in (side, actor) if f)),
+        armed=side is not None and _is_armed(view, side),
     )
+
+
+def _is_armed(view: View, side: Found) -> bool:
+    """Whether people hit in the fighting, of whom nothing else is said, are a group's fighters or a state's losses."""
+    noun = view.noun
+    held = noun is not None and view.tree.words[noun] in view.words("no_fighter")
+    if view.event not in FOUGHT or held:
+        return False
+    if noun is not None and view.tree.words[noun] in view.words("own_men") and side.rule in _owning(view):
+        return True
+    kinds = {view.scene.kind(part) for part in side.side.split(" and ")}
+    conflict = view.scene.conflict
+    losses = view.event == "casualties" and side.rule == view.wording.ids["side_loser"]
+    return kinds == {"group"} or (losses and conflict is not None and conflict.between_states)
+
+
+def _owning(view: View) -> tuple[str, ...]:
+    """The rules by which a party is told by "its", "our" or "lost"."""
+    return tuple(view.wording.ids[rule] for rule in ("side_pronoun", "side_ours", "side_loser"))
 
 
 def _why_no_side(view: View) -> str:

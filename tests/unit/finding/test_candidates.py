@@ -131,3 +131,10 @@ def test_victims_count_only_where_there_were_none() -> None:
     """ "There were no victims" is a count of casualties; "one of the victims" is none."""
     assert ["casualties"] == [c.event for c in found("There were no victims in the attack.")[0]]
     assert () == found("One of the victims is said to be a student.")[0]
+
+
+def test_dozens_of_a_groups_terrorists() -> None:
+    """The name of a group before the noun is not what is counted."""
+    assert ["combatant"] == [
+        c.category for c in found("Dozens of ISIS terrorists including foreigners were killed.")[0]
+    ]

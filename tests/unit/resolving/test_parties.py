@@ -97,3 +97,19 @@ def test_actor_stands_in_the_text() -> None:
     actors = [claim.actor for claim in found.claims if claim.actor and claim.actor.start is not None]
 
     assert [actor.text for actor in actors] == [found.article.text[actor.start : actor.end] for actor in actors]
+
+
+def test_people_of_an_armed_group_are_its_fighters() -> None:
+    """Of a group's members killed nothing else is known; its hostages are not its fighters."""
+    assert (
+        "combatant"
+        == last_claim("The army fought Boko Haram, and 12 members of the group were killed.").target.category
+    )
+    assert "person" == last_claim("Six Taliban hostages were killed.").target.category
+
+
+def test_losses_of_a_state_in_a_war_are_fighters() -> None:
+    """What a state suffers in a war with another is losses of its army, whichever state it is."""
+    for one, other in (("Russia", "Ukraine"), ("Ukraine", "Russia")):
+        claim = last_claim(f"{one} has suffered 900 casualties in the war with {other}.")
+        assert ("combatant", one) == (claim.target.category, claim.target.side)
