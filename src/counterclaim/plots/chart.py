@@ -11,12 +11,21 @@ import altair as alt
 from counterclaim.plots import incidents, periods, totals
 from counterclaim.plots.layers import Picture, data
 from counterclaim.plots.palette import Scheme, Theme, scheme
-from counterclaim.plots.points import INCIDENTS, PERIODS, TOTALS, Drawn, Point
+from counterclaim.plots.points import INCIDENTS, MOST_ROWS, PERIODS, TOTALS, Drawn, Point
 from counterclaim.plots.scales import LEFT, WIDTH
 from counterclaim.plots.words import PANEL_TITLES, caption, title
 
 Panel = Callable[[Sequence[Point], Scheme, Theme], Picture]
-MAKERS: dict[str, Panel] = {TOTALS: totals.panel, PERIODS: periods.panel, INCIDENTS: incidents.panel}
+
+
+def _incidents(points: Sequence[Point], colours: Scheme, theme: Theme) -> Picture:
+    """A row for each, or all of them over the days where there are too many for that."""
+    if len(points) > MOST_ROWS:
+        return totals.panel(points, colours, theme, joined=False)
+    return incidents.panel(points, colours, theme)
+
+
+MAKERS: dict[str, Panel] = {TOTALS: totals.panel, PERIODS: periods.panel, INCIDENTS: _incidents}
 SANS = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 SERIF = "Georgia, 'Liberation Serif', serif"
 LINE = 14

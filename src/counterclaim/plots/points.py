@@ -20,6 +20,8 @@ PANELS = {
     None: INCIDENTS,
 }
 DENIED = "denied"
+NO_DAY = "no day is known"
+MOST_ROWS = 60  # single figures that get a row each
 APART = ("side", "country", "scope")  # figures that differ here are of different lines
 PARTS = ("", *APART, "", "start", "")  # of the key of a line, as a name says that one is not stated
 BEFORE = {5: "since "}
@@ -81,6 +83,9 @@ def find_points(figures: Iterable[Figure]) -> Drawn:
     found = list(figures)
     left_out = Counter(reason for figure in found if (reason := why_not(figure)))
     drawable = [figure for figure in found if not why_not(figure)]
+    if sum(PANELS[figure.basis] == INCIDENTS for figure in drawable) > MOST_ROWS:  # then they stand over the days
+        left_out.update(NO_DAY for figure in drawable if not figure.end)
+        drawable = [figure for figure in drawable if figure.end]
     names = _line_names(drawable)
     points = [Point(figure, PANELS[figure.basis], names[_line(figure)]) for figure in drawable]
     ordered = sorted(points, key=lambda p: (p.panel, p.line, p.day, p.figure.published or "", p.figure.claim))
@@ -98,7 +103,7 @@ def why_not(figure: Figure) -> str | None:
     if figure.status == "rejected":
         return "rejected by a person"
     if PANELS[figure.basis] != INCIDENTS and figure.end is None:
-        return "no day is known"
+        return NO_DAY
     return "no first day is known" if PANELS[figure.basis] == PERIODS and figure.start is None else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median_low
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from counterclaim.plots.points import Point
 
@@ -51,8 +51,12 @@ def day_axis(first: str, last: str) -> alt.X:
     """The axis of days, from a day to another, in UTC."""
     import altair as alt
 
-    words = "%-d %b %Y" if distance(first, last) <= SEASON else "%b %Y"
-    axis = alt.Axis(format=words, grid=False, tickCount=6, labelFlush=True, labelOverlap="greedy", labelSeparation=8)
+    days = distance(first, last)
+    words = "%-d %b %Y" if days <= SEASON else "%b %Y"
+    ticks: Any = {"interval": "day", "step": 1} if days <= WEEK else 6
+    axis = alt.Axis(
+        format=words, grid=False, tickCount=ticks, labelFlush=True, labelOverlap="greedy", labelSeparation=8
+    )
     return alt.X("x:T", title=None, scale=alt.Scale(type="utc", domain=[moment(first), moment(last)]), axis=axis)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 import altair as alt
@@ -15,28 +15,29 @@ from counterclaim.plots.scales import LEFT, OPEN, WIDTH, day_axis, distance, gap
 
 HEIGHT = 340
 KEY = 20  # a line of the key
+NAMED = 40  # names in a key
 SHORT = 46  # characters of a name that fits into half of a line
 MANY = 120  # claims on one line: their marks get small
 LARGE, SMALL = 46, 7
 NARROW = 90  # the band of a claim without a next one is this part of the axis wide
 
 
-def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
-    """The lines of all claimants over the days, under a key with their names."""
+def panel(points: Sequence[Point], scheme: Scheme, theme: Theme, *, joined: bool = True) -> Picture:
+    """The lines of all claimants over the days, under a key with their names; without lines unless `joined`."""
     days = sorted({point.day for point in points})
     width = max(1, distance(days[0], days[-1]) // NARROW)
     largest = top(points)
     x = day_axis(days[0], (moment(days[-1], width))[:10])
     where = {"x": x, "y": number_axis(largest, 6)}
     area = {**where, "x2": "x2:T", "y2": "y2:Q"}
-    held = [(point, until) for line in lines_of(points) for point, until in holds(line)]
+    held = [pair for line in lines_of(points) for pair in (holds(line) if joined else zip_longest(line, ()))]
     rows = [datum(point, x=moment(point.day), y=point.height) for point in points]
     crowded = {line[0].line for line in lines_of(points) if len(line) > MANY}
     single = [row for row, point in zip(rows, points, strict=True) if not point.is_range]
     layers: Layers = [
         *fading([_fading(p, until, width, largest) for p, until in held if p.is_open], scheme, area),
         *bands([_band(p, until, width) for p, until in held if p.is_range], scheme, area),
-        _steps([row for line in lines_of(points) for row in steps(line)], scheme, where),
+        *([_steps([row for line in lines_of(points) for row in steps(line)], scheme, where)] if joined else []),
         *marks([row for row in single if row["line"] in crowded], scheme, theme, where, size=SMALL),
         *marks([row for row in single if row["line"] not in crowded], scheme, theme, where, size=LARGE),
         *signs(rows, theme, where, size=LARGE),
@@ -101,6 +102,8 @@ def _days(point: Point, until: str | None, width: int) -> dict[str, str]:
 
 def _key(names: Sequence[str], scheme: Scheme, theme: Theme) -> Picture:
     """The lines by name, in two columns where there are several."""
+    more = f"and {len(names) - NAMED} more, in the table beside the picture"
+    names = [*names[:NAMED], *([more] if len(names) > NAMED else [])]
     short = len(names) > 2 and max(map(len, names)) <= SHORT
     half = (len(names) + 1) // 2 if short else len(names)
     rows = [

@@ -22,6 +22,7 @@ RANGES = [total(2, "2031-05-05", claimant="<Staff> & 'Co'", high=7, form="range"
 DAYS = [daily(4, "2031-05-06"), daily(0, "2031-05-07")]
 SINGLE = [figure(12), figure(None, high=10, form="at_most", said="up to 10 killed", quantity="10"),
           figure(3, link="a file.txt", modality="denied")]  # fmt: skip
+MANY = [figure(n, claimant=f"Body {n}", high=None if n % 3 else n + 9) for n in range(1, 70)]
 MIXED = [*TOTALS, *RANGES, *DAYS, *SINGLE]
 
 
@@ -30,7 +31,7 @@ def svg(*figures: Figure) -> ET.Element:
 
 
 @pytest.mark.parametrize(
-    "figures", [TOTALS, RANGES, DAYS, SINGLE, MIXED], ids=["totals", "ranges", "days", "single", "mixed"]
+    "figures", [TOTALS, RANGES, DAYS, SINGLE, MIXED, MANY], ids=["totals", "ranges", "days", "single", "mixed", "many"]
 )
 def test_every_claim_is_a_mark(figures: list[Figure]) -> None:
     """Each claim has a mark that says it in words, with claimant and act."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from counterclaim.figures import Figure
-from counterclaim.plots.points import find_points
+from counterclaim.plots.points import MOST_ROWS, find_points
 from tests.fixtures.figures import daily, figure, total
 
 
@@ -93,3 +93,10 @@ def test_order_does_not_matter() -> None:
     figures = [total(9, "2031-05-05"), total(8, "2031-05-06"), figure(3), figure(4, claimant="Other")]
 
     assert find_points(figures) == find_points(figures[::-1])
+
+
+def test_many_single_figures_need_a_day() -> None:
+    """Where there are too many single figures for a row each, one without a day cannot be placed."""
+    drawn = find_points([figure(n) for n in range(1, MOST_ROWS + 2)] + [figure(500, start=None, end=None)])
+
+    assert (MOST_ROWS + 1, {"no day is known": 1}) == (len(drawn.points), drawn.left_out)
