@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.gazetteer.index import Entry, Gazetteer
+from counterclaim.gazetteer.mention import PlaceMention
 from counterclaim.gazetteer.setting import Setting, describes, kind_after, setting_before
 from counterclaim.gazetteer.tokens import Token, tokens_of
 from counterclaim.gazetteer.wording import Wording, wording
 from counterclaim.rules import RuleSet
+
+__all__ = ["PlaceMention", "recognise"]
 
 WELL_KNOWN = 100_000  # inhabitants from which a name alone, without words around it, is a place
 TOWN = 20_000  # the same where words and names are written alike, in capitals or without
@@ -19,30 +21,6 @@ LONGEST = 5
 WIDE = frozenset({"country", "continent", "region", "sea", "point", "district"})
 PLACING = frozenset({"in", "near", "direction"})
 HYPHENED = re.compile(r"-[a-z]")  # "a Liberia-flag ship", "Tehran-backed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention:
-    """A place name in a text.
-
-    `relation` is in, near, from, toward, direction or None; `direction` the words of a direction ("south-west of").
-    `kind` is the precision said by a word beside the name ("town": settlement). `attributive` marks a name that only
-    describes what follows ("the Aleppo media centre"), `weak` a relation that means a place only if other things
-    speak for it ("of", "for"); `group` numbers names in one list. `known` says whether the gazetteer has the very
-    name.
-    """
-
-    text: str
-    start: int
-    end: int
-    known: bool
-    relation: str | None = None
-    direction: str | None = None
-    kind: str | None = None
-    attributive: bool = False
-    group: int = 0
-    weak: bool = False
-    rules: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=512)  # finding and resolving ask for the same sentences of an article
