@@ -33,7 +33,7 @@ from counterclaim.ledger.opening import find_place, open_engine, reading
 from scripts.generated_reports import CLAIMS, reports
 
 SIZES = (10_000, 100_000, 1_000_000)
-TOGETHER = 100  # articles that are kept at once
+TOGETHER = 500  # articles that are kept at once
 REPEATS = 5
 NOW = "2036-01-01T00:00:00Z"
 NEW = 100  # articles whose claims are grouped, and not kept

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from counterclaim.compare.copies import Copy, Edition, bands_of, find_copies
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.loading import article_of
+from counterclaim.ledger.querying import readings_of
 from counterclaim.ledger.tables import bands, copies, figures, versions
 from counterclaim.records import Article
 
@@ -97,5 +98,6 @@ def _keep(connection: Connection, found: Sequence[Copy]) -> None:
         row = {"carrier": pair.carrier, "origin": pair.origin, "score": pair.score, "reason": pair.reason}
         connection.execute(copies.insert().values(row))
         connection.execute(update(copies).where(copies.c.origin == pair.carrier).values(origin=pair.origin))
-        both = (figures.c.article == pair.carrier) | (figures.c.origin == pair.carrier)
+        carried = select(copies.c.carrier).where(copies.c.origin == pair.origin)
+        both = figures.c.extraction.in_(readings_of(carried))
         connection.execute(update(figures).where(both).values(origin=pair.origin))

@@ -21,6 +21,7 @@ from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
 from counterclaim.ledger.grouping import apply_pairs, block_of, group_new
 from counterclaim.ledger.judging import Judged, load_judged
 from counterclaim.ledger.loading import load_extractions
+from counterclaim.ledger.querying import readings_of
 from counterclaim.ledger.tables import create_derived, drop_derived, extractions, figures, versions
 
 TOGETHER = 200  # extractions whose figures are made at once
@@ -81,7 +82,8 @@ def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
         for position, figure in enumerate(found):
             if origin := origins.get(figure.article):
                 figure = replace(figure, origin=origin)
-            derived = (block_of(figure), groups.get(figure.claim), newest[figure.key] == figure.article)
+            same = groups.get(figure.claim)
+            derived = (block_of(figure), same if same != figure.claim else None, newest[figure.key] == figure.article)
             rows.append((first + len(rows), entry, position, *to_row(figure), *derived))
     insert_all(connection, figures, rows)
     search.fill(connection, first)
@@ -109,8 +111,9 @@ def _drop_outdated(connection: Connection, new: Sequence[Numbered]) -> None:
 
 def _drop(connection: Connection, articles: Sequence[str]) -> None:
     if articles:
-        search.forget(connection, articles)
-        connection.execute(delete(figures).where(figures.c.article.in_(articles)))
+        of_articles = figures.c.extraction.in_(readings_of(articles))
+        search.forget(connection, of_articles)
+        connection.execute(delete(figures).where(of_articles))
 
 
 def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
@@ -118,7 +121,7 @@ def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
     rows = connection.execute(select(versions.c.key, versions.c.id).where(among(connection, versions.c.key, keys)))
     older = [version for key, version in rows if newest[key] != version]
     if older:
-        connection.execute(update(figures).where(figures.c.article.in_(older)).values(newest=False))
+        connection.execute(update(figures).where(figures.c.extraction.in_(readings_of(older))).values(newest=False))
 
 
 assert [column.name for column in figures.columns] == [

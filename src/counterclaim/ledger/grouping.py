@@ -36,7 +36,7 @@ def apply_pairs(connection: Connection, judged: Sequence[Judgement], claims: Ite
             _move(connection, moved, one.other, kept)
         elif one.verdict == DIFFERENT and kept == moved:
             alone = update(figures).where(figures.c.claim == one.other)
-            connection.execute(alone.values(same=one.other if kept != one.other else f"{one.other} (apart)"))
+            connection.execute(alone.values(same=None if kept != one.other else f"{one.other} (apart)"))
 
 
 def _groups(connection: Connection, claims: Sequence[str]) -> dict[str, str]:

@@ -23,9 +23,9 @@ WAIT = 30.0  # seconds for another writer to finish
 ON_CONNECT = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
+    "PRAGMA synchronous = NORMAL",  # with the log, a power cut may cost the last commits, and never the file
+    "PRAGMA wal_autocheckpoint = 8000",
     "PRAGMA cache_size = -65536",
-    "PRAGMA mmap_size = 268435456",
     "PRAGMA temp_store = MEMORY",
 )
 
@@ -80,6 +80,14 @@ def open_engine(place: Place, *, create: bool = True, wait: float = WAIT) -> Eng
         engine.dispose()
         raise
     return engine
+
+
+def tidy(engine: Engine) -> None:
+    """Let SQLite look again at how its tables are filled, after much was added, so that it asks the right index."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
+            connection.exec_driver_sql("PRAGMA optimize")
 
 
 @contextmanager

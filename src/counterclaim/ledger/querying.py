@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
@@ -13,9 +13,10 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, false, n
 
 from counterclaim.figures import Figure
 from counterclaim.ledger import search
+from counterclaim.ledger.bulk import among
 from counterclaim.ledger.errors import MisuseError
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
-from counterclaim.ledger.tables import figures
+from counterclaim.ledger.tables import extractions, figures, versions
 
 Sort = Literal["added", "published", "end", "claimant", "low"]
 SORTS: tuple[Sort, ...] = ("added", "published", "end", "claimant", "low")
@@ -97,17 +98,25 @@ def find_page(
         raise MisuseError(
             f"sort {sort!r}, limit {limit}: expected one of {', '.join(SORTS)}, and 1 to {LONGEST_PAGE} figures"
         )
-    rows: list[Any] = []
+    places: list[Any] = []
     mark = _read_mark(after) if after else None
-    for phase in _phases(sort, mark, descending=descending):
-        query = phase.where(*conditions(wanted, connection.dialect.name)).limit(limit + 1 - len(rows))
-        rows += connection.execute(query).all()
-        if len(rows) > limit:
+    dialect = connection.dialect.name
+    number = search.number_of(wanted.text, dialect)
+    for phase in _phases(sort, number, mark, descending=descending):
+        query = phase.where(*conditions(wanted, dialect)).limit(limit + 1 - len(places))
+        places += connection.execute(query).all()
+        if len(places) > limit:
             break
-    more = len(rows) > limit
-    rows = rows[:limit]
-    mark_of_last = _mark(rows[-1][-2], rows[-1][-1]) if more else None
-    return Page(tuple(from_row(row[:-2]) for row in rows), mark_of_last)
+    more = len(places) > limit
+    places = places[:limit]
+    return Page(_fetch(connection, [place.number for place in places]), _mark(*places[-1]) if more else None)
+
+
+def _fetch(connection: Connection, numbers: Sequence[int]) -> tuple[Figure, ...]:
+    """The figures with these numbers, in this order."""
+    rows = connection.execute(select(figures.c.number, *_READ).where(among(connection, figures.c.number, numbers)))
+    found = {row.number: from_row(row[1:]) for row in rows}
+    return tuple(found[number] for number in numbers)
 
 
 def find_all(connection: Connection, wanted: Filter = NOTHING) -> Iterator[Figure]:
@@ -121,8 +130,8 @@ def conditions(wanted: Filter, dialect: str) -> Iterator[ColumnElement[bool]]:
     """What a figure's row must fulfil."""
     for name in LISTS:
         values = getattr(wanted, name)
-        if values and name == "category":
-            yield _of_category(values)
+        if values and name in SPECIAL:
+            yield SPECIAL[name](values)
         elif values:
             yield figures.c[name].in_(values)
     if not wanted.replaced:
@@ -141,8 +150,35 @@ def conditions(wanted: Filter, dialect: str) -> Iterator[ColumnElement[bool]]:
 
 def _of_category(values: Sequence[str]) -> ColumnElement[bool]:
     """Of a category first or also: "three women journalists" are both."""
-    also = (("\n" + figures.c.also + "\n").contains(f"\n{value}\n") for value in values)
-    return or_(figures.c.category.in_(values), and_(figures.c.also.is_not(None), or_(*also)))
+    has = or_(*(("\n" + figures.c.also + "\n").contains(f"\n{value}\n") for value in values))
+    also = select(figures.c.number).where(figures.c.also.is_not(None), has)
+    return or_(figures.c.category.in_(values), figures.c.number.in_(also))
+
+
+def _of_group(values: Sequence[str]) -> ColumnElement[bool]:
+    """Of a group of claims that say the same, the first one, which names it, among them."""
+    return or_(figures.c.same.in_(values), figures.c.claim.in_(values))
+
+
+def _of_article(values: Sequence[str]) -> ColumnElement[bool]:
+    return figures.c.extraction.in_(readings_of(values))
+
+
+def readings_of(articles: Sequence[str] | Select[Any]) -> Select[Any]:
+    """The numbers of the extractions of some versions of articles."""
+    return select(extractions.c.entry).where(extractions.c.version.in_(articles))
+
+
+def _of_key(values: Sequence[str]) -> ColumnElement[bool]:
+    return figures.c.extraction.in_(readings_of(select(versions.c.id).where(versions.c.key.in_(values))))
+
+
+SPECIAL: Mapping[str, Callable[[Sequence[str]], ColumnElement[bool]]] = {
+    "category": _of_category,
+    "same": _of_group,
+    "article": _of_article,
+    "key": _of_key,
+}
 
 
 def _days(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -165,12 +201,11 @@ def _day(text: str) -> date:
         raise MisuseError(f"{text}: no day; an ISO day expected, such as 2022-02-27") from error
 
 
-def _phases(sort: Sort, mark: Mark | None, *, descending: bool) -> Iterator[Select[Any]]:
+def _phases(sort: Sort, number: ColumnElement[Any], mark: Mark | None, *, descending: bool) -> Iterator[Select[Any]]:
     """Queries that give all figures in order one after the other: those with a value to sort by, then the others.
 
     Each can walk along an index from the mark on, which one query over both could not.
     """
-    number = figures.c.number
     if sort == "added":
         yield _walk((number,), mark and mark[1:], null(), descending=descending)
         return
@@ -182,10 +217,10 @@ def _phases(sort: Sort, mark: Mark | None, *, descending: bool) -> Iterator[Sele
 
 
 def _walk(
-    columns: Sequence[Column[Any]], mark: Sequence[Any] | None, value: ColumnElement[Any], *, descending: bool
+    columns: Sequence[ColumnElement[Any]], mark: Sequence[Any] | None, value: ColumnElement[Any], *, descending: bool
 ) -> Select[Any]:
-    """The figures in the order of these columns from a mark on, with the value and the number that make a mark."""
-    query = select(*_READ, value.label("sorted_by"), figures.c.number)
+    """The figures in the order of these columns from a mark on: the value and the number, which make a mark."""
+    query = select(value.label("sorted_by"), figures.c.number)
     if mark:
         place, last = tuple_(*columns), tuple_(*mark)
         query = query.where(place < last if descending else place > last)

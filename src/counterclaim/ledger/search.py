@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, and_, column, insert, literal, literal_column, select, table, text
 
 from counterclaim.ledger.tables import SEARCHED, figures
 
 PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 WORD = re.compile(r"[^\W_]+")
+_INDEX = table("figures_text", column("figures_text"), *map(column, ("rowid", *SEARCHED)))
 _COLUMNS = ", ".join(SEARCHED)
 
 
@@ -28,16 +28,12 @@ def fill(connection: Connection, first: int) -> None:
         )
 
 
-def forget(connection: Connection, articles: Sequence[str]) -> None:
-    """Take the words of these articles' figures out of the index, before the figures go."""
+def forget(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Take the words of some figures out of the index, before the figures go."""
     if connection.dialect.name == "sqlite":
-        statement = text(
-            f"INSERT INTO figures_text(figures_text, rowid, {_COLUMNS}) SELECT 'delete', number, {_COLUMNS} "
-            "FROM figures WHERE article IN :articles"
-        )
-        connection.execute(
-            statement.bindparams(bindparam("articles", expanding=True)), {"articles": list(articles)}
-        )  # fmt: skip
+        words = (figures.c[name] for name in SEARCHED)
+        gone = select(literal("delete"), figures.c.number, *words).where(which)
+        connection.execute(insert(_INDEX).from_select(["figures_text", "rowid", *SEARCHED], gone))
 
 
 def phrases(query: str) -> tuple[tuple[str, ...], ...]:
@@ -61,8 +57,13 @@ def matches(query: str, dialect: str) -> ColumnElement[bool] | None:
         asked = " & ".join("(" + " <-> ".join(f"'{word}'" for word in phrase) + ")" for phrase in wanted)
         return literal_column("figures.words").op("@@")(text("to_tsquery('simple', :asked)").bindparams(asked=asked))
     asked = " AND ".join('"' + " ".join(phrase) + '"' for phrase in wanted)
-    found: Select[Any] = select(literal_column("rowid")).select_from(text("figures_text"))
-    return figures.c.number.in_(found.where(text("figures_text MATCH :asked").bindparams(asked=asked)))
+    matching = text("figures_text MATCH :asked").bindparams(asked=asked)
+    return and_(figures.c.number == _INDEX.c.rowid, matching)
+
+
+def number_of(query: str | None, dialect: str) -> ColumnElement[Any]:
+    """The figures' number, as the database walks along it best: the full text keeps its own order in SQLite."""
+    return _INDEX.c.rowid if query is not None and phrases(query) and dialect == "sqlite" else figures.c.number
 
 
 def _plain(words: str) -> str:

@@ -79,7 +79,7 @@ claims = Table(
     Column("extraction", Integer, ForeignKey("extractions.entry"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("kind", Text, nullable=False),  # claim, statement, revision
-    Column("id", Text, nullable=False, index=True),
+    Column("id", Text, nullable=False),
     Column("record", Text, nullable=False),
 )
 
@@ -163,14 +163,28 @@ figures = Table(
     Column("confidence", Float),
     Column("status", Text, nullable=False),
     Column("block", Text),  # the key under which claims that may say the same are filed
-    Column("same", Text),  # the group of claims that say the same
+    Column("same", Text),  # the first of the claims that say the same; null for the first itself
     Column("newest", Boolean, nullable=False),  # of the newest version of its article
 )
+# Every index costs a page to be written for nearly every figure that is added: there are as few as will do.
+# A page is found on an index alone wherever one has all that is asked for; only its figures are then fetched.
 Index("figures_by_claim", figures.c.claim)
-Index("figures_by_article", figures.c.article)
-Index("figures_by_measure", figures.c.event, figures.c.category, figures.c.side, figures.c.claimant, figures.c.end)
-for _column in ("claimant", "outlet", "published", "block", "same", "country"):
-    Index(f"figures_by_{_column}", figures.c[_column], figures.c.number)
+Index("figures_by_extraction", figures.c.extraction)
+Index("figures_by_same", figures.c.same, sqlite_where=figures.c.same.is_not(None),
+      postgresql_where=figures.c.same.is_not(None))  # fmt: skip
+Index("figures_by_also", figures.c.also, sqlite_where=figures.c.also.is_not(None),
+      postgresql_where=figures.c.also.is_not(None))  # fmt: skip
+for _name, *_columns in (
+    ("measure", "event", "category", "side", "country", "claimant", "published", "end", "newest"),
+    ("country", "country", "event", "published", "category", "side", "end", "newest"),
+    ("claimant", "claimant", "event", "end", "published", "newest"),
+    ("outlet", "outlet", "event", "category", "published", "newest"),
+    ("published", "published"),
+    ("end", "end"),
+    ("low", "low"),
+    ("block", "block"),
+):
+    Index(f"figures_by_{_name}", *(figures.c[_column] for _column in _columns), figures.c.number)
 
 # Which version of an article carries the text of which earlier one, and the keys by which such pairs are found.
 copies = Table(

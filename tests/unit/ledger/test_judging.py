@@ -131,8 +131,8 @@ def test_claims_are_merged_and_split_again(ledger: Ledger) -> None:
     """Two that people call the same stand in one group, until that is taken back."""
     one, other = ids(ledger)
 
-    def groups() -> set[str | None]:
-        return {row.same for row in ledger.rows(Filter(kind=["claim"]))}
+    def groups() -> set[str]:
+        return {row.same or row.figure.claim for row in ledger.rows(Filter(kind=["claim"]))}
 
     before = groups()
     entry = ledger.judge("same", one, other=other, subject="claims", person="ann", now=LATER)
