@@ -128,3 +128,12 @@ def test_same_verbs_from_python(place: str, tmp_path: Path) -> None:
         [rows, metadata] = ledger.export("csv", tmp_path / "c.csv", Filter(event=["killed"]), now=NOW)
 
     assert [True] * 4 == [file.exists() for file in (picture, table, rows, metadata)]
+
+
+def test_bundle_of_every_kind_of_ledger(ledger_url: str, tmp_path: Path) -> None:
+    """SQLite and PostgreSQL give the same bundle: rows and chain are read at the same time."""
+    with Ledger(ledger_url) as ledger:
+        ledger.add_extractions([report(Said()), report(Said(number="14"), key="b")], now=NOW)
+        [bundle] = ledger.export("bundle", tmp_path / "evidence", now=NOW)
+
+    assert (2, 4) == (verify_bundle(bundle).articles, verify_bundle(bundle).entries)
