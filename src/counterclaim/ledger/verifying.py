@@ -16,7 +16,7 @@ from counterclaim.ledger.current import project
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
 from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
-from counterclaim.ledger.tables import claims, extractions, figures, judgements, originals, versions
+from counterclaim.ledger.tables import claims, entries, extractions, figures, judgements, originals, versions
 from counterclaim.serialise import to_dicts
 
 DERIVED_FROM_OTHERS = ("origin",)  # hangs on the other articles of the ledger, not on the claim alone
@@ -65,10 +65,43 @@ def verify(connection: Connection, *, head: str | None = None) -> Verified:
     try:
         _check_entries(connection, counted, head)
         _check_strays(connection, counted.rows)
-        counted.figures = _check_extractions(connection)
+        counted.figures = _check_all_extractions(connection)
     except BrokenError as broken:
         return counted.result(broken.problem)
     return counted.result(None)
+
+
+def verify_claim(connection: Connection, claim: str) -> Verified | None:
+    """Check all that one claim rests on: the entries of its article, its reading and its judgements, with their rows.
+
+    None where there is no such claim. Whether the chain is whole from its first entry on, only `verify` tells.
+    """
+    row = connection.execute(select(figures.c.extraction, figures.c.article).where(figures.c.claim == claim)).first()
+    if row is None:
+        return None
+    version = connection.scalar(select(versions.c.entry).where(versions.c.id == row.article))
+    judged = connection.scalars(select(judgements.c.entry).where(judgements.c.claim == claim))
+    counted = Counted()
+    try:
+        for number in sorted({version or 0, row.extraction, *judged}):
+            _check_entry(connection, number, counted)
+        counted.figures = _check_extractions(connection, [row.extraction])
+    except BrokenError as broken:
+        return counted.result(broken.problem)
+    return counted.result(None)
+
+
+def _check_entry(connection: Connection, number: int, counted: Counted) -> None:
+    """Check one entry: its hash, its link to the one before, its rows."""
+    around = select(entries).where(entries.c.seq.in_((number - 1, number))).order_by(entries.c.seq)
+    found = [Entry(*row) for row in connection.execute(around)]
+    if not found or found[-1].seq != number:
+        raise BrokenError("entries", number, "no entry", "one")
+    _check_link(found[0] if len(found) > 1 else None, found[-1])
+    _check_rows(connection, found[-1])
+    counted.entries += 1
+    counted.rows += len(found[-1].covered)
+    counted.head = found[-1].hash
 
 
 @dataclass(slots=True)
@@ -173,19 +206,25 @@ def _keys(table: Table) -> Select[Any]:
     return select(*table.primary_key.columns).order_by(*table.primary_key.columns)
 
 
-def _check_extractions(connection: Connection) -> int:
-    """Check every span of the newest extractions, and the figures made of them; how many figures there are."""
+def _check_all_extractions(connection: Connection) -> int:
+    """Check the newest extractions, and that no figure is of another; how many figures there are."""
+    count = _check_extractions(connection, None)
+    stored = connection.scalar(select(func.count()).select_from(figures)) or 0
+    if stored != count:
+        raise BrokenError("figures", "all", f"{stored} figures", f"{count}: rebuild them")
+    return count
+
+
+def _check_extractions(connection: Connection, wanted: Sequence[int] | None) -> int:
+    """Check every span of these extractions (else of the newest ones), and the figures made of them."""
     count = 0
-    for entry, extraction in load_extractions(connection):
+    for entry, extraction in load_extractions(connection, wanted):
         try:
             to_dicts(extraction)
         except ValueError as error:
             raise BrokenError("extractions", entry, str(error), "words that stand at their place") from error
         judged = load_judged(connection, [extraction.article.key])
         count += _check_figures(connection, entry, project(extraction, judged))
-    stored = connection.scalar(select(func.count()).select_from(figures)) or 0
-    if stored != count:
-        raise BrokenError("figures", "all", f"{stored} figures", f"{count}: rebuild them")
     return count
 
 

@@ -43,11 +43,20 @@ class Paragraph:
     statements: tuple[Statement, ...] = field(default=())
 
 
-def paragraphs(extraction: Extraction, said: Sequence[Statement]) -> Iterator[Paragraph]:
-    """The article's paragraphs in order; claims are numbered from 1, `said` are the statements to show."""
-    marks = [*_claim_marks(extraction.claims), *_statement_marks(extraction.statements)]
-    numbered = tuple(enumerate(extraction.claims, 1))
+def paragraphs(
+    extraction: Extraction, said: Sequence[Statement], *, within: tuple[int, int] | None = None
+) -> Iterator[Paragraph]:
+    """The article's paragraphs in order; claims are numbered from 1, `said` are the statements to show.
+
+    `within` are the first character that is wanted and the one after the last: paragraphs are cut there.
+    """
+    first, last = within or (0, len(extraction.article.text))
+    numbered = tuple((n, c) for n, c in enumerate(extraction.claims, 1) if first <= c.quantity.start < last)
+    marks = [mark for mark in _marks(extraction, numbered) if mark.start < last and mark.end > first]
     for start, end in _stretches(extraction.article.text):
+        start, end = max(start, first), min(end, last)
+        if start >= end:
+            continue
         yield Paragraph(
             start,
             end,
@@ -66,8 +75,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         start += len(paragraph) + len(GAP)
 
 
-def _claim_marks(claims: Iterable[Claim]) -> Iterator[Mark]:
-    for number, claim in enumerate(claims, 1):
+def _marks(extraction: Extraction, numbered: Iterable[tuple[int, Claim]]) -> Iterator[Mark]:
+    yield from _claim_marks(numbered)
+    yield from _statement_marks(extraction.statements)
+
+
+def _claim_marks(numbered: Iterable[tuple[int, Claim]]) -> Iterator[Mark]:
+    for number, claim in numbered:
         quantity, target = claim.quantity, claim.target
         yield Mark(quantity.start, quantity.end, "quantity", number)
         yield Mark(claim.trigger.start, claim.trigger.end, "trigger")
