@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -11,6 +12,7 @@ from counterclaim.capitals import has_small_letters
 
 EXACT = "="  # before a form in a table: only as written, and not in text that is all capitals ("US" is a word there)
 AROUND = 20  # characters on each side that tell whether such a form stands among capitals
+KEPT = 2048  # texts whose hits are kept
 SHOUTING = 0.7  # share of capitals among letters from which a text counts as written in capitals
 
 
@@ -38,6 +40,10 @@ class Matcher:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every form in the text, left to right, not overlapping; of two at one place the longer."""
+        return _find(self, text)
+
+    def read(self, text: str) -> tuple[Hit, ...]:
+        """What `find` gives, read anew."""
         shouting = is_shouting(text)
         straight = text.replace("’", "'")
         found = self._automaton.find_matches_as_indexes(lower(straight), overlapping=True)
@@ -54,6 +60,11 @@ class Matcher:
             if _cases_fit(text[start:end], form, shouting):
                 yield Hit(position, start, end)
                 return
+
+
+@lru_cache(maxsize=KEPT)  # the same phrases are asked for again and again
+def _find(matcher: Matcher, text: str) -> tuple[Hit, ...]:
+    return matcher.read(text)
 
 
 def lower(text: str) -> str:
