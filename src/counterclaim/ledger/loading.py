@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import zstandard
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, func, select
 
 from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.figures import CLAIM, STATEMENT
@@ -17,6 +17,7 @@ from counterclaim.records import Article, Claim, Skipped, Statement
 from counterclaim.serialise import from_plain
 
 TOGETHER = 200  # rows fetched at a time
+ARTICLES = 50  # whose claims are fetched together
 
 
 def load_article(connection: Connection, version: str) -> Article | None:
@@ -52,10 +53,13 @@ def load_extractions(connection: Connection, entries: Iterable[int] | None = Non
     Those named, else the newest of every version.
     """
     kept: Any = select(func.max(extractions.c.entry)).group_by(extractions.c.version)
-    wanted = _with_claims().where(extractions.c.entry.in_(kept if entries is None else list(entries)))
-    rows = connection.execute(wanted, execution_options={"yield_per": TOGETHER})
-    for entry, group in groupby(rows, key=lambda row: row.entry):
-        yield entry, _extraction(list(group))
+    wanted = select(extractions.c.entry).join(versions, versions.c.id == extractions.c.version)
+    wanted = wanted.where(extractions.c.entry.in_(kept if entries is None else list(entries)))
+    numbers = iter(connection.scalars(wanted.order_by(versions.c.entry, extractions.c.entry)).all())
+    while batch := list(islice(numbers, ARTICLES)):
+        said = _claims_of(connection, batch)
+        for entry in batch:
+            yield entry, _extraction(connection, entry, said.get(entry, []))
 
 
 def newest_extraction(connection: Connection, version: str) -> Extraction | None:
@@ -92,30 +96,29 @@ def made_by_of(text: str) -> MadeBy:
     return made
 
 
-def _with_claims() -> Select[Any]:
+def _claims_of(connection: Connection, batch: Sequence[int]) -> dict[int, list[Any]]:
+    """The rows of the claims of some extractions, in order. Apart from the texts: a text stands once, not per claim."""
+    query = select(claims.c.extraction, claims.c.kind, claims.c.record).where(claims.c.extraction.in_(batch))
+    found: dict[int, list[Any]] = {}
+    for row in connection.execute(query.order_by(claims.c.extraction, claims.c.position)):
+        found.setdefault(row.extraction, []).append(row)
+    return found
+
+
+def _extraction(connection: Connection, entry: int, rows: Sequence[Any]) -> Extraction:
     both = extractions.join(versions, versions.c.id == extractions.c.version)
-    return (
-        select(
-            extractions.c.entry, extractions.c.made_by, extractions.c.skipped, versions.c.text,
-            versions.c.record.label("article"), claims.c.kind, claims.c.record,
-        )
-        .select_from(both.outerjoin(claims, claims.c.extraction == extractions.c.entry))
-        .order_by(versions.c.entry, extractions.c.entry, claims.c.position)
-    )  # fmt: skip
-
-
-def _extraction(rows: list[Row[Any]]) -> Extraction:
-    first = rows[0]
+    wanted = select(extractions.c.made_by, extractions.c.skipped, versions.c.text, versions.c.record).select_from(both)
+    kept = connection.execute(wanted.where(extractions.c.entry == entry)).one()
     found: dict[str, list[Any]] = {CLAIM: [], STATEMENT: []}
     for row in rows:
         if row.kind in found:
             found[row.kind].append(record_of(row.kind, row.record))
     return Extraction(
-        article=article_of(first.article, first.text),
+        article=article_of(kept.record, kept.text),
         statements=tuple(found[STATEMENT]),
         claims=tuple(found[CLAIM]),
-        skipped=tuple(from_plain(Skipped, item, "skipped") for item in json.loads(first.skipped)),
-        made_by=made_by_of(first.made_by),
+        skipped=tuple(from_plain(Skipped, item, "skipped") for item in json.loads(kept.skipped)),
+        made_by=made_by_of(kept.made_by),
     )
 
 
