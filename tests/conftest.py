@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -20,13 +22,18 @@ COUNT = itertools.count()
 
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server that all workers of a run share; the last one stops it."""
+    """The address of a PostgreSQL server that all workers of a run share; the last one stops it.
+
+    Its folder is none of pytest's: a server does not run as root but as a user of its own, and any other run of pytest
+    that begins meanwhile closes pytest's folders to everybody else.
+    """
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     os.environ.setdefault("XDG_RUNTIME_DIR", str(shared))  # where the workers' lock lies; read on import
     import psycopg
 
-    server = _start(shared / "postgresql")
+    folder = Path(tempfile.gettempdir()) / f"counterclaim-{shared.name}"
+    server = _start(folder)
     address = str(server.get_uri())
     with psycopg.connect(address, autocommit=True, connect_timeout=60) as connection:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
@@ -34,6 +41,8 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         connection.execute("SELECT pg_reload_conf()")
     yield address
     server.cleanup()
+    if not (folder / "postmaster.pid").exists():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _start(folder: Path) -> Any:
