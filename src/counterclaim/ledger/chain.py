@@ -47,8 +47,8 @@ class Entry:
 
 def digest_of(values: Iterable[Value]) -> str:
     """The SHA-256 of a row's values, each with its length before it, so that nothing can move between them."""
-    told = (f"{len(text)}:{text}" for text in ("" if v is None else f"={v}" for v in values))
-    return hashlib.sha256("".join(told).encode()).hexdigest()
+    texts = ["" if value is None else f"={value}" for value in values]
+    return hashlib.sha256("".join([f"{len(text)}:{text}" for text in texts]).encode()).hexdigest()
 
 
 def cover(table: str, key: str | int, values: Iterable[Value]) -> Covered:
