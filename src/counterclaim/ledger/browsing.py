@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from counterclaim.exports.row import Row
 from counterclaim.figures import Figure
-from counterclaim.ledger import counting, judging, outgoing, verifying, versions
+from counterclaim.ledger import counting, judging, outgoing, verifying, versions, windowed
 from counterclaim.ledger.counting import Facets, Tally
 from counterclaim.ledger.errors import told
 from counterclaim.ledger.opening import reading
@@ -16,6 +16,8 @@ from counterclaim.ledger.querying import Filter
 from counterclaim.ledger.tables import judgements
 from counterclaim.ledger.verifying import Verified
 from counterclaim.ledger.versions import Carried, Version
+from counterclaim.ledger.windowed import Window
+from counterclaim.records import Article
 from counterclaim.review.judgement import Judgement
 
 
@@ -59,6 +61,11 @@ class Browsing:
         """Whose text a version of an article carries, and who carries its text."""
         with told(self.name), reading(self._engine) as connection:
             return versions.find_carried(connection, identity)
+
+    def window(self, article: Article, first: int, last: int) -> Window | None:
+        """The claims and statements of an article from one character to another; None where it was never read."""
+        with told(self.name), reading(self._engine) as connection:
+            return windowed.load_window(connection, article, first, last)
 
     def judged(self, claim: str) -> tuple[Judgement, ...]:
         """What was said of one claim, oldest first, blind rounds included."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -66,7 +67,8 @@ def find_facets(connection: Connection, wanted: Filter, names: Sequence[str], *,
     found, counted = _count(connection, wanted, names, most)
     for name in names:
         if name in LISTS and getattr(wanted, name):
-            without = replace(wanted, **{name: ()})
+            nothing: dict[str, Any] = {name: ()}
+            without = replace(wanted, **nothing)
             found[name] = _with(_count(connection, without, (name,), most)[0][name], getattr(wanted, name))
     return Facets(fields=found, counted=min(counted, most), all=counted <= most)
 

@@ -14,13 +14,16 @@ from starlette.staticfiles import StaticFiles
 from counterclaim import __version__
 from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.errors import LedgerError
+from counterclaim.web.adding import Adding
 from counterclaim.web.guarding import guard
-from counterclaim.web.pages import overview
+from counterclaim.web.pages import add, article, claim, claims, overview
+from counterclaim.web.pages import map as on_map
+from counterclaim.web.remembering import Memory
 from counterclaim.web.rendering import render
 from counterclaim.web.settings import Settings
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (overview,)
+PAGES = (overview, claims, claim, article, on_map, add)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -30,13 +33,15 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Ledger(settings.ledger) as ledger:
             app.state.ledger = ledger
-            yield
+            with Adding() as app.state.adding:
+                yield
 
     app = FastAPI(
         title="Counterclaim", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
         openapi_url="/api/openapi.json",
     )  # fmt: skip
     app.state.settings = settings
+    app.state.memory = Memory()
     app.middleware("http")(guard(settings))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for page in PAGES:

@@ -12,6 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from counterclaim import __version__
+from counterclaim.views import words
+from counterclaim.web import figure_words
 
 Content = Mapping[str, Any]
 
@@ -27,7 +29,8 @@ def environment() -> Environment:
     found.filters["path"] = lambda text: quote(str(text), safe="")
     found.filters["query"] = lambda fields: urlencode(fields, doseq=True)
     found.filters["figure"] = lambda number: f"{number:,}"
-    found.globals["version"] = __version__
+    found.filters["plain"] = words.plain
+    found.globals.update(version=__version__, words=words, told=figure_words)
     return found
 
 

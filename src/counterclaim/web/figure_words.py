@@ -1,0 +1,48 @@
+"""A figure's fields in words for a page: never a number without who says it and how."""
+
+from __future__ import annotations
+
+from counterclaim.exports.row import NO_VERB, OWN_VOICE
+from counterclaim.figures import Figure
+from counterclaim.views.words import BASIS, plain
+
+
+def act(figure: Figure) -> str:
+    """What the claimant did; never empty: else why there is none."""
+    return figure.act or (NO_VERB if figure.links else OWN_VOICE)
+
+
+def number(figure: Figure) -> str:
+    """The number in the words of the text; empty for a statement without one."""
+    words = [figure.qualifier, figure.quantity]
+    if figure.unit and figure.unit not in (figure.quantity or ""):
+        words.append(figure.unit)
+    return " ".join(word for word in words if word)
+
+
+def whom(figure: Figure) -> str:
+    """The words for those it happened to, else their category; a table's "killed" says no more than the event."""
+    named = figure.target if figure.target != figure.event else None
+    return named or plain(figure.category or "")
+
+
+def days(figure: Figure) -> str:
+    """The days covered, and what the number counts; empty where neither is known."""
+    start, end = figure.start, figure.end
+    if start and end:
+        known = start if start == end else f"{start} to {end}"
+    else:
+        known = f"since {start}" if start else f"until {end}" if end else ""
+    basis = f"per {figure.per}" if figure.per else BASIS.get(figure.basis or "", figure.basis or "")
+    return ", ".join(part for part in (known, basis) if part)
+
+
+def place(figure: Figure) -> str:
+    """Where; empty where it is not known."""
+    return ", ".join(part for part in (figure.place, figure.country) if part)
+
+
+def whose(figure: Figure) -> str:
+    """Whose they were and who did it, each only where it is known."""
+    told = (f"of {figure.side}" if figure.side else "", f"by {figure.actor}" if figure.actor else "")
+    return ", ".join(part for part in told if part)
