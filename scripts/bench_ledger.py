@@ -93,10 +93,12 @@ def _measure(name: str, place: Callable[[Path], Any], folder: Path, sizes: Seque
     print(f"\n{name}\n{HEAD}")
     met, had = True, 0
     articles = reports(sizes[-1] // CLAIMS)
-    with place(folder) as where, Ledger(where) as ledger:
+    with place(folder) as where:
         for size in sizes:
-            grown = _grow(ledger, islice(articles, (size - had) // CLAIMS), size)
-            met &= _ask(ledger, where, grown)
+            with Ledger(where) as ledger:
+                grown = _grow(ledger, islice(articles, (size - had) // CLAIMS), size)
+            with Ledger(where) as ledger:
+                met &= _ask(ledger, where, grown)
             had = size
     return met
 

@@ -83,11 +83,11 @@ def open_engine(place: Place, *, create: bool = True, wait: float = WAIT) -> Eng
 
 
 def tidy(engine: Engine) -> None:
-    """Let SQLite look again at how its tables are filled, after much was added, so that it asks the right index."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection, connection.begin():
-            connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
-            connection.exec_driver_sql("PRAGMA optimize")
+    """Let the database look again at how its tables are filled, after much was added: then it asks the right index."""
+    looks = ("PRAGMA analysis_limit = 1000", "PRAGMA optimize") if engine.dialect.name == "sqlite" else ("ANALYZE",)
+    with engine.connect() as connection, connection.begin():
+        for look in looks:
+            connection.exec_driver_sql(look)
 
 
 @contextmanager
