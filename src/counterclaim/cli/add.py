@@ -54,6 +54,7 @@ def add(
         typer.Option("--map", metavar="FILE", help="What each measure of the series means, instead of ours."),
     ] = None,
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Leave out rows of the series that are wrong.")] = False,
+    scan: Annotated[Path | None, typer.Option(metavar="DIR", help="What a finished scan of archives found.")] = None,
     claimant: Annotated[str | None, typer.Option(metavar="NAME", help="Who says the totals of the series.")] = None,
     about: Annotated[str | None, typer.Option(metavar="WORDS", help="What the totals of the series are of.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DAY", help="The day of the totals of the series.")] = None,
@@ -62,13 +63,15 @@ def add(
     from counterclaim.ledger.book import Ledger
     from counterclaim.reading import Given
 
-    if bool(paths) == bool(series):
-        wrong_usage("nothing to add; give files, folders or addresses, or --series FILE, and not both")
+    if sum(bool(given) for given in (paths, series, scan)) != 1:
+        wrong_usage("nothing to add; give files, folders or addresses, --series FILE, or --scan DIR, and not both")
     given = Given(published=published, outlet=outlet, url=url, language=language)
     refusals: list[Refusal] = []
     with ledger_errors(), usage_errors(), Ledger(ledger) as book:
         if series:
             added = add_series(book, series, map, totals_of(claimant, about, on), given, skip_bad=skip_bad)
+        elif scan:
+            added = add_scan(book, scan)
         else:
             from counterclaim.intake import take_in
 
@@ -78,6 +81,16 @@ def add(
     sys.stdout.write(f"{book.name}: {in_words(added)}\n")
     if refusals:
         raise typer.Exit(REFUSED)
+
+
+def add_scan(book: Ledger, folder: Path) -> Added:
+    """Keep what a scan found; a folder that holds no finished scan ends with status 2."""
+    from counterclaim.scanning.taking import take_in_scan
+
+    try:
+        return book.add_extractions(take_in_scan(folder), now=now())
+    except ValueError as error:
+        wrong_usage(str(error))
 
 
 def add_series(

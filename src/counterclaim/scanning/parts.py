@@ -31,7 +31,13 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "claims": pa.schema([*CLAIM_FIELDS, *PLACE]),
     "refused": pa.schema([*PLACE, *TOLD]),
     "copies": pa.schema(
-        [*WHO, ("published", pa.string()), *PLACE, ("origin", pa.string()), ("origin_key", pa.string())]
+        [
+            *WHO,
+            *((name, pa.string()) for name in ("published", "sha256", "retrieved")),
+            *PLACE,
+            ("origin", pa.string()),
+            ("origin_key", pa.string()),
+        ]
     ),
 }
 ROWS = 1000  # rows kept in memory before they are written
@@ -41,7 +47,7 @@ class Part:
     """The rows of one task, written as they come; nothing is seen of them before `finish`."""
 
     def __init__(self, out: Path, number: int) -> None:
-        self._out, self._name = out, f"part-{number:06d}.parquet"
+        self._out, self._name = out, name_of(number)
         self._rows: dict[str, list[Mapping[str, Any]]] = {table: [] for table in TABLES}
         self._writers: dict[str, pq.ParquetWriter] = {}
         self._mark = f".{socket.gethostname()}-{os.getpid()}.part"
@@ -103,6 +109,16 @@ def write_whole(path: Path, text: str) -> None:
         hidden.unlink(missing_ok=True)
 
 
+def name_of(number: int) -> str:
+    """The name that the parts of a task have in every table."""
+    return f"part-{number:06d}.parquet"
+
+
+def part_of(out: Path, table: str, number: int) -> Path:
+    """The part of a table that a task wrote; a task with no rows for it wrote none."""
+    return out / table / name_of(number)
+
+
 def manifest_of(out: Path, number: int) -> Path:
     """Where it stands that a task is done."""
     return out / "manifest" / f"{number:06d}.json"
@@ -116,7 +132,7 @@ def done(out: Path) -> dict[int, dict[str, Any]]:
 
 def clear_unfinished(out: Path, finished: Sequence[int]) -> None:
     """Remove parts of tasks that were never finished, so that whoever opens the data set sees only what counts."""
-    known = {f"part-{number:06d}.parquet" for number in finished}
+    known = set(map(name_of, finished))
     for table in TABLES:
         for file in (out / table).glob("*"):
             if file.name not in known:

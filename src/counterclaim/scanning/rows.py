@@ -62,6 +62,8 @@ def copy_row(article: Article, stored: Stored, origin: Article) -> Row:
         "url": article.url,
         "outlet": article.outlet,
         "published": article.published,
+        "sha256": article.origin.sha256 if article.origin else None,
+        "retrieved": stored.retrieved,
         "path": stored.path,
         "position": stored.position,
         "origin": origin.id,

@@ -31,9 +31,7 @@ def test_fighting_passes() -> None:
         ([FOREIGN] * 3, LANGUAGE),
         ([PROSE] * 6, TOPIC),
         (
-            [
-                "Soldiers, militants and insurgents of the civil war spoke of fighting, of artillery and of the front line."
-            ]
+            ["Soldiers, militants and rebels of the civil war spoke of fighting, of artillery and of the front line."]
             * 5,
             FIGURE,
         ),
