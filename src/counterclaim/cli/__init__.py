@@ -27,6 +27,7 @@ from counterclaim.cli.scan import scan
 from counterclaim.cli.series import series
 from counterclaim.cli.serve import serve
 from counterclaim.cli.trace import trace
+from counterclaim.cli.user import user
 from counterclaim.cli.verify import verify
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ app.command()(scan)
 app.command()(serve)
 app.add_typer(review, name="review")
 app.add_typer(rules, name="rules")
+app.add_typer(user, name="user")
 
 
 def _version(*, wanted: bool) -> None:

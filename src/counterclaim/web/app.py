@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -14,16 +14,20 @@ from starlette.staticfiles import StaticFiles
 from counterclaim import __version__
 from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.errors import LedgerError
+from counterclaim.ledger.people import People
 from counterclaim.web.adding import Adding
+from counterclaim.web.audit import name_everybody
 from counterclaim.web.guarding import guard
-from counterclaim.web.pages import add, article, claim, claims, overview
+from counterclaim.web.pages import add, article, audit, claim, claims, login, overview, people
 from counterclaim.web.pages import map as on_map
 from counterclaim.web.remembering import Memory
 from counterclaim.web.rendering import render
 from counterclaim.web.settings import Settings
+from counterclaim.web.tokens import check_form
 
 STATIC = Path(__file__).parent / "static"
 PAGES = (overview, claims, claim, article, on_map, add)
+OF_TEAMS = (login, people, audit)
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -31,10 +35,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with Ledger(settings.ledger) as ledger:
-            app.state.ledger = ledger
-            with Adding() as app.state.adding:
-                yield
+        with Ledger(settings.ledger) as ledger, People(settings.ledger) as people_, Adding() as adding:
+            app.state.ledger, app.state.people, app.state.adding = ledger, people_, adding
+            yield
 
     app = FastAPI(
         title="Counterclaim", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
@@ -42,11 +45,13 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.settings = settings
     app.state.memory = Memory()
-    app.middleware("http")(guard(settings))
+    if settings.team:
+        app.middleware("http")(name_everybody(settings))
+    app.middleware("http")(guard(settings))  # the last one added is the first one asked
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for page in PAGES:
-        app.include_router(page.pages, include_in_schema=False)
-        app.include_router(page.api, prefix="/api")
+    for page in (*PAGES, *OF_TEAMS) if settings.team else PAGES:
+        app.include_router(page.pages, include_in_schema=False, dependencies=[Depends(check_form)])
+        app.include_router(page.api, prefix="/api", dependencies=[Depends(check_form)])
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(LedgerError, _ledger_trouble)
     return app

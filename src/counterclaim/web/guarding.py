@@ -31,14 +31,16 @@ Next = Callable[[Request], Awaitable[Response]]
 def refusal(request: Request, settings: Settings) -> Response | None:
     """Why a request is not answered: another host's name, another page's form, or too much of it."""
     host = request.headers.get("host", "")
-    if _name(host) not in settings.hosts:
+    if _name(host).lower() not in settings.hosts:
         return PlainTextResponse(f"{host or 'no host'}: this server does not answer to that name\n", 421)
     if request.method in SAFE:
         return None
     if not _is_own(request.headers, host):
         return PlainTextResponse("this form comes from another page; open it here and send it again\n", 403)
+    if "transfer-encoding" in request.headers:  # nobody knows yet how much it will be
+        return PlainTextResponse("how much is sent must be said before; send it with its length\n", 411)
     length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > settings.largest_upload:
+    if not (length.isascii() and length.isdecimal()) or int(length[:20]) > settings.largest_upload:
         limit = settings.largest_upload // 1024 // 1024
         return PlainTextResponse(f"more than {limit} MB at once; send less\n", 413)
     return None

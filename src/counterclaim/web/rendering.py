@@ -45,5 +45,6 @@ def render(request: Request, template: str, content: Content, *, status: int = 2
     known = {
         "here": request.url.path, "query": request.query_params, "settings": settings,
         "person": getattr(request.state, "person", settings.person), "token": getattr(request.state, "token", ""),
+        "admin": getattr(request.state, "role", "") == "admin",
     }  # fmt: skip
     return HTMLResponse(environment().get_template(template).render({**known, **content}), status)

@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from counterclaim.ledger.migrations import m0001_first
+from counterclaim.ledger.migrations import m0001_first, m0002_people
 
-MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = ((1, m0001_first.change),)
+MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
+    (1, m0001_first.change),
+    (2, m0002_people.change),
+)
 NEWEST = MIGRATIONS[-1][0]
