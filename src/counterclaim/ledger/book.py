@@ -24,6 +24,7 @@ from counterclaim.ledger import comparing, current, judging, keeping, loading, o
 from counterclaim.ledger import history as changing
 from counterclaim.ledger.browsing import Browsing
 from counterclaim.ledger.chain import load_entries
+from counterclaim.ledger.choosing import Choosing
 from counterclaim.ledger.errors import LedgerError, told
 from counterclaim.ledger.history import Change
 from counterclaim.ledger.keeping import Added
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 TOGETHER = 32  # articles that are kept in one transaction
 
 
-class Ledger(Browsing):
+class Ledger(Browsing, Choosing):
     """A ledger in a file, or in a PostgreSQL database by its address; made on first use.
 
     Times and persons are told, never taken from the clock or the environment. LedgerError says in one line what went

@@ -35,13 +35,23 @@ LONGEST = 132  # characters of a line of the caption
 def chart(drawn: Drawn, theme: Theme) -> Picture:
     """The picture of what can be drawn; MeasureError where the figures are of several measures."""
     heading = title([point.figure for point in drawn.points])
-    colours = scheme(drawn.lines, theme)
-    names = [name for name in MAKERS if drawn.panel(name)]
-    panels = [_titled(MAKERS[name](drawn.panel(name), colours, theme), name, theme) for name in names]
-    whole = alt.vconcat(*panels, _caption(caption(drawn), theme), spacing=26)
+    whole = alt.vconcat(*_panels(drawn, theme), _caption(caption(drawn), theme), spacing=26)
     return whole.properties(title=_heading(heading, theme), padding=24, background=theme.paper).configure(
         **_style(theme)
     )
+
+
+def bare_chart(drawn: Drawn, theme: Theme) -> Picture:
+    """The same without title and caption, for a page that says them itself."""
+    title([point.figure for point in drawn.points])
+    whole = alt.vconcat(*_panels(drawn, theme), spacing=26)
+    return whole.properties(padding=4, background=theme.paper).configure(**_style(theme))
+
+
+def _panels(drawn: Drawn, theme: Theme) -> list[Picture]:
+    colours = scheme(drawn.lines, theme)
+    names = [name for name in MAKERS if drawn.panel(name)]
+    return [_titled(MAKERS[name](drawn.panel(name), colours, theme), name, theme) for name in names]
 
 
 def _heading(words: str, theme: Theme) -> alt.TitleParams:

@@ -28,6 +28,7 @@ def datum(point: Point, **places: Any) -> Datum:
         "line": point.line,
         "said": said(point.figure),
         "link": link if link.startswith(("https://", "http://")) else None,
+        "claim": point.figure.claim,
         "hollow": is_hollow(point),
         "denied": point.figure.modality == DENIED,
         "revised": point.revised,

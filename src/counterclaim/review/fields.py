@@ -59,8 +59,13 @@ def _categories(text: str) -> Value:
     return [str(_one_of(CATEGORIES)(part.strip())) for part in text.split(",")]
 
 
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "event": (*EVENTS, *STATEMENT_EVENTS), "category": CATEGORIES, "form": FORMS, "unit": ("km2", "mi2", "ha", "t"),
+    "modality": MODALITIES, "basis": BASES, "per": PERS, "precision": PRECISIONS, "act": ACTS,
+    "relation": ("denies", "doubts", "revises"),
+}  # fmt: skip
 FIELDS: Mapping[str, Callable[[str], Value]] = {
-    "event": _one_of((*EVENTS, *STATEMENT_EVENTS)),
+    "event": _one_of(CHOICES["event"]),
     "category": _one_of(CATEGORIES),
     "also": _categories,
     "side": str,
@@ -68,7 +73,7 @@ FIELDS: Mapping[str, Callable[[str], Value]] = {
     "low": _whole,
     "high": _whole,
     "form": _one_of(FORMS),
-    "unit": _one_of(("km2", "mi2", "ha", "t")),
+    "unit": _one_of(CHOICES["unit"]),
     "modality": _one_of(MODALITIES),
     "basis": _one_of(BASES),
     "per": _one_of(PERS),
@@ -87,7 +92,7 @@ FIELDS: Mapping[str, Callable[[str], Value]] = {
     "part_of": str,
     "restates": str,
     "answers": str,
-    "relation": _one_of(("denies", "doubts", "revises")),
+    "relation": _one_of(CHOICES["relation"]),
     "whose": str,
 }
 REQUIRED = frozenset({"claimant", "modality"})

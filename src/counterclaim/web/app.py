@@ -13,12 +13,25 @@ from starlette.staticfiles import StaticFiles
 
 from counterclaim import __version__
 from counterclaim.ledger.book import Ledger
-from counterclaim.ledger.errors import LedgerError
+from counterclaim.ledger.errors import LedgerError, MisuseError
 from counterclaim.ledger.people import People
 from counterclaim.web.adding import Adding
 from counterclaim.web.audit import name_everybody
 from counterclaim.web.guarding import guard
-from counterclaim.web.pages import add, article, audit, claim, claims, login, overview, people
+from counterclaim.web.pages import (
+    add,
+    article,
+    audit,
+    blind_round,
+    claim,
+    claimants,
+    claims,
+    compare,
+    login,
+    overview,
+    people,
+    review,
+)
 from counterclaim.web.pages import map as on_map
 from counterclaim.web.remembering import Memory
 from counterclaim.web.rendering import render
@@ -26,7 +39,7 @@ from counterclaim.web.settings import Settings
 from counterclaim.web.tokens import check_form
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (overview, claims, claim, article, on_map, add)
+PAGES = (overview, claims, claim, article, compare, review, blind_round, claimants, on_map, add)
 OF_TEAMS = (login, people, audit)
 
 
@@ -44,7 +57,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )  # fmt: skip
     app.state.settings = settings
-    app.state.memory = Memory()
+    app.state.memory, app.state.queues = Memory(), Memory()
     if settings.team:
         app.middleware("http")(name_everybody(settings))
     app.middleware("http")(guard(settings))  # the last one added is the first one asked
@@ -63,7 +76,7 @@ def _not_there(request: Request, error: Exception) -> Response:
 
 
 def _ledger_trouble(request: Request, error: Exception) -> Response:
-    return _told(request, 503, str(error))
+    return _told(request, 400 if isinstance(error, MisuseError) else 503, str(error))
 
 
 def _told(request: Request, status: int, message: str) -> Response:

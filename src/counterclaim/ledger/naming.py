@@ -1,0 +1,34 @@
+"""Who claims in a ledger: every name with how many claims stand under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from counterclaim.ledger.tables import figures
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name under which claims stand: how many, and of which days they were published first and last."""
+
+    claimant: str
+    claims: int
+    first: str | None
+    last: str | None
+
+
+def find_named(connection: Connection, words: str | None = None, *, most: int = MOST) -> tuple[Named, ...]:
+    """The names with most claims, those that have the words in them; replaced versions are not counted."""
+    published = figures.c.published
+    query = select(
+        figures.c.claimant, func.count().label("claims"), func.min(published).label("first"),
+        func.max(published).label("last"),
+    ).where(figures.c.newest.is_(True))  # fmt: skip
+    if words:
+        query = query.where(func.lower(figures.c.claimant).contains(words.lower(), autoescape=True))
+    ordered = query.group_by(figures.c.claimant).order_by(func.count().desc(), figures.c.claimant).limit(most)
+    return tuple(Named(**row._mapping) for row in connection.execute(ordered))

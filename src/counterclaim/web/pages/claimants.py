@@ -1,0 +1,103 @@
+"""Claimants: who claims how much, under which names, and who is one with whom; merged and taken apart by people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from counterclaim.compare.claimants import Claimant, Registry
+from counterclaim.ledger.book import Ledger
+from counterclaim.ledger.errors import MisuseError
+from counterclaim.ledger.naming import MOST, Named
+from counterclaim.review.judgement import CLAIMANTS, UNDO, Judgement, in_force
+from counterclaim.rules import load_rules
+from counterclaim.web.asking import OfLedger, OfPerson
+from counterclaim.web.forms import OfForm, text_of
+from counterclaim.web.remembering import Memory, OfMemory
+from counterclaim.web.rendering import render
+from counterclaim.web.wanted import One
+
+LANGUAGE = "en"  # of the tables of names
+UNPROCESSABLE = 422
+
+pages, api = APIRouter(), APIRouter()
+
+
+class Searched(BaseModel):
+    """Which claimants."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    q: One = Field(None, description="Words that the name has in it.")
+
+
+OfSearched = Annotated[Searched, Query()]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A name under which claims stand, with what the tables of names know of it."""
+
+    named: Named
+    known: Claimant | None
+
+
+def content(ledger: Ledger, memory: Memory, words: str | None) -> dict[str, Any]:
+    """What stands on the page."""
+    named = memory.of(ledger.head(), ("claimants", words), lambda: ledger.named(words))
+    registry = _registry()
+    merges = ledger.merges()
+    standing = {judgement.entry for judgement in in_force(merges)}
+    return {
+        "claimants": tuple(Standing(one, registry.get(one.claimant)) for one in named), "more": len(named) == MOST,
+        "merges": tuple(judgement for judgement in merges if judgement.entry in standing),
+        "undone": tuple(judgement for judgement in merges if _is_undone(judgement, standing)),
+    }  # fmt: skip
+
+
+@cache
+def _registry() -> dict[str, Claimant]:
+    """The claimants of the tables of names."""
+    return {claimant.name: claimant for claimant in Registry(load_rules(LANGUAGE)).claimants()}
+
+
+def _is_undone(judgement: Judgement, standing: set[int]) -> bool:
+    return judgement.verdict != UNDO and judgement.entry not in standing
+
+
+@pages.get("/claimants")
+def page(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfSearched) -> HTMLResponse:
+    """The page."""
+    return render(request, "claimants.html", {**content(ledger, memory, asked.q), "asked": asked, "trouble": None})
+
+
+@api.get("/claimants")
+def twin(ledger: OfLedger, memory: OfMemory, asked: OfSearched) -> dict[str, Any]:
+    """Who claims how much, with what the tables of names know of them, and which names people have merged."""
+    return content(ledger, memory, asked.q)
+
+
+@pages.post("/claimants/{verdict}")
+def judge(
+    request: Request, ledger: OfLedger, memory: OfMemory, person: OfPerson, asked: OfSearched, form: OfForm,
+    verdict: Literal["same", "different", "undo"],
+) -> Response:  # fmt: skip
+    """Merge two names, take them apart, or take such a judgement back."""
+    number = text_of(form, "entry")
+    try:
+        ledger.judge(
+            verdict, text_of(form, "one") or None, other=text_of(form, "other") or None, subject=CLAIMANTS,
+            person=person, now=request.app.state.settings.now(), reason=text_of(form, "reason") or None,
+            undoes=int(number) if number.isdigit() else None,
+        )  # fmt: skip
+    except MisuseError as error:
+        found = {**content(ledger, memory, asked.q), "asked": asked, "trouble": str(error)}
+        return render(request, "claimants.html", found, status=UNPROCESSABLE)
+    words = urlencode({"q": asked.q}) if asked.q else ""
+    return RedirectResponse(f"/claimants{'?' + words if words else ''}", 303)

@@ -1,0 +1,155 @@
+"""Compare: one measure, every claimant's figures as one picture, who contradicts whom, and what cannot be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from pydantic import Field
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from counterclaim.compare.standings import AGREES, CONTRADICTS, NOT_COMPARABLE, Standing, find_standings
+from counterclaim.figures import CLAIM, Figure
+from counterclaim.ledger.book import Ledger
+from counterclaim.ledger.querying import Filter
+from counterclaim.plots.drawing import picture_of, table_of
+from counterclaim.plots.points import Drawn, find_points
+from counterclaim.plots.words import MeasureError, caption, title
+from counterclaim.web.asking import OfLedger
+from counterclaim.web.charting import chart_spec
+from counterclaim.web.remembering import Memory, OfMemory
+from counterclaim.web.rendering import render
+from counterclaim.web.wanted import Chosen
+
+MOST = 600  # figures in one picture, the latest days first
+PAIRS = 60  # pairs of claimants shown of each kind
+ROWS = 200  # figures in the table below the picture
+CHOICES = {
+    "event": "What happened",
+    "category": "To whom or what",
+    "side": "Whose",
+    "country": "Where",
+    "unit": "Counted in",
+}
+TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+
+pages, api = APIRouter(), APIRouter()
+
+
+class Compared(Chosen):
+    """Which figures to hold against one another, and how."""
+
+    copies: bool = Field(False, description="With reprints and copies, which are not counted twice otherwise.")
+    convention: Literal["counterclaim-1", "exact"] = Field(
+        "counterclaim-1", description="How far off an approximate value may be."
+    )
+    theme: Literal["light", "dark"] = Field("light", description="For light or dark paper.")
+
+    @property
+    def filter(self) -> Filter:
+        """The filter of the ledger: claims with a figure, none of them rejected."""
+        return replace(super().filter, kind=[CLAIM])
+
+
+OfCompared = Annotated[Compared, Query()]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The figures that a comparison rests on; `more` where there are others, of earlier days."""
+
+    figures: tuple[Figure, ...]
+    drawn: Drawn
+    more: bool
+
+
+def content(ledger: Ledger, memory: Memory, asked: Compared) -> dict[str, Any]:
+    """What stands on the page: the measures to choose from, and where one is chosen, all that is said of it."""
+    head, wanted = ledger.head(), asked.filter
+    key = tuple(asked.query(theme=None))
+    found = memory.of(head, ("compare", key), lambda: _compared(ledger, memory, asked)) if key else None
+    chooser = memory.of(head, ("choices", key), lambda: ledger.facets(wanted, tuple(CHOICES)))
+    measures = () if found else memory.of(head, ("measures", key), lambda: ledger.measures(wanted))
+    return {"choices": chooser, "measures": measures, "compared": found}
+
+
+def _compared(ledger: Ledger, memory: Memory, asked: Compared) -> dict[str, Any] | None:
+    """All that is said of the measure chosen; None where what fits is of several measures, or of none."""
+    gathered = _gathered(ledger, memory, asked)
+    try:
+        heading = title([point.figure for point in gathered.drawn.points])
+    except MeasureError:
+        return None
+    standings = find_standings(gathered.figures, convention=asked.convention)
+    points = sorted(gathered.drawn.points, key=lambda point: point.day, reverse=True)
+    return {
+        "title": heading, "caption": caption(gathered.drawn), "points": points, "more": gathered.more,
+        **{name: _of(name, standings) for name in (CONTRADICTS, AGREES, NOT_COMPARABLE)},
+    }  # fmt: skip
+
+
+def _of(verdict: str, standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    return tuple(standing for standing in standings if standing.verdict == verdict)
+
+
+def _gathered(ledger: Ledger, memory: Memory, asked: Compared) -> Gathered:
+    """The figures that fit, the latest days first where there are too many."""
+    return memory.of(
+        ledger.head(), ("gathered", tuple(asked.query(theme=None, convention=None))), lambda: _gather(ledger, asked)
+    )  # fmt: skip
+
+
+def _gather(ledger: Ledger, asked: Compared) -> Gathered:
+    page = ledger.claims(asked.filter, sort="end", limit=MOST)
+    standing = tuple(figure for figure in page.figures if figure.status != "rejected")
+    return Gathered(standing, find_points(standing), page.next is not None)
+
+
+@pages.get("/compare")
+def page(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> HTMLResponse:
+    """The page."""
+    around = {"asked": asked, "titles": CHOICES, "pairs": PAIRS, "rows": ROWS, "address": asked.query(theme=None)}
+    return render(request, "compare.html", {**content(ledger, memory, asked), **around})
+
+
+@api.get("/compare")
+def twin(ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> dict[str, Any]:
+    """The measures to choose from; for one measure its figures, who contradicts whom, and what cannot be compared."""
+    return content(ledger, memory, asked)
+
+
+@api.get("/compare/chart", response_class=JSONResponse)
+def chart(ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> JSONResponse:
+    """The picture of one measure as a Vega-Lite specification; every mark has the id and the words of its claim."""
+    drawn = _gathered(ledger, memory, asked).drawn
+    asked_for = ("chart", tuple(asked.query()))
+    try:
+        return JSONResponse(memory.of(ledger.head(), asked_for, lambda: chart_spec(drawn, asked.theme)))
+    except MeasureError as error:
+        raise HTTPException(422, str(error)) from error
+
+
+@pages.get("/compare/picture.{kind}")
+@api.get("/compare/picture.{kind}", response_class=Response)
+def picture(ledger: OfLedger, memory: OfMemory, asked: OfCompared, kind: Literal["svg", "png"]) -> Response:
+    """The picture of one measure as SVG or PNG, with its title and caption."""
+    drawn = _gathered(ledger, memory, asked).drawn
+    asked_for = ("picture", kind, tuple(asked.query()))
+    try:
+        made = memory.of(ledger.head(), asked_for, lambda: picture_of(drawn, kind, asked.theme))
+    except MeasureError as error:
+        raise HTTPException(422, str(error)) from error
+    return Response(made, media_type=TYPES[kind], headers=_attached(f"compare.{kind}"))
+
+
+@pages.get("/compare/figures.csv")
+@api.get("/compare/figures.csv", response_class=Response)
+def table(ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> Response:
+    """The figures of the picture as CSV, each with its claimant, act, wording and link."""
+    rows = table_of(_gathered(ledger, memory, asked).drawn)
+    return Response("".join(rows), media_type="text/csv", headers=_attached("compare.csv"))
+
+
+def _attached(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -1,0 +1,151 @@
+"""Review: one claim at a time in its context, judged at once, undone as easily."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from pydantic import Field
+from starlette.datastructures import FormData
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from counterclaim.figures import Figure
+from counterclaim.ledger.book import Ledger
+from counterclaim.ledger.errors import MisuseError
+from counterclaim.records import CATEGORIES, EVENTS
+from counterclaim.review.fields import CHOICES, FIELDS, REQUIRED, read_changes
+from counterclaim.review.judgement import CORRECT, UNDO, Judgement, JudgementError, last_of
+from counterclaim.web.asking import OfLedger, OfPerson
+from counterclaim.web.forms import OfForm, text_of
+from counterclaim.web.queueing import Asked, OfQueues, find_place, show
+from counterclaim.web.remembering import Memory
+from counterclaim.web.rendering import render
+
+GROUPS = {
+    "Who": ("claimant", "claimant_side", "speaker", "act", "modality"),
+    "What": ("event", "category", "also", "side", "actor"),
+    "How many": ("low", "high", "form", "unit"),
+    "When": ("basis", "per", "start", "end"),
+    "Where": ("place", "precision", "country", "latitude", "longitude", "geonames"),
+    "Beside other claims": ("part_of", "restates", "answers", "relation", "whose"),
+}
+ORDERS = {"doubt": "doubt: the least sure first", "importance": "importance: the largest first",
+          "arrival": "arrival: as they came"}  # fmt: skip
+UNPROCESSABLE = 422
+
+pages, api = APIRouter(), APIRouter()
+
+
+class Reviewed(Asked):
+    """The queue as a page shows it."""
+
+    part: Literal["page", "said"] = Field("page", description="The whole page, or what was said of the claim alone.")
+    met: bool = Field(False, description="Another person judged the claim at the same time.")
+    undone: bool = Field(False, description="A judgement was taken back.")
+
+
+OfReviewed = Annotated[Reviewed, Query()]
+OfAsked = Annotated[Asked, Query()]
+
+
+def content(ledger: Ledger, queues: Memory, asked: Asked, person: str) -> dict[str, Any]:
+    """What stands on the page: the claim that is next, and where it is in the queue."""
+    place = find_place(ledger, queues, asked, person)
+    shown = show(ledger, place.figure, asked.round) if place.figure else None
+    last = last_of(person, [j for j in ledger.judged_by(person) if j.round == asked.round])
+    return {"place": place, "shown": shown, "last": last, "rounds": ledger.rounds()}
+
+
+@pages.get("/review")
+def page(
+    request: Request, ledger: OfLedger, queues: OfQueues, person: OfPerson, asked: OfReviewed
+) -> HTMLResponse:  # fmt: skip
+    """The page, or what was said of its claim."""
+    return _page(request, content(ledger, queues, asked, person), asked)
+
+
+@api.get("/review")
+def twin(ledger: OfLedger, queues: OfQueues, person: OfPerson, asked: OfAsked) -> dict[str, Any]:
+    """The next claim that waits for a person, in its context, with what was said of it outside of blind rounds."""
+    return content(ledger, queues, asked, person)
+
+
+@pages.post("/review/judge")
+def judge(
+    request: Request, ledger: OfLedger, queues: OfQueues, person: OfPerson, asked: OfAsked, form: OfForm
+) -> Response:  # fmt: skip
+    """Keep a judgement and go on to the next claim; stay where another person judged it at the same time."""
+    claim, verdict = text_of(form, "claim"), text_of(form, "verdict")
+    typed = _typed(form) if verdict == CORRECT else {}
+    before = ledger.judged(claim)
+    try:
+        changes = read_changes(typed)
+        if verdict == CORRECT and not changes:
+            raise JudgementError("no field was changed; change one, or accept the claim as it stands")
+        ledger.judge(
+            verdict, claim, person=person, now=request.app.state.settings.now(), changes=changes,
+            reason=text_of(form, "reason") or None, round=asked.round,
+        )  # fmt: skip
+    except (JudgementError, MisuseError) as error:
+        again = Reviewed(**{**asked.model_dump(), "show": claim})
+        found = content(ledger, queues, again, person)
+        return _page(request, found, again, trouble=str(error), typed=_all_typed(form), status=UNPROCESSABLE)
+    if asked.round is None and _others(before, person, text_of(form, "seen")):
+        return _to(asked, show=claim, met=True)
+    return _to(asked, after=claim, show=None)
+
+
+@pages.post("/review/undo")
+def undo(request: Request, ledger: OfLedger, person: OfPerson, asked: OfAsked) -> Response:
+    """Take this person's last judgement back and show its claim again."""
+    last = last_of(person, [j for j in ledger.judged_by(person) if j.round == asked.round])
+    if last is None:
+        return _to(asked)
+    ledger.judge(UNDO, person=person, now=request.app.state.settings.now(), undoes=last.entry)
+    return _to(asked, show=last.claim, undone=True)
+
+
+def _page(
+    request: Request, found: dict[str, Any], asked: Asked, *, trouble: str | None = None,
+    typed: dict[str, str] | None = None, status: int = 200,
+) -> HTMLResponse:  # fmt: skip
+    if asked.show and found["shown"] is None:
+        raise HTTPException(404, f"{asked.show}: no claim has this id")
+    part = isinstance(asked, Reviewed) and asked.part == "said"
+    figure = found["shown"].figure if found["shown"] else None
+    around = {
+        "asked": asked, "groups": GROUPS, "choices": CHOICES, "required": REQUIRED, "orders": ORDERS,
+        "values": _values(figure) if figure else {}, "typed": typed or {}, "trouble": trouble,
+        "events": EVENTS, "categories": CATEGORIES, "address": asked.query(part=None, met=None, undone=None),
+    }  # fmt: skip
+    template = "parts/said.html" if part else "review.html"
+    return render(request, template, {**found, **around}, status=status)
+
+
+def _to(asked: Asked, **changed: Any) -> RedirectResponse:
+    """On to another place of the same queue."""
+    return RedirectResponse(f"/review?{urlencode(asked.query(**changed))}", 303)
+
+
+def _typed(form: FormData) -> dict[str, str]:
+    """The fields that the person changed, as they stood in the form before and after."""
+    told = _all_typed(form)
+    return {name: value for name, value in told.items() if value != text_of(form, f"was.{name}")}
+
+
+def _all_typed(form: FormData) -> dict[str, str]:
+    return {name: text_of(form, f"field.{name}") for name in FIELDS if f"field.{name}" in form}
+
+
+def _values(figure: Figure) -> dict[str, str]:
+    """A figure's fields as they stand in the form."""
+    found = {name: getattr(figure, name) for name in FIELDS}
+    return {name: ", ".join(value) if isinstance(value, tuple) else str(value if value is not None else "")
+            for name, value in found.items()}  # fmt: skip
+
+
+def _others(before: tuple[Judgement, ...], person: str, seen: str) -> bool:
+    """Whether somebody else judged the claim after the person was shown it."""
+    last = int(seen) if seen.isdigit() else 0
+    return any(j.entry > last and j.person != person and j.round is None for j in before)
