@@ -37,13 +37,14 @@ def title(figures: Sequence[Figure]) -> str:
         raise MeasureError(f"{len(kinds)} measures fit, one picture shows one: {named}; ask for one of them")
     known = dict(kinds[0])
     side = _common(figures, "side")
-    counted = [_many(known["category"]), f"of {side}" if side else "", known["event"].replace("_", " ")]
+    counted = [many(known["category"]), f"of {side}" if side else "", known["event"].replace("_", " ")]
     what = " ".join(word for word in (*counted, f"({known['unit']})" if known["unit"] else "") if word)
     common = [part for part in (_common(figures, "scope"), _place(figures), _one_day(figures)) if part]
     return f"{', '.join((what[:1].upper() + what[1:], *common))}: {NOT_FACTS}"
 
 
-def _many(category: str) -> str:
+def many(category: str) -> str:
+    """What a category is called where many are counted: "aircraft", "people"."""
     return next((line["words"] for line in _nouns() if line["category"] == category), category or "figures")
 
 

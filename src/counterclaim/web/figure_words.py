@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.exports.row import NO_VERB, OWN_VOICE
 from counterclaim.figures import Figure
+from counterclaim.plots.words import many
 from counterclaim.views.words import BASIS, plain
 
 
@@ -21,9 +22,12 @@ def number(figure: Figure) -> str:
 
 
 def whom(figure: Figure) -> str:
-    """The words for those it happened to, else their category; a table's "killed" says no more than the event."""
-    named = figure.target if figure.target != figure.event else None
-    return named or plain(figure.category or "")
+    """The words for those it happened to, else their category; nothing that the number or the event says already."""
+    if figure.target and figure.target not in (figure.event, figure.quantity):
+        return figure.target
+    if not figure.category or figure.target == figure.quantity:
+        return ""
+    return plain(figure.category) if figure.low == 1 else many(figure.category)
 
 
 def days(figure: Figure) -> str:

@@ -53,10 +53,11 @@ def _about(row: Row) -> dict[str, Any]:
 
 
 def _elsewhere(ledger: Ledger, row: Row) -> tuple[Figure, ...]:
-    if not row.same:
-        return ()
-    found = ledger.claims(Filter(same=[row.same]), limit=ELSEWHERE).figures
-    return tuple(figure for figure in found if figure.claim != row.figure.claim)
+    """The others of its group, which is named after its first claim."""
+    first = ledger.claims(Filter(claim=[row.group]), limit=1).figures
+    others = ledger.claims(Filter(same=[row.group]), limit=ELSEWHERE).figures
+    found = {figure.claim: figure for figure in (*first, *others)}
+    return tuple(figure for claim, figure in found.items() if claim != row.figure.claim)
 
 
 def _near(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:

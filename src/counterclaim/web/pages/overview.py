@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from counterclaim.figures import STATUSES
@@ -16,20 +16,26 @@ from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
 
 NEWEST, SHOWN = 10, 6
-MOST = 4000  # claims that are all held against one another for the first page
+MOST, MOST_ASKED = 4000, 100_000  # claims that are held against one another unasked, and where somebody asks for it
+NOT_LOOKED = {"disputes": None, "alarms": None, "counts": None}
 
+Look = Annotated[bool, Query(description="Look for disputes and alarms in a large ledger, too: it takes a while.")]
 pages, api = APIRouter(), APIRouter()
 
 
-def content(ledger: Ledger, memory: Memory) -> dict[str, Any]:
-    """What stands on the page; disputes and alarms of a large ledger are null, for they take too long."""
-    return memory.of(ledger.head(), "overview", lambda: _content(ledger))
+def content(ledger: Ledger, memory: Memory, *, look: bool) -> dict[str, Any]:
+    """What stands on the page; disputes and alarms of a large ledger are null unless told to `look` for them."""
+    head = ledger.head()
+    found: dict[str, Any] = memory.of(head, "overview", lambda: _content(ledger))
+    if found["tally"].claims > (MOST_ASKED if look else MOST):
+        return {**found, **NOT_LOOKED}
+    return {**found, **memory.of(head, "troubles", lambda: _troubles(ledger))}
 
 
 def _content(ledger: Ledger) -> dict[str, Any]:
     tally = ledger.tally()
     newest = ledger.claims(Filter(kind=["claim"]), limit=NEWEST).figures
-    return {"newest": newest, "tally": tally, "review": _review(tally), **_troubles(ledger, tally)}
+    return {"newest": newest, "tally": tally, "review": _review(tally), "may_look": tally.claims <= MOST_ASKED}
 
 
 def _review(tally: Tally) -> dict[str, int]:
@@ -37,9 +43,7 @@ def _review(tally: Tally) -> dict[str, int]:
     return {status: tally.statuses.get(status, 0) for status in STATUSES}
 
 
-def _troubles(ledger: Ledger, tally: Tally) -> dict[str, Any]:
-    if tally.claims > MOST:
-        return {"disputes": None, "alarms": None, "counts": None}
+def _troubles(ledger: Ledger) -> dict[str, Any]:
     disputes, alarms = ledger.disputes(), ledger.alarms().alarms
     denials = [denial for denial in disputes.denials if denial.denied]
     counts = {"contradictions": len(disputes.contradictions), "denials": len(denials), "alarms": len(alarms)}
@@ -50,12 +54,12 @@ def _troubles(ledger: Ledger, tally: Tally) -> dict[str, Any]:
 
 
 @pages.get("/")
-def page(request: Request, ledger: OfLedger, memory: OfMemory) -> HTMLResponse:
+def page(request: Request, ledger: OfLedger, memory: OfMemory, look: Look = False) -> HTMLResponse:
     """The page."""
-    return render(request, "overview.html", content(ledger, memory))
+    return render(request, "overview.html", content(ledger, memory, look=look))
 
 
 @api.get("/overview")
-def twin(ledger: OfLedger, memory: OfMemory) -> dict[str, Any]:
+def twin(ledger: OfLedger, memory: OfMemory, look: Look = False) -> dict[str, Any]:
     """What is in the ledger: the newest claims, disputes, alarms and the progress of the review."""
-    return content(ledger, memory)
+    return content(ledger, memory, look=look)
