@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test test-long quality bench bench-ledger readme check clean
+.PHONY: demo test test-long quality bench bench-ledger bench-scan readme check clean
 
 demo: $(VENV)/.run
 	$(BIN)/counterclaim read examples
@@ -30,10 +30,15 @@ quality: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m scripts.bench "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
 	$(MAKE) bench-ledger
+	$(MAKE) bench-scan
 
 # make bench-ledger [CLAIMS="10000 100000"]
 bench-ledger: $(VENV)/.dev
 	$(BIN)/python -m scripts.bench_ledger $(if $(CLAIMS),--claims $(CLAIMS))
+
+# make bench-scan CORPUS=DIR [GOLD=DIR] [RECORDS=5000]
+bench-scan: $(VENV)/.dev
+	$(BIN)/python -m scripts.bench_scan "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)") $(if $(RECORDS),--records $(RECORDS))
 
 # Writes the excerpt of README.md anew, from a real run.
 readme: $(VENV)/.dev
