@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -67,6 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(page.api, prefix="/api", dependencies=[Depends(check_form)])
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(LedgerError, _ledger_trouble)
+    app.add_exception_handler(RequestValidationError, _not_understood)
     return app
 
 
@@ -77,6 +79,12 @@ def _not_there(request: Request, error: Exception) -> Response:
 
 def _ledger_trouble(request: Request, error: Exception) -> Response:
     return _told(request, 400 if isinstance(error, MisuseError) else 503, str(error))
+
+
+def _not_understood(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    found = (f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg'].lower()}" for one in error.errors())
+    return _told(request, 422, f"the address or form has what is not known: {'; '.join(found)}")
 
 
 def _told(request: Request, status: int, message: str) -> Response:
