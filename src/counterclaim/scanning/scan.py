@@ -44,11 +44,16 @@ def scan(
     WorkersError where the workers are gone, OSError where the data set cannot be written.
     """
     out = out.absolute()
-    made_by = {"version": __version__, "rules": load_rules("en", rules).digest, "keep_copies": keep_copies}
+    made_by: dict[str, Any] = {
+        "version": __version__,
+        "rules": load_rules("en", rules).digest,
+        "keep_copies": keep_copies,
+    }
     plan = _plan([path.absolute() for path in sources], out, refused_of, made_by, piece)
     settings = Settings(
-        out=str(out), rules=tuple(str(path.absolute()) for path in rules), model=model, keep_copies=keep_copies
-    )
+        out=str(out), rules=tuple(str(path.absolute()) for path in rules), model=model, keep_copies=keep_copies,
+        made_by=(made_by["version"], made_by["rules"]),
+    )  # fmt: skip
     with workers(count, cluster) as crew:
         outcome = run(plan, settings, crew, told=told)
     return finish(out, plan, outcome)

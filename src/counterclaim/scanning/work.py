@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from counterclaim import __version__
 from counterclaim.extraction import Extraction
 from counterclaim.pipeline import TOGETHER, Reader, extract_all
 from counterclaim.reading import Refusal
@@ -35,6 +36,7 @@ class Settings:
     out: str
     rules: tuple[str, ...] = ()
     model: str | None = None
+    made_by: tuple[str, str] | None = None  # version and digest of the rules that every worker must have
     keep_copies: bool = False  # extract copies of one page, too
 
 
@@ -56,14 +58,21 @@ def reader_of(rules: tuple[str, ...], model: str | None) -> Reader:
 def do_range(item: Range, settings: Settings) -> dict[str, object]:
     """Read one range and write its part of the data set; the counts, as they stand in the manifest.
 
-    Raises OSError where the data set cannot be written.
+    Raises OSError where the data set cannot be written, ValueError where this worker has other rules than the scan.
     """
+    _check(settings)
     out = Path(settings.out)
     with part(out, item.number) as new:
         tally = Task(settings, new).run(read_range(item))
     report = {"number": item.number, "path": item.path, "size": item.size, **tally.to_dict()}
     write_whole(manifest_of(out, item.number), json.dumps(report, ensure_ascii=False))
     return report
+
+
+def _check(settings: Settings) -> None:
+    mine = __version__, reader_of(settings.rules, settings.model).rules.digest
+    if settings.made_by not in (None, mine):
+        raise ValueError(f"a worker has version and rules {mine}, the scan {settings.made_by}; install the same on all")
 
 
 class Task:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -56,6 +58,18 @@ class Here:
         return None
 
 
+def end_with_parent() -> None:
+    """Let this process end when the one that started it is gone, killed or not."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 class Pool:
     """Processes on this machine, each with the parser loaded once."""
 
@@ -64,7 +78,7 @@ class Pool:
         self._pool = self._new()
 
     def _new(self) -> Executor:
-        return ProcessPoolExecutor(self.size, mp_context=multiprocessing.get_context("spawn"))
+        return ProcessPoolExecutor(self.size, multiprocessing.get_context("spawn"), initializer=end_with_parent)
 
     def submit(self, function: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
         """Start a task in one of the processes."""

@@ -13,7 +13,7 @@ import pytest
 
 import counterclaim
 from counterclaim.scanning import running
-from counterclaim.scanning.ranges import Range
+from counterclaim.scanning.ranges import Range, make_plan
 from counterclaim.scanning.running import Progress
 from counterclaim.scanning.scan import ScanError, scan
 from counterclaim.scanning.work import Settings, do_range
@@ -165,6 +165,15 @@ def test_a_task_that_fails_leaves_the_others(archive: Path, tmp_path: Path, monk
     found = scan([archive], tmp_path / "out", piece=SMALL)
     assert [{"range": 0, "reason": "RuntimeError: a flaw"}] == found["failed"]
     assert found["records"] > 0
+
+
+def test_a_worker_with_other_rules_writes_nothing(archive: Path, tmp_path: Path) -> None:
+    """Rows of two versions are never mixed: a worker that has other rules than the scan gives the range back."""
+    [*_, item] = make_plan([archive]).ranges
+
+    with pytest.raises(ValueError, match="install the same on all"):
+        do_range(item, Settings(out=str(tmp_path / "out"), made_by=("0.0.1", "other")))
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_full_disk_stops_the_scan(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
