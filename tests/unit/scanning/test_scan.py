@@ -204,3 +204,15 @@ def test_kinds_of_sources_agree(tmp_path: Path) -> None:
         return sorted((row["event"], row["low"], row["wording"]) for row in claims(tmp_path / f"out-{name}"))
 
     assert told("a") == told("b") == told("c")
+
+
+@pytest.mark.parametrize(
+    ("stated", "written"), [("utf-8", "latin-1"), ("no-such-code", "utf-8"), ("ascii", "cp1252"), ("utf-16", "utf-8")]
+)
+def test_wrong_encodings(tmp_path: Path, stated: str, written: str) -> None:
+    """A page that says it is written in another way than it is gives the figures of its text all the same."""
+    body = page(1).decode().replace("town of Bravo", "town of Bravö").encode(written)
+    file = write_warc(tmp_path / "news.warc.gz", [response(1, body, kind=f"text/html; charset={stated}")])
+    scan([file], tmp_path / "out")
+
+    assert {8, 16} <= {row["low"] for row in claims(tmp_path / "out")}

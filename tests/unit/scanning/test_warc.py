@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,6 +86,18 @@ def test_bombs_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     file = kept(tmp_path, PACK(inner) + PACK(response(1, b"a" * 2**22)) + PACK(RECORDS[2]))
 
     assert ["a record that unpacks to more than 1 MB", "a record of 4 MB", "2"] == outline(file)
+
+
+def test_a_page_of_200_mb(tmp_path: Path) -> None:
+    """A record of 200 MB is passed over without being taken into memory."""
+    packed = PACK(response(0, b"a" * 200_000_000), 1)
+    file = kept(tmp_path, packed + PACK(RECORDS[1]))
+    tracemalloc.start()
+    found = outline(file)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert (["a record of 190 MB", "1"], True) == (found, peak < 2**25)
 
 
 def test_nested_archives_are_no_pages(tmp_path: Path) -> None:
