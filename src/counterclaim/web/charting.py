@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from typing import Any
 
 from counterclaim.plots.points import Drawn
@@ -19,6 +21,11 @@ def chart_spec(drawn: Drawn, theme: str) -> dict[str, Any]:
 
     spec: dict[str, Any] = _near(bare_chart(drawn, THEMES[theme]).to_dict())
     return spec
+
+
+def packed(spec: dict[str, Any]) -> bytes:
+    """The specification as JSON, compressed: its sentences stand in it several times."""
+    return gzip.compress(json.dumps(spec, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
 
 
 def _near(node: Any) -> Any:

@@ -33,7 +33,7 @@ class Asked(Chosen):
     @property
     def queue(self) -> list[tuple[str, str]]:
         """The address's fields of the queue as such, wherever one is in it."""
-        return self.query(after=None, show=None)
+        return self.query(after=None, show=None, part=None, met=None, undone=None)
 
 
 @dataclass(frozen=True, slots=True)

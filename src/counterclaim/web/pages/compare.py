@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
@@ -17,7 +18,7 @@ from counterclaim.plots.drawing import picture_of, table_of
 from counterclaim.plots.points import Drawn, find_points
 from counterclaim.plots.words import MeasureError, caption, title
 from counterclaim.web.asking import OfLedger
-from counterclaim.web.charting import chart_spec
+from counterclaim.web.charting import chart_spec, packed
 from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
 from counterclaim.web.wanted import Chosen
@@ -120,14 +121,17 @@ def twin(ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> dict[str, Any
 
 
 @api.get("/compare/chart", response_class=JSONResponse)
-def chart(ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> JSONResponse:
+def chart(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> Response:
     """The picture of one measure as a Vega-Lite specification; every mark has the id and the words of its claim."""
     drawn = _gathered(ledger, memory, asked).drawn
     asked_for = ("chart", tuple(asked.query()))
     try:
-        return JSONResponse(memory.of(ledger.head(), asked_for, lambda: chart_spec(drawn, asked.theme)))
+        made = memory.of(ledger.head(), asked_for, lambda: packed(chart_spec(drawn, asked.theme)))
     except MeasureError as error:
         raise HTTPException(422, str(error)) from error
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(made, media_type="application/json", headers={"Content-Encoding": "gzip"})
+    return Response(gzip.decompress(made), media_type="application/json")
 
 
 @pages.get("/compare/picture.{kind}")
