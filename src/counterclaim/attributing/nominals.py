@@ -14,6 +14,7 @@ from counterclaim.attributing.noun_phrases import can_speak, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
 from counterclaim.attributing.speakers import subject_of
+from counterclaim.caseless import Caseless, caseless
 
 AWAY = 6  # tokens: "the ministry's claim late last week that ..."
 ASKING = 12  # characters before the content in which "whether" stands
@@ -91,14 +92,14 @@ def _owner(noun: Token, sight: Sight) -> Token | None:
 
 
 @lru_cache(maxsize=8)
-def _patterns(found: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(found: Lexicon) -> tuple[Caseless, re.Pattern[str], re.Pattern[str]]:
     """A report that is called false, one that is denied, and "in which": what it is known by is not denied."""
     nouns, words = _either(found.judged | set(found.nouns)), _either(found.judgements)
     be, article = _either(found.words["be"]), _either(found.words["one_article"])
     judged = rf"\b({nouns})\b(?=[^.!?]*?\b(?:{be})\s+(?:\w+\s+){{0,2}}?(?:(?:{article})\s+)?(?:{words})\b)"
     owned = re.compile(rf"^(?:[\w'’-]+\s+){{0,4}}?({nouns})\b", re.I)
     aside = rf"\s(?:{_either(found.words['aside'])}) (?:{_either(found.words['which'])})\b"
-    return re.compile(judged, re.I), owned, re.compile(aside)
+    return caseless(judged), owned, re.compile(aside)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from counterclaim.caseless import Caseless, caseless
 from counterclaim.parsed import Attribution
 from counterclaim.records import Mention
 from counterclaim.rules import RuleSet
@@ -21,11 +22,12 @@ class EventRule:
 
 
 @lru_cache(maxsize=8)
-def _compiled(rules: RuleSet) -> tuple[re.Pattern[str], tuple[EventRule, ...]]:
+def _compiled(rules: RuleSet) -> tuple[Caseless, tuple[EventRule, ...]]:
     found = rules.rules("statement_events")
-    branches = (rf"(?P<r{i}>{'|'.join(rule.all('words'))})" for i, rule in enumerate(found))
+    # The group that names the rule stands behind its words: words that begin a branch are told apart at once.
+    branches = (rf"(?:{'|'.join(rule.all('words'))})(?P<r{i}>)" for i, rule in enumerate(found))
     table = (EventRule(rule.id, rule.all("event")[0], frozenset(rule.all("acts"))) for rule in found)
-    return re.compile(rf"\b(?:{'|'.join(branches)})\b", re.IGNORECASE), tuple(table)
+    return caseless(rf"\b(?:{'|'.join(branches)})\b"), tuple(table)
 
 
 def with_event(said: Attribution, rules: RuleSet) -> Attribution:

@@ -13,7 +13,7 @@ from counterclaim.rules import Rule, RuleSet
 from counterclaim.segments import Sentence
 
 BACK = 2  # sentences before a reservation that it still speaks of
-HINT = re.compile(r"verif|confirm|corrobor|authentic|evidence|proof|disput|conflicting|check|substantia", re.IGNORECASE)
+HINT = re.compile(r"verif|confirm|corrobor|authentic|evidence|proof|disput|conflicting|check|substantia")
 WORD = re.compile(r"[a-z]+")
 NAMED = r"(?:The |the )?[A-Z][\w.&’'-]*(?: (?:(?:and|of) )?[A-Z][\w.&’'-]*)*"
 
@@ -28,7 +28,9 @@ class Wording:
     no_one: frozenset[str]
     aside: frozenset[str]
     anaphors: frozenset[str]
-    hint: re.Pattern[str]  # what a sentence must hold; anything, where a user's pattern has none of our hints
+    hint: re.Pattern[
+        str
+    ]  # what a sentence must hold in small letters; anything, where a user's pattern has none of our hints
 
 
 @lru_cache(maxsize=8)
@@ -45,7 +47,9 @@ def _wording(rules: RuleSet) -> Wording:
         frozenset(words["no_one"]),
         frozenset(words["aside"]),
         frozenset(words["anaphor"]),
-        HINT if all(HINT.search(p) for rule in rules.rules("caveats") for p in rule.all("pattern")) else re.compile(""),
+        HINT
+        if all(HINT.search(p.lower()) for rule in rules.rules("caveats") for p in rule.all("pattern"))
+        else re.compile(""),
     )
 
 
@@ -57,7 +61,7 @@ def find_caveats(document: Document, candidates: Sequence[Candidate], rules: Rul
     """The reservations that hold for each candidate, parallel to the candidates."""
     found: list[list[Caveat]] = [[] for _ in candidates]
     for sentence in document.sentences if candidates else ():
-        caveat = _reservation(sentence, rules) if _wording(rules).hint.search(sentence.text) else None
+        caveat = _reservation(sentence, rules) if _wording(rules).hint.search(sentence.text.lower()) else None
         if caveat is not None:
             for number in _reserved(document, candidates, sentence, _wording(rules)):
                 found[number].append(caveat)

@@ -30,7 +30,9 @@ class Frames(NamedTuple):
 def frames(rules: RuleSet) -> Frames:
     """The frames of the rules of kind `non_counts`; they tell capital letters from small ones."""
     found = [(frame, rule.id) for rule in rules.rules("non_counts") for frame in rule.all("frame")]
-    return Frames(re.compile("|".join(f"({_marked(frame)})" for frame, _ in found)), tuple(rule for _, rule in found))
+    return Frames(
+        re.compile("|".join(f"(?:{_marked(frame)})()" for frame, _ in found)), tuple(rule for _, rule in found)
+    )
 
 
 def _marked(frame: str) -> str:

@@ -45,6 +45,9 @@ class Entry:
     population: int
     geonames: int | None
 
+    def __hash__(self) -> int:
+        return self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -73,15 +76,20 @@ class Table:
     def keys(self, prefix: str) -> Iterator[str]:
         """Every key that begins with `prefix`, in order."""
         at = max(0, bisect_right(self.firsts, prefix) - 1)
-        key = re.compile(rb"^" + re.escape(prefix.encode()) + rb"[^\t\n]*", re.MULTILINE)
+        key = re.compile(rb"\n(" + re.escape(prefix.encode()) + rb"[^\t\n]*)")
         while at < len(self.firsts) and (self.firsts[at] <= prefix or self.firsts[at].startswith(prefix)):
-            yield from (found.decode() for found in key.findall(self.block(at)))
+            yield from b"\n".join(key.findall(self.block(at))).decode().splitlines()
             at += 1
 
 
 @lru_cache(maxsize=4096)
 def _unpack(packed: mmap.mmap, start: int, end: int) -> bytes:
     return decompress(packed[start:end])
+
+
+@lru_cache(maxsize=128)
+def _lines(packed: mmap.mmap, start: int, end: int) -> tuple[bytes, ...]:
+    return tuple(_unpack(packed, start, end).split(b"\n"))
 
 
 class Gazetteer:
@@ -136,7 +144,7 @@ class Gazetteer:
 
     def _read(self, number: int) -> Entry:
         block, at = divmod(number, self._each)
-        line = _unpack(self._packed, self._offsets[block], self._offsets[block + 1]).split(b"\n")[at].decode()
+        line = _lines(self._packed, self._offsets[block], self._offsets[block + 1])[at].decode()
         name, kind, latitude, longitude, country, region, population, geonames = line.split("\t")
         return Entry(
             number=number,

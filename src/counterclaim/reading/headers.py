@@ -65,10 +65,12 @@ def _find_title(title: str, paragraph: str) -> re.Match[str] | None:
     """The title within a paragraph that goes on behind it, with nothing but a date before it."""
     if len(title) < SHORTEST_TITLE or len(paragraph) < len(title) + SHORTEST_BODY:
         return None
-    pattern = r"[\W_]*".join(map(re.escape, WORD.findall(title)))
-    found = re.compile(rf"(?<!\w){pattern}[^\w\s\"'“‘«(]*(?=\s)", re.I).search(
-        paragraph, 0, LONGEST_HEADER + 2 * len(title)
-    )
+    end, words = LONGEST_HEADER + 2 * len(title), WORD.findall(title)
+    opening = paragraph[:end].lower()
+    if not all(word.lower() in opening for word in words):
+        return None
+    pattern = r"[\W_]*".join(map(re.escape, words))
+    found = re.compile(rf"(?<!\w){pattern}[^\w\s\"'“‘«(]*(?=\s)", re.I).search(paragraph, 0, end)
     if found is None or len(paragraph) - found.end() < SHORTEST_BODY:
         return None
     before = paragraph[: found.start()].strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.caseless import Caseless, caseless
 from counterclaim.rules import Rule, RuleSet
 
 SLOT = re.compile(r"<([a-z ]+?)(\d?)>")
@@ -51,7 +52,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One pattern of a rule, with its slots, as an expression whose groups bear the branch's number."""
+    """One pattern of a rule, with its slots, as an expression whose groups bear the branch's number, its own last."""
 
     rule: Rule
     slots: tuple[str, ...]
@@ -63,7 +64,7 @@ class Grammar:
     """Patterns of rules joined into one expression: the text is read once."""
 
     branches: Mapping[int, Branch]
-    expression: re.Pattern[str]
+    expression: Caseless
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place where a rule fits, left to right; of rules that fit in one place the first one counts."""
@@ -71,7 +72,7 @@ class Grammar:
 
     def first(self, text: str, starts: Iterable[int], core: int) -> Match | None:
         """The match that begins at the earliest of `starts` and reaches over `core`; None if there is none."""
-        tries = (self.expression.match(text, start) for start in starts)
+        tries = (self.expression.exact.match(text, start) for start in starts)
         return next((self._read(found) for found in tries if found and found.end() > core), None)
 
     def _read(self, found: re.Match[str]) -> Match:
@@ -102,7 +103,7 @@ def branches_of(rules: RuleSet, kind: str, key: str) -> Mapping[int, Branch]:
 
 def _branch(number: int, rule: Rule, pattern: str, calendar: Calendar) -> Branch:
     slots = tuple((kind + ordinal).replace(" ", "_") for kind, ordinal in SLOT.findall(pattern))
-    return Branch(rule, slots, f"(?P<b{number}>{expand(pattern, calendar, number)})")
+    return Branch(rule, slots, f"(?:{expand(pattern, calendar, number)})(?P<b{number}>)")
 
 
 @lru_cache(maxsize=64)
@@ -110,7 +111,7 @@ def grammar_of(rules: RuleSet, kind: str, key: str = "pattern", numbers: frozens
     """The patterns of one kind of rule, or those of them with the given numbers, as one expression."""
     branches = {n: b for n, b in branches_of(rules, kind, key).items() if numbers is None or n in numbers}
     joined = "|".join(branch.expression for branch in branches.values())
-    return Grammar(branches, re.compile(rf"(?<![\w-])(?:{joined})(?!\w)" if branches else r"(?!)", re.IGNORECASE))
+    return Grammar(branches, caseless(rf"(?<![\w-])(?:{joined})(?!\w)" if branches else r"(?!)"))
 
 
 def expand(pattern: str, calendar: Calendar, number: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from counterclaim.caseless import Caseless, caseless
 from counterclaim.records import Mention
 from counterclaim.resolving.calendar import calendar_of, expand
 from counterclaim.resolving.dates import DateMention, find_dates
@@ -95,12 +96,12 @@ def _settled(scope: Scope) -> Scope:
 
 
 @lru_cache(maxsize=4)
-def roles_of(rules: RuleSet) -> tuple[tuple[Rule, str, re.Pattern[str]], ...]:
+def roles_of(rules: RuleSet) -> tuple[tuple[Rule, str, Caseless], ...]:
     """Each rule that tells a date's role, with the role and an expression for the words before the date."""
     chosen = (rule for rule in rules.rules("periods") if rule.all("before"))
     return tuple((rule, rule.one("role") or "day", _before(rule, rules)) for rule in chosen)
 
 
-def _before(rule: Rule, rules: RuleSet) -> re.Pattern[str]:
+def _before(rule: Rule, rules: RuleSet) -> Caseless:
     expanded = (expand(pattern, calendar_of(rules), 0) for pattern in rule.all("before"))
-    return re.compile("|".join(NAMED_GROUP.sub("(?:", pattern) for pattern in expanded), re.IGNORECASE)
+    return caseless("|".join(NAMED_GROUP.sub("(?:", pattern) for pattern in expanded))
