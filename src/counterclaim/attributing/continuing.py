@@ -13,7 +13,7 @@ from counterclaim.records import Article
 from counterclaim.segments import Sentence
 
 BETWEEN = 2  # sentences: longer stretches between two reports are the outlet's own
-DIRECT = frozenset({"reporting.say", "reporting.tell", "reporting.announce"})
+DIRECT = frozenset({"clause", "quote", "after"})  # frames of verbs that report by themselves
 QUOTES = frozenset("\"“‘'«")
 BULLETS = ("-", "–", "—", "*", "•", "·", "▪", "●", "■", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
@@ -25,7 +25,7 @@ def find_continued(sayings: Sequence[Saying], document: Document, found: Lexicon
     stretches = [
         *_sandwiched(spoken, document.sentences, document.article, found),
         *_shifted(spoken, document, found),
-        *_announced(sayings, document.sentences),
+        *_announced(sayings, document.sentences, found),
     ]
     return [_goes_on(saying, start, end, cue) for saying, start, end in stretches]
 
@@ -56,12 +56,18 @@ def _sandwiched(
     for first, second in pairwise(indexes):
         between = sentences[first + 1 : second]
         one_paragraph = sentences[first].paragraph == sentences[second].paragraph
-        direct = spoken[first].rule in DIRECT and spoken[second].rule in DIRECT
+        direct = _is_direct(spoken[first], found) and _is_direct(spoken[second], found)
         if not 0 < len(between) <= BETWEEN or not one_paragraph or not direct:
             continue
         if _is_same(spoken[first], spoken[second], article, found):
             stretches.append((spoken[first], between[0].start, between[-1].end))
     return stretches
+
+
+def _is_direct(saying: Saying, found: Lexicon) -> bool:
+    """Whether somebody says something by a verb that reports, and doubts or foresees nothing."""
+    cue = found.cues.get(saying.rule)
+    return cue is not None and cue.frames >= DIRECT and not cue.subjects and saying.modality == "asserted"
 
 
 def _is_same(first: Saying, second: Saying, article: Article, found: Lexicon) -> bool:
@@ -89,10 +95,12 @@ def _shifted(spoken: Mapping[int, Saying], document: Document, found: Lexicon) -
     return stretches
 
 
-def _announced(sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> list[tuple[Saying, int, int]]:
+def _announced(
+    sayings: Sequence[Saying], sentences: Sequence[Sentence], found: Lexicon
+) -> list[tuple[Saying, int, int]]:
     """What a report announces with a colon at its end: a list, or a statement up to the next direct report."""
     stretches = []
-    direct = _by_sentence([saying for saying in sayings if saying.rule in DIRECT], sentences)
+    direct = _by_sentence([saying for saying in sayings if _is_direct(saying, found)], sentences)
     for index, saying in _by_sentence([one for one in sayings if one.announces], sentences).items():
         after = index + 1
         listed = after < len(sentences) and _is_item(sentences[after])

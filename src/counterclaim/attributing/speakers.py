@@ -61,7 +61,7 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
     if (beside := _beside_quote(verb, sight)) is not None:
         return beside
     said_by_another = (
-        verb.dep_ == "conj" and subject is not None and (sight.is_word(subject, "it") or _after_quote(verb))
+        verb.dep_ == "conj" and subject is not None and (sight.is_word(subject, "it") or _after_quote(verb, sight))
     )
     if subject is not None and can_speak(subject, sight) and not said_by_another:
         return phrase_of(subject, sight, verb)
@@ -101,8 +101,10 @@ def _same_before(verb: Token) -> Token | None:
     return governor if parallel and governor != verb.head else None
 
 
-def _after_quote(verb: Token) -> bool:
-    """Whether "but admitted" stands right after a quotation: it goes on from who is quoted."""
+def _after_quote(verb: Token, sight: Sight) -> bool:
+    """Whether "but admitted" stands right after a quotation and is joined to a word in it: who is quoted goes on."""
+    if sight.bounds(verb.head) == sight.bounds(verb):
+        return False
     joint = next((token for token in verb.head.children if token.dep_ == "cc" and token.i < verb.i), None)
     return joint is not None and joint.i > 0 and joint.nbor(-1).is_quote
 

@@ -1,7 +1,7 @@
 """Names that look alike to the parser: its network is shown one word for the names of every side.
 
 A name that the network met often in its training is read otherwise than one that it never met. With stand-ins the
-tree of "Azerbaijani troops killed 12" is that of "Armenian troops killed 12".
+tree of "Azerbaijani troops killed 12" is that of "Armenian troops killed 12", and "claimed that" that of "said that".
 """
 
 from __future__ import annotations
@@ -19,28 +19,46 @@ from counterclaim.rules import Row, RuleSet
 
 LEXICAL = ("norm", "prefix", "suffix", "shape")  # of a token's columns those that its form decides; they come first
 ARMED = frozenset({"group", "coalition", "body"})
+REPORTING = "as "  # "as said": a verb that is shown as "said"
 SHORT = 2  # letters of an acronym that is as often a word, or read as an adjective ("US")
 
 Forms = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
-class StandIns:
-    """The forms of names, in order, and for each what the network is shown instead."""
+class Shown:
+    """Forms of words, in order, and for each what the network is shown instead."""
 
-    names: Forms
-    shown: Forms
+    words: Forms
+    instead: Forms
+
+    def put_in(self, forms: Forms, words: Forms, allowed: NDArray[np.bool_]) -> None:
+        """Overwrite the columns of the words that have a stand-in, where one is allowed."""
+        if not len(self.words):
+            return
+        at = np.searchsorted(self.words, words)
+        at[at == len(self.words)] = 0
+        known = (self.words[at] == words) & allowed
+        forms[known, : len(LEXICAL)] = self.instead[at[known]]
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """What the network is shown for names, and for reporting verbs where `that` follows."""
+
+    names: Shown
+    verbs: Shown
+    that: int
 
     def put_in(self, forms: Forms, docs: Sequence[Doc]) -> Forms:
-        """The columns of the Docs' tokens, with a stand-in's form where a token is a name."""
-        if not len(self.names):
-            return forms
+        """The columns of the Docs' tokens, with a stand-in's form where a token has one."""
         words: Forms = np.concatenate([doc.to_array("ORTH") for doc in docs])
-        at = np.searchsorted(self.names, words)
-        at[at == len(self.names)] = 0
-        named = self.names[at] == words
+        ends = np.cumsum([len(doc) for doc in docs]) - 1
+        before_that = np.append(words[1:] == self.that, False)
+        before_that[ends] = False  # the next word is another sentence's
         replaced = forms.copy()
-        replaced[named, : len(LEXICAL)] = self.shown[at[named]]
+        self.names.put_in(replaced, words, np.ones(len(words), dtype=np.bool_))
+        self.verbs.put_in(replaced, words, before_that)
         return replaced
 
 
@@ -54,14 +72,20 @@ def stand_ins_of(rules: RuleSet, vocab: Vocab) -> StandIns:
             forms.setdefault(form, words[kind])
     # A text in capitals is parsed in lower case.
     forms |= {form.lower(): word.lower() for form, word in forms.items() if not form.isupper()} | forms
-    return compiled(forms, vocab)
+    verbs = {row["word"]: row["kind"].removeprefix(REPORTING) for row in rules.table("stand_ins") if _is_verb(row)}
+    [that] = [row["word"] for row in rules.table("stand_ins") if row["kind"] == "that"]
+    return StandIns(compiled(forms, vocab), compiled(verbs, vocab), vocab.strings.add(that))
 
 
-def compiled(forms: Mapping[str, str], vocab: Vocab) -> StandIns:
+def _is_verb(row: Row) -> bool:
+    return row["kind"].startswith(REPORTING)
+
+
+def compiled(forms: Mapping[str, str], vocab: Vocab) -> Shown:
     """The stand-in of each form, ready for `put_in`."""
     numbered = sorted((vocab.strings.add(form), word) for form, word in forms.items())
     shown = [[getattr(vocab[word], column) for column in LEXICAL] for _, word in numbered]
-    return StandIns(
+    return Shown(
         np.array([number for number, _ in numbered], dtype=np.uint64),
         np.array(shown, dtype=np.uint64).reshape(-1, len(LEXICAL)),
     )

@@ -55,3 +55,18 @@ def test_other_words_stay() -> None:
     [doc], [same] = parse(["Jets hit two bridges."], PARSER, STAND_INS), parse(["Jets hit two bridges."], PARSER)
 
     assert [(t.tag_, t.dep_, t.head.i) for t in same] == [(t.tag_, t.dep_, t.head.i) for t in doc]
+
+
+@pytest.mark.parametrize(("said", "claimed"), [("said", "claimed"), ("said", "insisted")])
+def test_verb_before_that_has_one_tree(said: str, claimed: str) -> None:
+    """Where "that" follows, a verb that claims is read as "said"."""
+    text = "Answering the question, the President {} that if thousands came, these troops could enter the city."
+
+    assert tree(text.format(said)) == tree(text.format(claimed))
+
+
+def test_verb_keeps_its_form_before_another_sentence() -> None:
+    """A sentence that ends with the verb is read alike, whatever sentence is parsed after it."""
+    alone, beside = (parse(texts, PARSER, STAND_INS) for texts in (["40 lives claimed"], ["40 lives claimed", "that"]))
+
+    assert [(t.tag_, t.dep_) for t in next(alone)] == [(t.tag_, t.dep_) for t in next(beside)]
