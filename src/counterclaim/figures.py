@@ -11,6 +11,7 @@ from dataclasses import dataclass
 CLAIM, STATEMENT, REVISION = "claim", "statement", "revision"
 STATUSES = ("unreviewed", "accepted", "corrected", "rejected", "unsure")
 OWN_VOICE = "the outlet's own voice"
+IN_OWN_VOICE, NO_VERB = "own voice", "not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,3 +89,16 @@ class Figure:
     def measure(self) -> tuple[str | None, str | None, str | None, str | None, str | None]:
         """What is measured: event, category of the target, its side, the territory (country) and the scope."""
         return (self.event, self.category, self.side, self.country, self.scope)
+
+
+def act_of(figure: Figure) -> str:
+    """What the claimant did, never empty: where no verb says it, whether the outlet speaks itself."""
+    return figure.act or (IN_OWN_VOICE if figure.claimant.startswith(OWN_VOICE) else NO_VERB)
+
+
+def who_said(figure: Figure) -> str:
+    """Claimant and act, and how firmly where that is not plainly: "Army (Northland) stated [possible]"."""
+    act = act_of(figure)
+    said = {IN_OWN_VOICE: "", NO_VERB: f" ({act})"}.get(act, f" {act}")
+    firm = "" if figure.modality in (None, "asserted", act) else f" [{figure.modality}]"
+    return f"{figure.claimant}{said}{firm}"

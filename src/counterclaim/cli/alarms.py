@@ -40,6 +40,10 @@ def alarms(
 def rows_of(found: Alarms, *, not_comparable: bool) -> Iterator[Row]:
     """A row for each alarm, and for each pair that cannot be compared."""
     for alarm in found.alarms:
-        yield pair_row(alarm.second, alarm.first, kind=alarm.kind, why=alarm.why, off=alarm.off, edit=alarm.edit)
+        told = (alarm.kind, alarm.why, None if alarm.off is None else f"off by {alarm.off}")
+        yield pair_row(
+            alarm.second, alarm.first, finding=told, kind=alarm.kind, why=alarm.why, off=alarm.off, edit=alarm.edit
+        )  # fmt: skip
     for pair in found.not_comparable if not_comparable else ():
-        yield pair_row(pair.second, pair.first, kind="not_comparable", why="; ".join(pair.reasons), off=None, edit=None)
+        kind, why = "not_comparable", "; ".join(pair.reasons)
+        yield pair_row(pair.second, pair.first, finding=(kind, why), kind=kind, why=why, off=None, edit=None)

@@ -11,7 +11,7 @@ import typer
 from counterclaim.cli.filters import Copies, Replaced, Where, read_filter
 from counterclaim.cli.options import HERE, LedgerPlace, complain, ledger_errors
 from counterclaim.cli.tables import Formatted, Row, TableFormat, show
-from counterclaim.figures import Figure
+from counterclaim.figures import Figure, act_of
 
 COLUMNS = ("claimant", "act", "what", "figure", "days", "where", "wording")
 FIELDS = tuple(field.name for field in fields(Figure))
@@ -53,10 +53,13 @@ def claims(
 
 def claim_row(figure: Figure) -> Row:
     """A figure as a row: its own fields beside the columns that a table for people has."""
+    firm = None if figure.modality in ("asserted", figure.act) else f"[{figure.modality}]"
+    what = (figure.event, figure.category, f"of {figure.side}" if figure.side else None, firm)
     return {
         **{name: getattr(figure, name) for name in FIELDS},
+        "act": act_of(figure),
         "figure": " ".join(filter(None, (figure.qualifier, figure.quantity, figure.unit))) or None,
-        "what": " ".join(filter(None, (figure.event, figure.category, f"of {figure.side}" if figure.side else None))),
+        "what": " ".join(filter(None, what)),
         "days": list(dict.fromkeys(filter(None, (figure.start, figure.end)))),
         "where": figure.place,
         "wording": [figure.evidence, figure.link, f"claim {figure.claim}"],

@@ -39,7 +39,9 @@ def compare(
 def row_of(found: Standing) -> Row:
     """Two claimants' figures with the verdict on them."""
     why = "; ".join(found.reasons) or None
-    return pair_row(found.other, found.one, verdict=found.verdict, ratio=rounded(found.ratio), why=why)
+    ratio = rounded(found.ratio)
+    told = (found.verdict, times(ratio), why)
+    return pair_row(found.other, found.one, finding=told, verdict=found.verdict, ratio=ratio, why=why)
 
 
 def check(convention: str) -> None:
@@ -50,6 +52,11 @@ def check(convention: str) -> None:
         tolerance(convention)
     except ValueError as error:
         wrong_usage(f"--{error}")
+
+
+def times(ratio: float | None) -> str | None:
+    """A ratio in words: "3.1 times"."""
+    return None if ratio is None else f"{ratio} times"
 
 
 def rounded(ratio: float | None) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from counterclaim.cli.compare import OURS, Convention, check, rounded
+from counterclaim.cli.compare import OURS, Convention, check, rounded, times
 from counterclaim.cli.filters import Where, read_filter
 from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors
 from counterclaim.cli.pairs import COLUMNS, FIELDS, pair_row
@@ -35,8 +35,10 @@ def disputes(
 def rows_of(disputes: Disputes) -> Iterator[Row]:
     """A row for each contradiction, then one for each denial and claim that it denies, where that was first read."""
     for clash in disputes.contradictions:
-        yield pair_row(clash.higher, clash.lower, kind="contradiction", ratio=rounded(clash.ratio), days=clash.days)
+        kind, ratio, days = "contradiction", rounded(clash.ratio), clash.days
+        finding = (kind, times(ratio), f"on {days} days" if days > 1 else None)
+        yield pair_row(clash.higher, clash.lower, finding=finding, kind=kind, ratio=ratio, days=days)
     for found in disputes.denials:
         told = {(claim.claimant, claim.low, claim.high): claim for claim in reversed(found.denied)}
         for claim in reversed(told.values()):
-            yield pair_row(found.denial, claim, kind="denial", ratio=None, days=None)
+            yield pair_row(found.denial, claim, finding=("denial",), kind="denial", ratio=None, days=None)

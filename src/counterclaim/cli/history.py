@@ -8,11 +8,12 @@ import typer
 
 from counterclaim.cli.options import HERE, REFUSED, LedgerPlace, complain, ledger_errors
 from counterclaim.cli.tables import Formatted, Row, TableFormat, show
+from counterclaim.figures import act_of, who_said
 
 if TYPE_CHECKING:
     from counterclaim.ledger.history import Change
 
-COLUMNS = ("at", "change", "claimant", "what", "wording")
+COLUMNS = ("at", "change", "who", "what", "wording")
 FIELDS = (
     "at", "kind", "change", "noted", "fields", "claimant", "act", "before", "after", "before_low", "before_high",
     "after_low", "after_high", "evidence_before", "evidence_after", "link", "key", "claim_before", "claim_after",
@@ -49,7 +50,9 @@ def change_row(change: Change) -> Row:
         "wording": [
             text for text in (before and before.evidence, after and after.evidence, figure and figure.link) if text
         ],
-        **({name: getattr(figure, name) if figure else None for name in ("claimant", "act", "link")}),
+        **({name: getattr(figure, name) if figure else None for name in ("claimant", "link")}),
+        "act": act_of(figure) if figure else None,
+        "who": who_said(figure) if figure else None,
         "key": change.key,
         **_side("before", before),
         **_side("after", after),

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from counterclaim.cli.tables import Cell, Row
-from counterclaim.figures import Figure
+from collections.abc import Iterable
 
-SHOWN = ("claimant", "act", "figure", "low", "high", "form", "event", "category", "side", "start", "end", "place",
-         "evidence", "link", "outlet", "published", "claim")  # fmt: skip
+from counterclaim.cli.tables import Cell, Row
+from counterclaim.figures import Figure, act_of, who_said
+
+SHOWN = ("claimant", "act", "modality", "figure", "low", "high", "form", "event", "category", "side", "start", "end",
+         "place", "evidence", "link", "outlet", "published", "claim")  # fmt: skip
 COLUMNS = ("finding", "who", "wording")
 FIELDS = (*SHOWN, *(f"against_{name}" for name in SHOWN))
 
 
-def pair_row(figure: Figure, against: Figure | None, **told: Cell) -> Row:
-    """A figure and the one it is held against as one row; `told` are further cells, before them."""
+def pair_row(figure: Figure, against: Figure | None, *, finding: Iterable[str | None], **told: Cell) -> Row:
+    """A figure and the one it is held against as one row; `told` are further cells, `finding` the same for people."""
     row: dict[str, Cell] = {**told, **_cells(figure, "")}
     if against:
         row |= _cells(against, "against_")
     both = (against, figure) if against else (figure,)
-    said = [line for one in both for line in who(one)]
-    finding = [str(cell) for cell in told.values() if cell not in (None, "", [])]
-    return {**row, "finding": finding, "who": said, "wording": [line for one in both for line in wording(one)]}
+    told_to_people: Row = {
+        "finding": [line for line in finding if line],
+        "who": [line for one in both for line in who(one)],
+        "wording": [line for one in both for line in wording(one)],
+    }
+    return {**row, **told_to_people}
 
 
 def who(figure: Figure) -> tuple[str, ...]:
     """Who said which number how and for when, in lines for people."""
     days = " to ".join(dict.fromkeys(day for day in (figure.start, figure.end) if day))
-    said = f"{figure.act or 'said'} {number(figure)}"
-    return f"{figure.claimant} {said}", " ".join(word for word in (days, figure.place) if word) or "no day, no place"
+    when_and_where = " ".join(word for word in (days, figure.place) if word)
+    return f"{who_said(figure)}: {number(figure)}", when_and_where or "no day, no place"
 
 
 def wording(figure: Figure) -> tuple[str, ...]:
@@ -41,6 +46,7 @@ def number(figure: Figure) -> str:
 
 
 def _cells(figure: Figure, prefix: str) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {name: getattr(figure, name) for name in SHOWN if name != "figure"}
+    cells: dict[str, Cell] = {name: getattr(figure, name) for name in SHOWN if name not in ("act", "figure")}
+    cells["act"] = act_of(figure)
     cells["figure"] = " ".join(filter(None, (figure.qualifier, figure.quantity, figure.unit))) or None
     return {prefix + name: cell for name, cell in cells.items()}

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from counterclaim.cli.options import now
+from counterclaim.cli.options import now, wrong_usage
 from counterclaim.review.agreement import coded
 from counterclaim.review.fields import FIELDS, read_changes
 from counterclaim.review.judgement import JudgementError, last_of
@@ -57,7 +57,7 @@ class Session:
         if not self._done:
             return None
         self._screen.print("the end of this queue: z takes your last back, any other key ends")
-        return self._undo() if click.getchar().lower() == "z" else None
+        return self._undo() if pressed() == "z" else None
 
     def _show(self, figure: Figure, number: int) -> None:
         self._screen.rule(f"{number + 1} of {len(self._waiting)}   {figure.claim}")
@@ -78,7 +78,7 @@ class Session:
     def _answer(self, figure: Figure) -> int | None:
         """How far to go on in the queue after the person's answer; null to stop."""
         while True:
-            key = click.getchar().lower()
+            key = pressed()
             if key in ("q", "\x03", "\x04", ""):
                 return None
             if key == "n":
@@ -121,3 +121,11 @@ class Session:
                 continue
             texts[name.strip()] = value
         return dict(read_changes(texts))
+
+
+def pressed() -> str:
+    """The key that the person presses; without a keyboard the command ends with status 2."""
+    try:
+        return click.getchar().lower()
+    except OSError as error:
+        wrong_usage(f"review queue: no terminal to press keys at ({error}); judge by review accept, reject, correct")

@@ -44,19 +44,20 @@ def rows_of(line: Series) -> Iterator[Row]:
 def row_of(line: Series, point: Point, step: Step | None) -> Row:
     """One point as a row: the first figure published for the day, and how many articles say it."""
     from counterclaim.compare.findings import said
+    from counterclaim.figures import act_of, who_said
 
     figure = point.figure
     change = step.change if step else None
     return {
         "claimant": figure.claimant, "measure": line.measure.words, "basis": line.measure.basis,
-        "since": line.measure.start or None, "day": point.day, "act": figure.act,
+        "since": line.measure.start or None, "day": point.day, "act": act_of(figure),
         "figure": " ".join(filter(None, (figure.qualifier, figure.quantity, figure.unit))), "low": figure.low,
         "high": figure.high, "form": figure.form, "change": in_words(step),
         "change_low": change.low if change else None, "change_high": change.high if change else None,
         "days": step.days if step else None, "why": step.why if step else None,
         "said_by": len({one.article for one in point.figures}), "evidence": figure.evidence, "link": figure.link,
         "outlet": figure.outlet, "published": figure.published, "claim": figure.claim,
-        "said": f"{figure.claimant} {figure.act or 'said'} {said(figure)}", "wording": [figure.evidence, figure.link],
+        "said": f"{who_said(figure)}: {said(figure)}", "wording": [figure.evidence, figure.link],
     }  # fmt: skip
 
 

@@ -39,16 +39,17 @@ def rows_of(found: Trace) -> Iterator[Row]:
         yield from line_rows(line)
     for revision in found.revisions:
         seen = f"replaces the earlier figure, {'and says so' if revision.noted else 'without a note'}"
-        yield pair_row(revision.after, revision.before, kind="revision", seen=seen)
+        yield pair_row(revision.after, revision.before, finding=("revision", seen), kind="revision", seen=seen)
     for clash in found.disputes:
-        yield pair_row(clash.higher, clash.lower, kind="dispute", seen=None)
+        yield pair_row(clash.higher, clash.lower, finding=("dispute",), kind="dispute", seen=None)
     for denial in found.denials:
-        yield pair_row(denial, None, kind="denial", seen=denial.published)
+        yield pair_row(denial, None, finding=("denial", denial.published), kind="denial", seen=denial.published)
 
 
 def line_rows(line: Line) -> Iterator[Row]:
     """The first article that has a claim, and those that carry it."""
-    yield pair_row(line.first, None, kind="first seen", seen=f"{line.first.published or 'no date'}; {line.words}")
+    seen = f"{line.first.published or 'no date'}; {line.words}"
+    yield pair_row(line.first, None, finding=("first seen", seen), kind="first seen", seen=seen)
     for carrier in line.carriers:
-        kind = "copy" if carrier.origin else "carrier"
-        yield pair_row(carrier, None, kind=kind, seen=carrier.published or "no date")
+        kind, seen = "copy" if carrier.origin else "carrier", carrier.published or "no date"
+        yield pair_row(carrier, None, finding=(kind, seen), kind=kind, seen=seen)

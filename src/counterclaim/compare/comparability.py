@@ -15,6 +15,7 @@ from counterclaim.compare.words import (
     is_share,
     is_tabled,
     may_be_one,
+    says_included,
     shared_words,
     tells_the_same,
 )
@@ -131,6 +132,8 @@ def same_part(one: Figure, other: Figure) -> Check:
             return Check("part", 0, "one is given as a part of another figure")
         if is_further(figure):
             return Check("part", 0, "one is given on top of another figure")
+    if says_included(one, other) or says_included(other, one):
+        return Check("part", 0, "one is given as a part of the other")
     return Check("part", 1)
 
 

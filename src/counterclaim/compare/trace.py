@@ -10,6 +10,7 @@ from counterclaim.compare.contradictions import Contradiction, find_contradictio
 from counterclaim.compare.denials import find_denials, is_denial
 from counterclaim.compare.revisions import Revision, find_revisions
 from counterclaim.figures import Figure
+from counterclaim.records import EVENTS
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\w+")
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
@@ -45,7 +46,8 @@ class Trace:
 def trace(figures: Sequence[Figure], words: str) -> Trace:
     """Everything on the claims that some words name: "498 killed", or words of a statement without a figure.
 
-    Numbers must be the claim's own; the other words must stand in its sentence, its event, target, side or claimant.
+    Numbers must be the claim's own, and so must events ("killed"), where it has one; the other words must stand in its
+    sentence, its target, side or claimant.
     """
     asked = asked_for(words)
     found = [figure for figure in figures if matches(figure, asked)]
@@ -78,6 +80,9 @@ def asked_for(words: str) -> Asked:
 def matches(figure: Figure, asked: Asked) -> bool:
     """Whether a figure has all that is asked for."""
     if any(number not in (figure.low, figure.high) for number in asked.numbers):
+        return False
+    events = [word for word in asked.words if word in EVENTS]
+    if events and figure.event is not None and figure.event not in events:
         return False
     fields = (figure.evidence, figure.event, figure.category, figure.target, figure.side, figure.claimant, figure.place)
     text = " ".join(field.lower().replace("_", " ") for field in fields if field)

@@ -40,6 +40,15 @@ def follows_inclusion(part: Figure, whole: Figure) -> bool:
     return any(re.search(rf"\b{word}\b", between) for word in _words("includes"))
 
 
+def says_included(part: Figure, whole: Figure) -> bool:
+    """Whether the sentence of one figure gives the number of the other as a part of its own: "31, including 10"."""
+    if part.quantity is None or whole.quantity_end is None:
+        return False
+    after = whole.evidence[whole.quantity_end - whole.evidence_start :].lower()
+    number = re.escape(part.quantity.lower())
+    return any(re.search(rf"\b{word}\W+(?:\w+ ){{0,2}}{number}\b", after) for word in _words("includes"))
+
+
 def is_tabled(figure: Figure) -> bool:
     """Whether a figure was read from a cell of a table, not out of a sentence: then it is sure what it says."""
     return figure.confidence == 1.0

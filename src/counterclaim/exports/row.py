@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.extraction import MadeBy
-from counterclaim.figures import Figure
+from counterclaim.figures import Figure, act_of
 from counterclaim.records import Article, Claim, Statement
-
-OWN_VOICE = "own voice"
-NO_VERB = "not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +31,7 @@ class Row:
     @property
     def act(self) -> str:
         """What the claimant did, never empty: the act, else why there is none."""
-        return self.figure.act or (NO_VERB if self.record.sources else OWN_VOICE)
+        return act_of(self.figure)
 
     @property
     def group(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.exports.row import NO_VERB, OWN_VOICE, Row
-from counterclaim.figures import Figure
+from counterclaim.exports.row import Row
+from counterclaim.figures import IN_OWN_VOICE, NO_VERB, Figure
 
 RELAYED = ", according to "  # as a chain is written
 
@@ -19,7 +19,7 @@ def sentence(row: Row) -> str:
 
 def who(row: Row) -> str:
     """The chain of claimants and the act: "Army (Northland) stated"; the outlet where it says so itself."""
-    if row.act == OWN_VOICE:
+    if row.act == IN_OWN_VOICE:
         return row.figure.claimant
     nearest, relayed, others = row.figure.chain.partition(RELAYED)
     return f"{nearest} {f'({row.act})' if row.act == NO_VERB else row.act}{relayed}{others}"

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from counterclaim.csv_lines import Cell, csv_line
 from counterclaim.exports.placing import placed
+from counterclaim.figures import act_of
 from counterclaim.plots.palette import DARK, LIGHT, THEMES
 from counterclaim.plots.points import Drawn
-from counterclaim.plots.words import acted, number
+from counterclaim.plots.words import number
 
 FORMATS = ("svg", "png", "html")
 COLUMNS = (
@@ -64,7 +65,7 @@ def rows_of(drawn: Drawn) -> Iterator[dict[str, Cell]]:
         figure = point.figure
         told: dict[str, Cell] = {
             "line": point.line,
-            "act": acted(figure),
+            "act": act_of(figure),
             "figure": number(figure),
             "wording": figure.evidence,
             "revised": "yes" if point.revised else None,

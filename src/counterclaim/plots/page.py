@@ -8,8 +8,9 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
+from counterclaim.figures import act_of
 from counterclaim.plots.points import Drawn
-from counterclaim.plots.words import acted, days, number, title
+from counterclaim.plots.words import days, number, title
 
 
 def page(drawn: Drawn, *, light: str, dark: str) -> str:
@@ -18,7 +19,7 @@ def page(drawn: Drawn, *, light: str, dark: str) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return template.from_string(_resource("plot.html")).render(
-        style=style, light=light, dark=dark, points=drawn.points, days=days, number=number, acted=acted,
+        style=style, light=light, dark=dark, points=drawn.points, days=days, number=number, acted=act_of,
         title=title([point.figure for point in drawn.points]),
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from counterclaim.figures import Figure
+from counterclaim.figures import Figure, act_of
 from counterclaim.plots.countries import country_name
 from counterclaim.plots.points import Drawn, Point
 from counterclaim.rules import Row, read_table
@@ -112,13 +112,8 @@ def said(figure: Figure) -> str:
     """The claim in a line: claimant, act, number, days, outlet and wording."""
     firm = "" if figure.modality == "asserted" else f" [{figure.modality}]"
     where = ", ".join(part for part in (figure.outlet, figure.published) if part) or figure.link
-    who = f"{figure.chain} ({acted(figure)})"
+    who = f"{figure.chain} ({act_of(figure)})"
     return f"{who}: {number(figure)}{firm}, {days(figure)}. {where}: “{figure.evidence}”"
-
-
-def acted(figure: Figure) -> str:
-    """What the claimant did, never empty."""
-    return figure.act or ("own voice" if figure.links == 0 else "not stated")
 
 
 def number(figure: Figure) -> str:

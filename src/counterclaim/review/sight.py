@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.figures import Figure
+from counterclaim.figures import Figure, act_of
 from counterclaim.review.judgement import UNDO, Judgement
 
 AROUND = 300  # characters of text before and after the sentence
@@ -38,9 +38,8 @@ def context_of(figure: Figure, text: str, *, around: int = AROUND) -> Context:
 
 def fields_of(figure: Figure) -> Iterator[tuple[str, str]]:
     """The claim's fields in words, in a fixed order; what is not known says so."""
-    who = figure.chain if figure.links else f"{figure.claimant} ({figure.outlet or 'outlet not known'})"
-    yield "claimant", who
-    yield "act", _joined(figure.act, figure.modality if figure.modality != "asserted" else None)
+    yield "claimant", figure.chain if figure.links else figure.claimant
+    yield "act", _joined(act_of(figure), figure.modality if figure.modality != "asserted" else None)
     yield "event", figure.event or "not known"
     yield "figure", _joined(figure.qualifier, figure.quantity, figure.unit)
     yield "low, high", f"{_number(figure.low)}, {_number(figure.high)} ({figure.form or 'no form'})"

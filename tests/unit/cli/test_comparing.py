@@ -142,3 +142,11 @@ def test_missing_ledger_is_told(tmp_path: Path) -> None:
 
     assert 1 == result.exit_code
     assert 1 == len(result.stderr.splitlines())
+
+
+def test_alarms_say_what_their_numbers_are(run: Command) -> None:
+    """In the table a difference is told as one, beside claimant and act."""
+    shown = " ".join(run("alarms").stdout.split())
+
+    assert "off by -6" in shown
+    assert "stated: 104" in shown

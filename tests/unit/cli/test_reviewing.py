@@ -148,3 +148,16 @@ def test_claimants_are_merged_and_split(place: str) -> None:
 
     assert {"Army (Northland)"} == merged
     assert {"Army (Northland)", "Army (Southland)"} == {figure.claimant for figure in claims(place).values()}
+
+
+def test_queue_without_a_keyboard(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no terminal, one line says so and which commands need none."""
+
+    def no_terminal() -> str:
+        raise OSError("no such device")
+
+    monkeypatch.setattr(click, "getchar", no_terminal)
+    result = run("queue", "--person", "Ada", place=place)
+
+    assert 2 == result.exit_code
+    assert result.stderr.startswith("review queue: no terminal")

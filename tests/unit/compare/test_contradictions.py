@@ -109,7 +109,7 @@ def test_wide_place_does_not_tell_an_incident() -> None:
 
 
 def test_rival_toll_of_the_same_article() -> None:
-    """"The observatory put the toll at six" needs no words in common with the sentence before."""
+    """ "The observatory put the toll at six" needs no words in common with the sentence before."""
     rival = guard(6, said="The guard put the toll at 6.", article="a", evidence_start=200, evidence_end=228)
 
     assert 2.0 == getattr(contradiction(army(), rival), "ratio", None)
@@ -149,3 +149,15 @@ def test_standings_take_the_nearest_figures() -> None:
     [found] = find_standings([*ours, other])
 
     assert ("contradicts", {"2031-03-07"}) == (found.verdict, {found.one.end, found.other.end})
+
+
+@pytest.mark.parametrize("words", ["31 were killed, including 10 in a bus", "31 were killed, among them at least 10"])
+def test_part_that_the_other_sentence_names(words: str) -> None:
+    """A number that the other sentence gives as a part of its own contradicts nothing."""
+    part = figure(
+        10, said="The rescuers said that 10 were killed when a bus was hit in Oakford.", claimant="Rescue (Oakford)"
+    )
+    whole = figure(31, said=f"A bus was hit in Oakford: {words}, the army said.", article="b")
+
+    assert "one is given as a part of the other" in compare_figures(part, whole).reasons
+    assert "one is given as a part of the other" in compare_figures(whole, part).reasons

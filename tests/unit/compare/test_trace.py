@@ -53,3 +53,12 @@ def test_query_is_numbers_and_words() -> None:
     """Separators of thousands are no words; a number must be the claim's own."""
     assert ((1597,), ("killed",)) == (asked_for("1,597 Killed").numbers, asked_for("1,597 Killed").words)
     assert not matches(figure(12, said="The army said 12 people died and 498 fled."), asked_for("498"))
+
+
+def test_an_event_asked_for_is_the_claims_own() -> None:
+    """A sentence that says "killed" of others is no trace of 498 killed."""
+    words = "Three people were killed and 498 injured in Oakford, the army said."
+    injured, killed = figure(498, said=words, event="injured"), figure(498, article="b")
+
+    assert [killed] == [line.first for line in trace([injured, killed], "498 killed").lines]
+    assert [injured] == [line.first for line in trace([injured, killed], "498 injured").lines]
