@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from counterclaim.exports.row import NO_VERB, OWN_VOICE
-from counterclaim.figures import Figure
+from counterclaim.figures import IN_OWN_VOICE, Figure, act_of
 from counterclaim.plots.words import many
 from counterclaim.views.words import BASIS, plain
 
 
 def act(figure: Figure) -> str:
-    """What the claimant did; never empty: else why there is none."""
-    return figure.act or (NO_VERB if figure.links else OWN_VOICE)
+    """What the claimant did; empty where the claimant's name says that the outlet speaks itself."""
+    told = act_of(figure)
+    return "" if told == IN_OWN_VOICE else told
 
 
 def number(figure: Figure) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 from counterclaim.compare.contradictions import Contradiction, contradiction
 from counterclaim.compare.denials import Denial, find_denials
@@ -110,6 +111,12 @@ def checked(request: Request, ledger: OfLedger, memory: OfMemory, person: OfPers
     """The page with what checking the claim gave."""
     found = content(ledger, memory, claim, person)
     return render(request, "claim.html", {**found, "verified": ledger.verify_claim(claim)})
+
+
+@pages.get("/claims/{claim}/verify")
+def unchecked(claim: str) -> RedirectResponse:
+    """Back to the claim: what checking gave is shown once, to who asked for it."""
+    return RedirectResponse(f"/claims/{quote(claim, safe='')}", 303)
 
 
 @api.get("/claims/{claim}/verify")
