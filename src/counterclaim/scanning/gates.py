@@ -20,13 +20,22 @@ def stopped_by(stored: Stored, rules: RuleSet, *, languages: Sequence[str] = SUP
     """The gate that a page does not pass (one of GATES), or null: it is worth a careful reading."""
     stated = stated_language(stored.content) if stored.is_page else None
     paragraphs = page_paragraphs(stored.content) if stored.is_page else text_paragraphs(stored.content)
-    text = prose(paragraphs)
-    if text and detect(text[:SAMPLE], stated) not in languages:
+    if not speaks(prose(paragraphs), stated, languages):
         return LANGUAGE
     whole = "\n\n".join(paragraphs)
     if not may_be_about_violence(whole, rules):
         return TOPIC
     return None if tells(paragraphs, whole, rules) else FIGURE
+
+
+def speaks(text: str, stated: str | None, languages: Sequence[str]) -> bool:
+    """Whether the text has one of the languages at its beginning, its middle or its end; without words it may have.
+
+    Teasers and legal notes around an article may be in another language than the article.
+    """
+    middle = max((len(text) - SAMPLE) // 2, 0)
+    samples = (text[:SAMPLE], text[middle : middle + SAMPLE], text[-SAMPLE:])
+    return not text or any(detect(sample, stated) in languages for sample in samples)
 
 
 def tells(paragraphs: Sequence[str], whole: str, rules: RuleSet) -> bool:

@@ -42,6 +42,11 @@ def test_gates_have_names(paragraphs: list[str], stopped: str) -> None:
     assert stopped == gate(page(1, *paragraphs).replace(b" 1<", b"<"))
 
 
+def test_an_article_among_others_of_another_language() -> None:
+    """An article in English passes where the teasers around it are in another language."""
+    assert None is gate(page(1, *[FOREIGN] * 4, *[FIGHTING] * 6, *[FOREIGN] * 4))
+
+
 def test_a_page_without_paragraphs() -> None:
     """Text that stands in no paragraph is looked at, too."""
     content = f"<html><body><div>{FIGHTING}<br>{FIGHTING}</div></body></html>".encode()
