@@ -12,6 +12,7 @@ demo: $(VENV)/.run
 
 test: check
 	$(BIN)/python -m pytest -m "not long" -n 2
+	@$(BIN)/python -m scripts.browsers
 
 test-long: $(VENV)/.dev
 	$(BIN)/python -m pytest -m long
@@ -30,6 +31,7 @@ quality: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m scripts.bench "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
 	$(MAKE) bench-ledger
+	$(MAKE) bench-web
 	$(MAKE) bench-scan
 
 # make bench-ledger [CLAIMS="10000 100000"]
@@ -39,6 +41,14 @@ bench-ledger: $(VENV)/.dev
 # make bench-scan CORPUS=DIR [GOLD=DIR] [RECORDS=5000]
 bench-scan: $(VENV)/.dev
 	$(BIN)/python -m scripts.bench_scan "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)") $(if $(RECORDS),--records $(RECORDS))
+
+# make bench-web [CLAIMS="10000 1000000"]
+bench-web: $(VENV)/.dev
+	$(BIN)/python -m scripts.bench_web $(if $(CLAIMS),--claims $(CLAIMS))
+
+# make screenshots [OUT=DIR]
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m scripts.screenshots "$(if $(OUT),$(OUT),screenshots)"
 
 # Writes the excerpt of README.md anew, from a real run.
 readme: $(VENV)/.dev

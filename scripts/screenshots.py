@@ -1,0 +1,68 @@
+"""Pictures of every page, light, dark and as wide as a phone: python -m scripts.screenshots FOLDER [LEDGER]."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, sync_playwright
+
+from counterclaim.ledger.book import Ledger
+from counterclaim.ledger.querying import Filter
+from counterclaim.web.rendering import environment
+from counterclaim.web.settings import Settings
+from scripts.browsers import MISSING, find_browser, open_browser, running
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+NOW = "2026-03-01T12:00:00Z"
+LOOKS = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 390)}
+
+
+def addresses(ledger: Ledger) -> dict[str, str]:
+    """The address of each page, by its name, with what is in the ledger."""
+    first = ledger.claims(Filter(kind=["claim"]), limit=1).figures[0]
+    quoted = environment().filters["path"]
+    claim, article = quoted(first.claim), quoted(first.article)
+    measure = f"event={first.event}&category={first.category}&side={quoted(first.side or '')}".rstrip("=")
+    return {
+        "overview": "/", "claims": "/claims", "claim": f"/claims/{claim}", "article": f"/articles/{article}",
+        "versions": f"/articles/{article}/versions", "compare": f"/compare?{measure.removesuffix('&side')}",
+        "review": "/review", "claimants": "/claimants", "map": "/map", "add": "/add",
+    }  # fmt: skip
+
+
+def take(browser: Browser, base: str, pages: dict[str, str], folder: Path) -> None:
+    """Write a picture of each page in each look."""
+    for look, (scheme, width) in LOOKS.items():
+        context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light",
+                                      viewport={"width": width, "height": 900})  # fmt: skip
+        page = context.new_page()
+        for name, address in pages.items():
+            page.goto(base + address)
+            page.wait_for_timeout(400)  # for a chart to be drawn
+            page.screenshot(path=folder / f"{name}-{look}.png")
+        context.close()
+
+
+def main(folder: Path, ledger: str | None) -> int:
+    """Take the pictures, of the two examples unless a ledger is named."""
+    path = find_browser()
+    if path is None:
+        print(MISSING, file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as spare, sync_playwright() as playwright:
+        place = ledger or str(Path(spare) / "examples.db")
+        with Ledger(place) as opened:
+            if ledger is None:
+                opened.add([EXAMPLES], now=NOW)
+            pages = addresses(opened)
+        with running(Settings(ledger=place)) as base:
+            take(open_browser(playwright, path), base, pages, folder)
+    print(f"{len(pages) * len(LOOKS)} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None))
