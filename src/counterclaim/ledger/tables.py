@@ -170,6 +170,7 @@ figures = Table(
 # A page is found on an index alone wherever one has all that is asked for; only its figures are then fetched.
 Index("figures_by_claim", figures.c.claim)
 Index("figures_by_extraction", figures.c.extraction)
+Index("figures_by_status", figures.c.kind, figures.c.status, figures.c.newest)  # counts; its pages fill in order
 Index("figures_by_same", figures.c.same, sqlite_where=figures.c.same.is_not(None),
       postgresql_where=figures.c.same.is_not(None))  # fmt: skip
 for _name, *_columns in (
