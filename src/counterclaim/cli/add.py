@@ -141,5 +141,6 @@ def told_refusals(items: Iterable[Intake | Refusal], refusals: list[Refusal]) ->
 
 def in_words(added: Added) -> str:
     """What was new, in one line."""
-    new = f"{added.versions} articles, {added.claims} claims, {added.statements} statements new"
+    counted = ((added.versions, "article"), (added.claims, "claim"), (added.statements, "statement"))
+    new = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for number, noun in counted) + " new"
     return f"{new}; {added.known} known before" if added.known else new

@@ -21,7 +21,7 @@ TOLD = ("kind", "why", "off", "edit")
 def alarms(
     where: Where = None,
     ledger: LedgerPlace = HERE,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
     not_comparable: Annotated[
         bool,
         typer.Option("--not-comparable", help="Also what looks like an alarm and cannot be compared, with the reason."),

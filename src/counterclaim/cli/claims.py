@@ -30,7 +30,7 @@ class Order(StrEnum):
 def claims(
     where: Where = None,
     ledger: LedgerPlace = HERE,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
     sort: Annotated[Order, typer.Option(help="What claims are sorted by.")] = Order.added,
     ascending: Annotated[bool, typer.Option("--ascending", help="The first or smallest first.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=1000, metavar="N", help="How many claims a page has.")] = 50,

@@ -24,7 +24,7 @@ Convention = Annotated[
 def compare(
     where: Where = None,
     ledger: LedgerPlace = HERE,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
     convention: Convention = OURS,
 ) -> None:
     """Hold claimants against each other: who contradicts whom and by how much, and what cannot be compared, and why."""

@@ -20,7 +20,7 @@ TOLD = ("kind", "ratio", "days")
 def disputes(
     where: Where = None,
     ledger: LedgerPlace = HERE,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
     convention: Convention = OURS,
 ) -> None:
     """Show comparable figures that cannot both be right, widest first, and denials beside the claims they deny."""

@@ -53,7 +53,7 @@ class Texts(StrEnum):
 def export(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file or bundle to write.")],
     where: Where = None,
-    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="The format.")] = ExportFormat.csv,  # noqa: A002
+    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="The format.")] = ExportFormat.csv,
     ledger: LedgerPlace = HERE,
     convention: Annotated[
         Convention | None,

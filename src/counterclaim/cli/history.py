@@ -23,7 +23,7 @@ FIELDS = (
 def history(
     key: Annotated[str, typer.Argument(metavar="URL", help="The article's address, or the name it was kept under.")],
     ledger: LedgerPlace = HERE,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
 ) -> None:
     """Show claim by claim what changed in an article from one version to the next, and whether the text says so."""
     from counterclaim.ledger.book import Ledger

@@ -29,7 +29,7 @@ def plot(
     ] = None,
     ledger: LedgerPlace = HERE,
     theme: Annotated[ThemeName, typer.Option(help="For light or dark paper; a page has both.")] = ThemeName.light,
-    format: Annotated[  # noqa: A002
+    format: Annotated[
         TableFormat, typer.Option("--format", "-f", help="Without -o: how the figures of the picture are printed.")
     ] = TableFormat.table,
     copies: Copies = False,

@@ -42,7 +42,7 @@ def read(
         list[str],
         typer.Argument(metavar="PATH...", help="Files, folders, https addresses, or - for standard input."),
     ],
-    format: Annotated[Format, typer.Option("--format", "-f", help="How the claims are written.")] = Format.table,  # noqa: A002
+    format: Annotated[Format, typer.Option("--format", "-f", help="How the claims are written.")] = Format.table,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
     ] = None,
@@ -88,7 +88,7 @@ def accepted(items: Iterable[Extraction | Refusal], refusals: list[Refusal]) -> 
             refusals.append(item)
 
 
-def rendered(extractions: Iterable[Extraction], format: Format, *, to_screen: bool) -> Iterator[str]:  # noqa: A002
+def rendered(extractions: Iterable[Extraction], format: Format, *, to_screen: bool) -> Iterator[str]:
     """The extractions in one format, piece by piece."""
     if format is Format.table:
         from counterclaim.views import table

@@ -16,7 +16,7 @@ def rerun(
     ledger: LedgerPlace = HERE,
     diff: Annotated[bool, typer.Option("--diff", help="Show every claim that came, went or reads otherwise.")] = False,
     dry: Annotated[bool, typer.Option("--dry", help="Keep nothing; only tell what would change.")] = False,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
     model: Model = None,
     rules: Rules = None,
 ) -> None:

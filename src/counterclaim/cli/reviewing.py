@@ -28,7 +28,7 @@ KEYS = "a accept, r reject, c correct fields, u unsure, n next, z undo my last, 
 class Session:
     """One person's turn at the queue; every judgement is kept at once."""
 
-    def __init__(self, book: Ledger, wanted: Filter, *, person: str, order: str, round: str | None) -> None:  # noqa: A002
+    def __init__(self, book: Ledger, wanted: Filter, *, person: str, order: str, round: str | None) -> None:
         self._book, self._wanted, self._person, self._round = book, wanted, person, round
         self._waiting = list(queue(book.figures(wanted), order, coded=self._coded()))
         self._screen = Console()

@@ -22,7 +22,7 @@ FIELDS = (
 def series(
     where: Where = None,
     ledger: LedgerPlace = HERE,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
 ) -> None:
     """Show running totals and daily figures as series: the change from day to day, and gaps as gaps."""
     from counterclaim.ledger.book import Ledger

@@ -37,7 +37,7 @@ Formatted = Annotated[TableFormat, typer.Option("--format", "-f", help="How the 
 def show(
     rows: Iterable[Row],
     columns: Sequence[str],
-    format: TableFormat,  # noqa: A002
+    format: TableFormat,
     *,
     fields: Sequence[str] = (),
 ) -> None:

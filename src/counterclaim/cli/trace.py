@@ -20,7 +20,7 @@ TOLD = ("kind", "seen")
 def trace(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='What to trace, such as "498 killed".')],
     ledger: LedgerPlace = HERE,
-    format: Formatted = TableFormat.table,  # noqa: A002
+    format: Formatted = TableFormat.table,
 ) -> None:
     """Trace a claim: first seen, carriers, revisions, disputes, denials."""
     from counterclaim.ledger.book import Ledger

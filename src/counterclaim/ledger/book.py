@@ -238,7 +238,7 @@ class Ledger(Browsing, Choosing):
         other: str | None = None,
         changes: Mapping[str, object] | None = None,
         reason: str | None = None,
-        round: str | None = None,  # noqa: A002
+        round: str | None = None,
         undoes: int | None = None,
     ) -> int:
         """Keep what a person says of a claim, of two claims or of two claimants; the number of the entry.

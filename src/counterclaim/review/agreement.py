@@ -36,7 +36,7 @@ class Agreement:
     why: str | None = None
 
 
-def coded(round: str, judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:  # noqa: A002 - the format's name
+def coded(round: str, judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
     """For each claim of a blind round the last judgement of each coder."""
     found: dict[str, dict[str, Judgement]] = {}
     for judgement in in_force(judgements):

@@ -52,7 +52,7 @@ def fields_of(figure: Figure) -> Iterator[tuple[str, str]]:
     yield "source", _joined(figure.outlet, figure.published, figure.link)
 
 
-def said_of(claim: str, judgements: Iterable[Judgement], *, round: str | None) -> Sequence[Judgement]:  # noqa: A002
+def said_of(claim: str, judgements: Iterable[Judgement], *, round: str | None) -> Sequence[Judgement]:
     """What was said of a claim, oldest first; nothing in a blind round."""
     if round is not None:
         return ()

@@ -71,7 +71,7 @@ def find_place(ledger: Ledger, queues: Memory, asked: Asked, person: str) -> Pla
     return Place(None, len(ids), len(ids), len(ids) == MOST)
 
 
-def show(ledger: Ledger, figure: Figure, round: str | None) -> Shown:  # noqa: A002 - the format's name
+def show(ledger: Ledger, figure: Figure, round: str | None) -> Shown:
     """What a reviewer sees of a claim; in a blind round nothing of what others said."""
     article = ledger.article(figure.article)
     judged = ledger.judged(figure.claim)

@@ -99,7 +99,7 @@ def test_articles_are_added_and_found(tmp_path: Path, place: str) -> None:
     with Ledger(place) as ledger:
         [found] = [figure for figure in ledger.figures() if figure.key == "article.txt" and figure.quantity]
 
-        assert (1, 1, "1 articles, 1 claims" in result.stdout) == (
+        assert (1, 1, "1 article, 1 claim" in result.stdout) == (
             result.exit_code, len(result.stderr.splitlines()), True,
         )  # fmt: skip
         assert article.read_bytes() == ledger.original(found.article)

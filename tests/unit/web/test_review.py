@@ -23,7 +23,7 @@ def _status(client: TestClient, claim: str) -> str:
     return next(str(figure["status"]) for figure in figures if figure["claim"] == claim)
 
 
-def _other(client: TestClient, verdict: str, claim: str, *, person: str = "bea", round: str | None = None) -> None:  # noqa: A002
+def _other(client: TestClient, verdict: str, claim: str, *, person: str = "bea", round: str | None = None) -> None:
     """What somebody else judges at another desk."""
     client.app.state.ledger.judge(verdict, claim, person=person, now=NOW, round=round)  # type: ignore[attr-defined]  # the client hides the application's type
 
