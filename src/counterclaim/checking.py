@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.pipeline import Reader, fired
+from counterclaim.explaining import fired
+from counterclaim.pipeline import Reader
 from counterclaim.reading import Given, read_text
 from counterclaim.records import Article
 from counterclaim.rules import Rule

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.extraction import Extraction
-from counterclaim.pipeline import Reader, explain, extract_all, fired, read, segment, sentence_text
+from counterclaim.pipeline import Reader, extract_all, read, segment, sentence_text
 from counterclaim.reading import Given, Refusal, read_text
 from counterclaim.records import Article
 from counterclaim.rules import load_rules
@@ -153,25 +153,6 @@ def test_off_topic_articles_are_not_parsed() -> None:
     quiet = article("The minister said that the weather was fine. " + "It was a quiet summer by the sea. " * 12)
 
     assert ((), (0,)) == (segment(quiet, READER).wanted, segment(quiet, READER, on_topic=True).wanted)
-
-
-def test_fired_names_rules_of_every_stage() -> None:
-    """Quantities, numbers that count nothing, events, reports, sides, dates and reservations."""
-    text = "The army said on Monday that at least 12 of its soldiers, aged 20, were killed. It could not be verified."
-    [ids] = fired([article(text)], READER)
-
-    assert {"bound.at_least", "not_count.age", "event.kill", "reporting.say", "date.weekday"} <= ids
-    assert "caveat.not_verified" in ids
-
-
-def test_explanation_tells_why() -> None:
-    """Each sentence with its parse, or why it was left aside."""
-    explained = explain(article("The sky was blue. The army said 12 rebels were killed at the age of 20."))
-    left, told = explained.sentences
-
-    assert (False, True) == (left.parsed, bool(left.why_not_parsed))
-    assert ["killed"] == [claim.event for claim in told.claims]
-    assert "event.kill" in told.rules
 
 
 @settings(max_examples=60, deadline=None)

@@ -19,7 +19,7 @@ def explain(
     rules: Rules = None,
 ) -> None:
     """Show each sentence, the facts of the parse, the rules that fired, or why a number was passed over."""
-    from counterclaim import pipeline
+    from counterclaim import explaining
     from counterclaim.reading import Refusal, read_sources
     from counterclaim.views import explanation
 
@@ -28,7 +28,7 @@ def explain(
             if isinstance(article, Refusal):
                 complain(str(article))
                 raise typer.Exit(REFUSED)
-            explained = pipeline.explain(article, rules_dirs=tuple(rules or ()), model=model)
+            explained = explaining.explain(article, rules_dirs=tuple(rules or ()), model=model)
             if at is not None and at >= len(article.text):
                 wrong_usage(f"--at {at}: the text has {len(article.text)} characters, counted from 0")
             with sink(None) as out:
