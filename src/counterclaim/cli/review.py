@@ -170,7 +170,7 @@ def different(
 
 
 @review.command()
-def agreement(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted = TableFormat.table) -> None:  # noqa: A002
+def agreement(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted = TableFormat.table) -> None:
     """Show how far the coders of a blind round agree: Krippendorff's alpha for each field."""
     from counterclaim.ledger.book import Ledger
     from counterclaim.review.agreement import agreement as agree
@@ -187,7 +187,7 @@ def agreement(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted =
 
 
 @review.command()
-def differences(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted = TableFormat.table) -> None:  # noqa: A002
+def differences(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted = TableFormat.table) -> None:
     """Show the claims on which the coders of a blind round differ, and what each of them said.
 
     Adjudicate by judging such a claim without --round.
@@ -204,7 +204,7 @@ def differences(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted
 
 
 @review.command(name="list")
-def list_judgements(ledger: LedgerPlace = HERE, format: Formatted = TableFormat.table) -> None:  # noqa: A002
+def list_judgements(ledger: LedgerPlace = HERE, format: Formatted = TableFormat.table) -> None:
     """Show every judgement, oldest first."""
     from counterclaim.ledger.book import Ledger
 
@@ -230,10 +230,8 @@ def _difference(found: Difference, field: str, figures: Mapping[str, Figure]) ->
 
 
 def _figures(book: Ledger, coding: Mapping[str, object]) -> dict[str, Figure]:
-    from counterclaim.ledger.querying import Filter
-
-    ids = list(coding)
-    return {figure.claim: figure for figure in book.figures(Filter(claim=ids, replaced=True))} if ids else {}
+    """The figures that the coders saw: as they were extracted, whatever was judged since."""
+    return book.extracted(list(coding))
 
 
 def _rounded(value: float | None) -> float | None:

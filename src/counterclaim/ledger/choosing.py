@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Engine
 
@@ -54,7 +54,7 @@ class Choosing:
         with told(self.name), reading(self._engine) as connection:
             return waiting.find_rounds(connection)
 
-    def coding(self, round: str) -> tuple[Judgement, ...]:  # noqa: A002 - the format's name
+    def coding(self, round: str) -> tuple[Judgement, ...]:
         """What was judged in a blind round, oldest first."""
         with told(self.name), reading(self._engine) as connection:
             return tuple(kept.judgement for kept in judging.load_kept(connection, judgements.c.round == round))
@@ -68,3 +68,8 @@ class Choosing:
         """What was judged of claimants: who is one with whom and who is not, oldest first, undone ones too."""
         with told(self.name), reading(self._engine) as connection:
             return tuple(kept.judgement for kept in judging.load_kept(connection, judgements.c.subject == CLAIMANTS))
+
+    def persons(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of some claimants' names that are a person's, who speaks for no body."""
+        with told(self.name), reading(self._engine) as connection:
+            return naming.find_persons(connection, names)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from counterclaim.ledger.bulk import among
 from counterclaim.ledger.tables import figures
 
 MOST = 200
@@ -32,3 +34,9 @@ def find_named(connection: Connection, words: str | None = None, *, most: int = 
         query = query.where(func.lower(figures.c.claimant).contains(words.lower(), autoescape=True))
     ordered = query.group_by(figures.c.claimant).order_by(func.count().desc(), figures.c.claimant).limit(most)
     return tuple(Named(**row._mapping) for row in connection.execute(ordered))
+
+
+def find_persons(connection: Connection, names: Iterable[str]) -> frozenset[str]:
+    """Those of some names that are a speaker's own, who speaks for no body."""
+    own = among(connection, figures.c.claimant, names), figures.c.speaker == figures.c.claimant
+    return frozenset(connection.scalars(select(figures.c.claimant).where(*own).distinct()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tests.fixtures.reports import Said, report
 from tests.unit.web.conftest import Opened
@@ -53,6 +54,18 @@ def test_unknown_name_is_refused(opened: Opened) -> None:
 
     assert 422 == answer.status_code
     assert "nobody of this name claims anything" in answer.text
+
+
+def test_private_people_are_not_listed(opened: Opened) -> None:
+    """A person who speaks for nobody is counted, not named: the list is no dossier."""
+    found = report(NORTH)
+    [claim] = found.claims
+    alone = replace(claim.sources[0], name="Ada Doe", org=None, side=None)
+    own = replace(found, claims=(replace(claim, sources=(alone,)),), statements=())
+    page = opened(own).get("/claimants").text
+
+    assert "Ada Doe" not in page
+    assert "1 name is of people who speak for no body" in page
 
 
 def test_search(opened: Opened) -> None:

@@ -15,6 +15,7 @@ from counterclaim.compare.claimants import Claimant, Registry
 from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.errors import MisuseError
 from counterclaim.ledger.naming import MOST, Named
+from counterclaim.names import load_names
 from counterclaim.review.judgement import CLAIMANTS, UNDO, Judgement, in_force
 from counterclaim.rules import load_rules
 from counterclaim.web.asking import OfLedger, OfPerson
@@ -50,15 +51,24 @@ class Standing:
 
 def content(ledger: Ledger, memory: Memory, words: str | None) -> dict[str, Any]:
     """What stands on the page."""
-    named = memory.of(ledger.head(), ("claimants", words), lambda: ledger.named(words))
+    named, private = memory.of(ledger.head(), ("claimants", words), lambda: _named(ledger, words))
     registry = _registry()
     merges = ledger.merges()
     standing = {judgement.entry for judgement in in_force(merges)}
     return {
-        "claimants": tuple(Standing(one, registry.get(one.claimant)) for one in named), "more": len(named) == MOST,
+        "claimants": tuple(Standing(one, registry.get(one.claimant)) for one in named),
+        "more": len(named) + private == MOST, "private": private,
         "merges": tuple(judgement for judgement in merges if judgement.entry in standing),
         "undone": tuple(judgement for judgement in merges if _is_undone(judgement, standing)),
     }  # fmt: skip
+
+
+def _named(ledger: Ledger, words: str | None) -> tuple[tuple[Named, ...], int]:
+    """The names to list, and how many are left out: of people who speak for no body and hold no office on record."""
+    named = ledger.named(words)
+    on_record = {*_registry(), *load_names(load_rules(LANGUAGE)).people}
+    private = ledger.persons(one.claimant for one in named if one.claimant not in on_record)
+    return tuple(one for one in named if one.claimant not in private), len(private)
 
 
 @cache
