@@ -1,6 +1,7 @@
 """How fast pages are and what they weigh: python -m scripts.bench_web [--claims N ...], 50 readers at once.
 
 Every answer is timed from the request to its last byte, over all pages in turn, on a ledger of generated reports.
+A reader looks at a page for --pause seconds before asking for the next; 0 asks as fast as the server can answer.
 """
 
 from __future__ import annotations
@@ -42,15 +43,17 @@ def serve(place: str, told: Connection) -> None:
         told.recv()
 
 
-def read(base: str, pages: dict[str, str], first: int) -> list[tuple[str, float]]:
+def read(base: str, pages: dict[str, str], first: int, pause: float) -> list[tuple[str, float]]:
     """The seconds that each page took one reader, who begins at the page of this number."""
     names, taken = list(pages), []
     with httpx.Client(base_url=base, timeout=120, trust_env=False) as client:
+        time.sleep(pause * first / READERS)  # nobody waits for anybody else
         for step in range(len(names) * ROUNDS):
             name = names[(first + step) % len(names)]
             began = time.perf_counter()
             client.get(pages[name]).raise_for_status()
             taken.append((name, time.perf_counter() - began))
+            time.sleep(pause)
     return taken
 
 
@@ -61,7 +64,7 @@ def weigh(base: str, address: str) -> int:
         return len(page.content) + sum(len(client.get(file).content) for file in sorted(set(FILES.findall(page.text))))
 
 
-def measure(place: str) -> None:
+def measure(place: str, pause: float) -> None:
     """Print the median and the 95th percentile of each page, and the weights."""
     with Ledger(place) as ledger:
         pages = addresses(ledger)
@@ -71,8 +74,9 @@ def measure(place: str) -> None:
     server.start()
     base = ours.recv()
     with ThreadPoolExecutor(READERS) as pool:
-        read(base, pages, 0)
-        taken = [one for found in pool.map(lambda number: read(base, pages, number), range(READERS)) for one in found]
+        read(base, pages, 0, 0)
+        found = pool.map(lambda number: read(base, pages, number, pause), range(READERS))
+        taken = [one for by_reader in found for one in by_reader]
     for name in ("all", *pages):
         _tell(name, [seconds for page, seconds in taken if name in ("all", page)])
     first, chart = (weigh(base, address) / 1000 for address in ("/", pages["compare"]))
@@ -91,16 +95,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, nargs="+", default=[10_000])
     parser.add_argument("--ledger", help="an existing ledger instead")
+    parser.add_argument("--pause", type=float, default=1.0, help="seconds that a reader looks at a page")
     asked = parser.parse_args()
     if asked.ledger:
-        measure(asked.ledger)
+        measure(asked.ledger, asked.pause)
         return
     for claims in asked.claims:
         with TemporaryDirectory() as folder:
             place = str(Path(folder) / "ledger.db")
             fill(place, claims)
             print(f"{claims:,} claims, {READERS} readers")
-            measure(place)
+            measure(place, asked.pause)
 
 
 if __name__ == "__main__":

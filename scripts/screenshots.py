@@ -24,10 +24,12 @@ def addresses(ledger: Ledger) -> dict[str, str]:
     first = ledger.claims(Filter(kind=["claim"]), limit=1).figures[0]
     quoted = environment().filters["path"]
     claim, article = quoted(first.claim), quoted(first.article)
-    measure = f"event={first.event}&category={first.category}&side={quoted(first.side or '')}".rstrip("=")
+    measures = ledger.measures()
+    chosen = next((one for one in measures if one.event == "killed"), measures[0])
+    measure = f"event={chosen.event}&category={chosen.category}"
     return {
         "overview": "/", "claims": "/claims", "claim": f"/claims/{claim}", "article": f"/articles/{article}",
-        "versions": f"/articles/{article}/versions", "compare": f"/compare?{measure.removesuffix('&side')}",
+        "versions": f"/articles/{article}/versions", "compare": f"/compare?{measure}",
         "review": "/review", "claimants": "/claimants", "map": "/map", "add": "/add",
     }  # fmt: skip
 
