@@ -10,7 +10,7 @@ from counterclaim.compare.trace import Asked, asked_for, matches
 from counterclaim.figures import REVISION, Figure
 from counterclaim.ledger.figure_rows import COLUMNS, from_row, revision_figures
 from counterclaim.ledger.loading import load_article, record_of
-from counterclaim.ledger.querying import NOTHING, Filter, conditions
+from counterclaim.ledger.querying import NOTHING, Filter, conditions, order_of
 from counterclaim.ledger.tables import claims, extractions, figures, versions
 from counterclaim.series_files.reading import READER
 
@@ -21,8 +21,9 @@ _READ = tuple(figures.c[name] for name in COLUMNS)
 
 def standing_figures(connection: Connection, wanted: Filter = NOTHING, *also: ColumnElement[bool]) -> Iterator[Figure]:
     """The figures that fit, and whose rows fulfil `also`, less those that a person has rejected, in order of adding."""
-    fitting = conditions(wanted, connection.dialect.name)
-    query = select(*_READ).where(*fitting, *also, figures.c.status != REJECTED).order_by(figures.c.number)
+    dialect = connection.dialect.name
+    query = select(*_READ).where(*conditions(wanted, dialect), *also, figures.c.status != REJECTED)
+    query = query.order_by(order_of(wanted, dialect))
     for row in connection.execute(query, execution_options={"yield_per": TOGETHER}):
         yield from_row(row)
 
