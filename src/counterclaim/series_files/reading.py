@@ -172,7 +172,8 @@ def _complaint(path: Path, bad: Sequence[str]) -> str:
 
 def _unmapped(path: Path, reading: _Reading) -> Iterator[str]:
     for (claimant, about, measure), rows in reading.left_out.items():
+        counted = "1 row" if rows == 1 else f"{rows} rows"
         yield (
-            f"{path.name}: measure {measure!r} of {claimant!r} about {about!r} is in no map; {rows} rows left out; "
+            f"{path.name}: measure {measure!r} of {claimant!r} about {about!r} is in no map; {counted} left out; "
             "add a line for it to a map and give that with --map"
         )

@@ -143,7 +143,7 @@ def test_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         ledger.add_extractions([report(Said(), Said(number="3"), key="small")], now=NOW)
     pages = Path(place).stat().st_size // 4096
     monkeypatch.setattr(opening, "ON_CONNECT", (*opening.ON_CONNECT, f"PRAGMA max_page_count = {pages + 4}"))
-    with Ledger(place) as ledger, pytest.raises(LedgerError, match="no room is left; nothing was added"):
+    with Ledger(place) as ledger, pytest.raises(LedgerError, match="no room is left; free some and add the same again"):
         ledger.add_extractions([LONG], now=NOW)
     monkeypatch.undo()
 

@@ -122,7 +122,7 @@ def test_unmapped_measure_is_refused_by_name(tmp_path: Path) -> None:
     assert ["measure in no map"] == [skipped.reason for skipped in series.extraction.skipped]
     [told] = series.refused
     assert "'hovercraft'" in told
-    assert "1 rows left out" in told
+    assert "1 row left out" in told
 
 
 @pytest.mark.parametrize(
