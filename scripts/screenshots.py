@@ -42,7 +42,8 @@ def take(browser: Browser, base: str, pages: dict[str, str], folder: Path) -> No
         page = context.new_page()
         for name, address in pages.items():
             page.goto(base + address)
-            page.wait_for_timeout(400)  # for a chart to be drawn
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(1500 if name == "compare" else 100)  # for the chart to be drawn
             page.screenshot(path=folder / f"{name}-{look}.png")
         context.close()
 
