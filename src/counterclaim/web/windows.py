@@ -11,8 +11,8 @@ BREAKS = ("\n\n", "\n", " ")
 def windows(text: str, *, longest: int = LONGEST) -> tuple[tuple[int, int], ...]:
     """The first character of each window and the one after its last, cut between paragraphs where there are any.
 
-    >>> windows("one\\n\\ntwo three", longest=8)
-    ((0, 5), (5, 9), (9, 14))
+    >>> windows("one\\n\\ntwo three", longest=9)
+    ((0, 5), (5, 14))
     """
     found: list[tuple[int, int]] = []
     start = 0

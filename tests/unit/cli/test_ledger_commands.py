@@ -125,7 +125,7 @@ def test_series_with_a_bad_row_leaves_the_ledger_as_it_was(tmp_path: Path, run: 
     skipped = run("add", "--series", str(tmp_path / "series.csv"), "--skip-bad")
 
     assert (1, 1, True, "") == (refused.exit_code, len(refused.stderr.splitlines()), "3" in refused.stderr, before)
-    assert (0, True) == (skipped.exit_code, "1 claims" in skipped.stdout)
+    assert (0, True) == (skipped.exit_code, "1 article, 1 claim," in skipped.stdout)
 
 
 def test_history_tells_what_changed(place: str, run: Command) -> None:
