@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from os import PathLike
@@ -10,31 +10,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from counterclaim.compare.alarms import Alarms, find_alarms
-from counterclaim.compare.disputes import Disputes, find_disputes
-from counterclaim.compare.intervals import OURS
-from counterclaim.compare.series import Series, build_series
-from counterclaim.compare.standings import Standing, find_standings
-from counterclaim.compare.trace import Trace, trace
 from counterclaim.exports.row import Row
 from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.figures import Figure
 from counterclaim.intake import Intake, change_notes, extract_again, take_in
-from counterclaim.ledger import comparing, current, judging, keeping, loading, outgoing, querying, rereading, verifying
+from counterclaim.ledger import current, keeping, loading, outgoing, querying, rereading, verifying
 from counterclaim.ledger import history as changing
 from counterclaim.ledger.browsing import Browsing
 from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.choosing import Choosing
 from counterclaim.ledger.errors import LedgerError, told
+from counterclaim.ledger.held_together import Comparing
 from counterclaim.ledger.history import Change
+from counterclaim.ledger.judges import Judging
 from counterclaim.ledger.keeping import Added
 from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, tidy, writing
 from counterclaim.ledger.querying import Filter, Page, Sort
-from counterclaim.ledger.rereading import Lost
-from counterclaim.ledger.verdicts import take_down
 from counterclaim.ledger.verifying import Verified
 from counterclaim.records import Article
-from counterclaim.review.judgement import CLAIM, Judgement
 
 if TYPE_CHECKING:
     from counterclaim.reading import Given, Refusal
@@ -43,7 +36,7 @@ if TYPE_CHECKING:
 TOGETHER = 32  # articles that are kept in one transaction
 
 
-class Ledger(Browsing, Choosing):
+class Ledger(Browsing, Choosing, Comparing, Judging):
     """A ledger in a file, or in a PostgreSQL database by its address; made on first use.
 
     Times and persons are told, never taken from the clock or the environment. LedgerError says in one line what went
@@ -227,42 +220,6 @@ class Ledger(Browsing, Choosing):
             known = loading.load_made_by(connection, article.id)
         return made_by in known or any(known_by.model == READER for known_by in known)
 
-    def judge(
-        self,
-        verdict: str,
-        claim: str | None = None,
-        *,
-        person: str,
-        now: str,
-        subject: str = CLAIM,
-        other: str | None = None,
-        changes: Mapping[str, object] | None = None,
-        reason: str | None = None,
-        round: str | None = None,
-        undoes: int | None = None,
-    ) -> int:
-        """Keep what a person says of a claim, of two claims or of two claimants; the number of the entry.
-
-        `changes` are corrected fields, read by `counterclaim.review.fields`. Nothing that was extracted or judged
-        before is changed: an undo names the entry it takes back. LedgerError where there is no such claim or entry.
-        """
-        judgement = Judgement(
-            entry=0, at=now, person=person, subject=subject, verdict=verdict, claim=claim, other=other,
-            changes=changes or {}, reason=reason, round=round, undoes=undoes,
-        )  # fmt: skip
-        with told(self.name), writing(self._engine) as connection:
-            return take_down(connection, judgement)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Everything that was judged, oldest first."""
-        with told(self.name), reading(self._engine) as connection:
-            return judging.load_judgements(connection)
-
-    def lost_judgements(self) -> tuple[Lost, ...]:
-        """Judgements that stay with no claim of today, each with the reason."""
-        with told(self.name), reading(self._engine) as connection:
-            return tuple(rereading.lost_judgements(connection))
-
     def verify(self, *, head: str | None = None) -> Verified:
         """Check the chain, every row, the bytes, every span and what is derived; the first problem, if there is one.
 
@@ -270,34 +227,6 @@ class Ledger(Browsing, Choosing):
         """
         with told(self.name), reading(self._engine) as connection:
             return verifying.verify(connection, head=head)
-
-    def compare(self, wanted: Filter = querying.NOTHING, *, convention: str = OURS) -> tuple[Standing, ...]:
-        """Every two claimants of what fits: they contradict each other, agree, or cannot be compared, and why."""
-        return find_standings(self._standing(wanted), convention=convention)
-
-    def series(self, wanted: Filter = querying.NOTHING) -> tuple[Series, ...]:
-        """What fits as series: one for each claimant and measure, running totals and periods apart."""
-        return build_series(self._standing(wanted))
-
-    def disputes(self, wanted: Filter = querying.NOTHING, *, convention: str = OURS) -> Disputes:
-        """Figures that cannot both be right, widest apart first, and denials beside what they deny."""
-        return find_disputes(tuple(self._standing(wanted)), convention=convention)
-
-    def alarms(self, wanted: Filter = querying.NOTHING) -> Alarms:
-        """What does not add up, each with the figures it rests on, and what could not be compared, and why."""
-        with told(self.name), reading(self._engine) as connection:
-            standing = comparing.standing_figures(connection, wanted)
-            return find_alarms(standing, comparing.revisions(connection))
-
-    def trace(self, words: str) -> Trace:
-        """Where the claims that some words name were first seen, who carried, revised, disputed and denied them."""
-        with told(self.name), reading(self._engine) as connection:
-            return trace(comparing.figures_to_trace(connection, words), words)
-
-    def _standing(self, wanted: Filter) -> Iterator[Figure]:
-        """What fits and was not rejected."""
-        with told(self.name), reading(self._engine) as connection:
-            yield from comparing.standing_figures(connection, wanted)
 
     def export(
         self,
