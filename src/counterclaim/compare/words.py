@@ -21,14 +21,14 @@ def is_further(figure: Figure) -> bool:
     """Whether a figure comes on top of another one: "nine other civilians", "another 23", "four more"."""
     before, after = around(figure)
     first = WORD.search(after)
-    ahead = any(before.endswith(word) for word in _words("further_before"))
+    ahead = before.endswith(tuple(_words("further_before")))
     return ahead or (first is not None and first.group() in _words("further_after"))
 
 
 def is_share(figure: Figure) -> bool:
     """Whether a figure is a share of another one: "15 of the wounded"."""
     _, after = around(figure)
-    return any(after.startswith(word) for word in _words("part_after"))
+    return after.startswith(tuple(_words("part_after")))
 
 
 def follows_inclusion(part: Figure, whole: Figure) -> bool:
@@ -45,6 +45,8 @@ def says_included(part: Figure, whole: Figure) -> bool:
     if part.quantity is None or whole.quantity_end is None:
         return False
     after = whole.evidence[whole.quantity_end - whole.evidence_start :].lower()
+    if part.quantity.lower() not in after or not _including().search(after):
+        return False  # as nearly always: this is asked of every two figures
     number = re.escape(part.quantity.lower())
     return any(re.search(rf"\b{word}\W+(?:\w+ ){{0,2}}{number}\b", after) for word in _words("includes"))
 
@@ -111,6 +113,7 @@ def shared_words(one: Figure, other: Figure) -> frozenset[str]:
     return (_telling(one.evidence) & _telling(other.evidence)) - places
 
 
+@lru_cache(maxsize=4096)
 def _telling(text: str) -> frozenset[str]:
     joined = SPLIT.sub(r"\1\2", text.lower())
     return frozenset(_stem(word) for word in WORD.findall(joined) if len(word) > 2) - _stems()
@@ -118,6 +121,11 @@ def _telling(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 4 else word
+
+
+@cache
+def _including() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_words('includes')))})\W")
 
 
 @cache
