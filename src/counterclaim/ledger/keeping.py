@@ -21,6 +21,7 @@ from counterclaim.ledger.tables import claims, entries, extractions, originals, 
 from counterclaim.serialise import to_dicts, to_plain
 
 VERSION, EXTRACTION = "version", "extraction"  # kinds of entries
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 LEVEL = 6  # of compression: half the time of zstd's slow levels, nearly their size
 
 
@@ -88,7 +89,7 @@ def prepare(intake: Intake) -> Prepared:
 
 def as_json(value: Any) -> str:
     """A value as JSON without blanks, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return COMPACT.encode(value)
 
 
 @dataclass(slots=True)
