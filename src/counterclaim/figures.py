@@ -102,3 +102,11 @@ def who_said(figure: Figure) -> str:
     said = {IN_OWN_VOICE: "", NO_VERB: f" ({act})"}.get(act, f" {act}")
     firm = "" if figure.modality in (None, "asserted", act) else f" [{figure.modality}]"
     return f"{figure.claimant}{said}{firm}"
+
+
+def days_of(figure: Figure) -> str:
+    """The days covered: one, "2022-02-24 to 2022-03-02", or "until" and "since" where one end is open; else empty."""
+    start, end = figure.start, figure.end
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    return f"since {start}" if start else f"until {end}" if end else ""

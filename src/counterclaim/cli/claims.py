@@ -11,7 +11,7 @@ import typer
 from counterclaim.cli.filters import Copies, Replaced, Where, read_filter
 from counterclaim.cli.options import HERE, LedgerPlace, complain, ledger_errors
 from counterclaim.cli.tables import Formatted, Row, TableFormat, show
-from counterclaim.figures import Figure, act_of
+from counterclaim.figures import Figure, act_of, days_of
 
 COLUMNS = ("claimant", "act", "what", "figure", "days", "where", "wording")
 FIELDS = tuple(field.name for field in fields(Figure))
@@ -60,7 +60,7 @@ def claim_row(figure: Figure) -> Row:
         "act": act_of(figure),
         "figure": " ".join(filter(None, (figure.qualifier, figure.quantity, figure.unit))) or None,
         "what": " ".join(filter(None, what)),
-        "days": list(dict.fromkeys(filter(None, (figure.start, figure.end)))),
+        "days": days_of(figure) or None,
         "where": figure.place,
         "wording": [figure.evidence, figure.link, f"claim {figure.claim}"],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.cli.tables import Cell, Row
-from counterclaim.figures import Figure, act_of, who_said
+from counterclaim.figures import Figure, act_of, days_of, who_said
 
 SHOWN = ("claimant", "act", "modality", "figure", "low", "high", "form", "event", "category", "side", "start", "end",
          "place", "evidence", "link", "outlet", "published", "claim")  # fmt: skip
@@ -29,8 +29,7 @@ def pair_row(figure: Figure, against: Figure | None, *, finding: Iterable[str | 
 
 def who(figure: Figure) -> tuple[str, ...]:
     """Who said which number how and for when, in lines for people."""
-    days = " to ".join(dict.fromkeys(day for day in (figure.start, figure.end) if day))
-    when_and_where = " ".join(word for word in (days, figure.place) if word)
+    when_and_where = " ".join(word for word in (days_of(figure), figure.place) if word)
     return f"{who_said(figure)}: {number(figure)}", when_and_where or "no day, no place"
 
 

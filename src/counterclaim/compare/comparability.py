@@ -19,7 +19,7 @@ from counterclaim.compare.words import (
     shared_words,
     tells_the_same,
 )
-from counterclaim.figures import CLAIM, Figure
+from counterclaim.figures import CLAIM, Figure, days_of
 
 COARSE = ("region", "country")
 FIRM = ("asserted", "estimated")
@@ -179,7 +179,8 @@ def same_period(one: Figure, other: Figure) -> Check:
         return Check("period", 0, "beginning not stated")
     if (one.start, one.end) == (other.start, other.end):
         return Check("period", 1)
-    return Check("period", 0, f"other period: {' against '.join(sorted((_days(one), _days(other))))}")
+    days = sorted(days_of(figure) or "days not known" for figure in (one, other))
+    return Check("period", 0, f"other period: {' against '.join(days)}")
 
 
 def same_territory(one: Figure, other: Figure) -> Check:
@@ -224,7 +225,3 @@ def _coarse(figure: Figure) -> bool:
 def _happened_once(one: Figure, other: Figure) -> bool:
     totals = "cumulative" in (one.basis, other.basis)
     return not totals and not (is_tabled(one) and is_tabled(other))
-
-
-def _days(figure: Figure) -> str:
-    return figure.end or "" if figure.start == figure.end else f"{figure.start} to {figure.end}"

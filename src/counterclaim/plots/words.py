@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from counterclaim.figures import Figure, act_of
+from counterclaim.figures import Figure, act_of, days_of
 from counterclaim.plots.countries import country_name
 from counterclaim.plots.points import Drawn, Point
 from counterclaim.rules import Row, read_table
@@ -123,9 +123,7 @@ def number(figure: Figure) -> str:
 
 def days(figure: Figure) -> str:
     """The days covered, in words that say what is not known."""
-    if figure.start and figure.end:
-        return figure.end if figure.start == figure.end else f"{figure.start} to {figure.end}"
-    return f"until {figure.end}" if figure.end else f"since {figure.start}" if figure.start else "day not known"
+    return days_of(figure) or "day not known"
 
 
 def _tally(count: int, noun: str) -> str:

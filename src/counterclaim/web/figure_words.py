@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.figures import IN_OWN_VOICE, Figure, act_of
+from counterclaim.figures import IN_OWN_VOICE, Figure, act_of, days_of
 from counterclaim.plots.words import many
 from counterclaim.views.words import BASIS, plain
 
@@ -32,13 +32,8 @@ def whom(figure: Figure) -> str:
 
 def days(figure: Figure) -> str:
     """The days covered, and what the number counts; empty where neither is known."""
-    start, end = figure.start, figure.end
-    if start and end:
-        known = start if start == end else f"{start} to {end}"
-    else:
-        known = f"since {start}" if start else f"until {end}" if end else ""
     basis = f"per {figure.per}" if figure.per else BASIS.get(figure.basis or "", figure.basis or "")
-    return ", ".join(part for part in (known, basis) if part)
+    return ", ".join(part for part in (days_of(figure), basis) if part)
 
 
 def place(figure: Figure) -> str:
