@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -115,8 +116,8 @@ def _grow(ledger: Ledger, articles: Iterator[Extraction], size: int) -> Sizes:
 
 def _ask(ledger: Ledger, where: str, grown: Sizes) -> bool:
     """Print one line of figures; whether all targets are met."""
-    pages = [_time(lambda: ledger.claims(wanted, **more)) for wanted, more in PAGES]  # noqa: B023  # called at once
-    texts = [_time(lambda: ledger.claims(Filter(text=text))) for text in TEXTS]  # noqa: B023  # called at once
+    pages = [_time(partial(ledger.claims, wanted, **more)) for wanted, more in PAGES]
+    texts = [_time(partial(ledger.claims, Filter(text=text))) for text in TEXTS]
     compare = _time(lambda: ledger.compare(MEASURE))
     rate, own = 1 / median(grown.seconds), 1 / median(grown.processor)
     memory = psutil.Process().memory_info().rss >> 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import altair as alt
@@ -68,12 +69,16 @@ def told(rows: Sequence[Datum], make: Drawing) -> Layers:
     return found
 
 
+def _drawn(make: Callable[[Picture, bool], Picture], hollow: bool, chart: Picture) -> Picture:
+    return make(chart, hollow)
+
+
 def by_firmness(rows: Sequence[Datum], make: Callable[[Picture, bool], Picture]) -> Layers:
     """The asserted ones, then those that are less."""
     found: Layers = []
     for hollow in (False, True):
         some = [row for row in rows if row["hollow"] is hollow]
-        found += told(some, lambda chart, hollow=hollow: make(chart, hollow))  # type: ignore[misc]  # of this round
+        found += told(some, partial(_drawn, make, hollow))
     return found
 
 
