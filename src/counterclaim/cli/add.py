@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterclaim.cli.given import PATHS, Language, Outlet, Published, Url, given_by_user, without_refusals
 from counterclaim.cli.options import (
     HERE,
     REFUSED,
@@ -24,32 +24,24 @@ from counterclaim.cli.options import (
 from counterclaim.cli.progress import shown
 
 if TYPE_CHECKING:
-    from counterclaim.intake import Intake
     from counterclaim.ledger.book import Added, Ledger
     from counterclaim.reading import Given, Refusal
     from counterclaim.series_files import Totals
 
 
 def add(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Files, folders, https addresses, or - for standard input."),
-    ] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=PATHS)] = None,
     ledger: LedgerPlace = HERE,
-    published: Annotated[
-        str | None, typer.Option(metavar="DAY", help="When it was published, where the bytes do not say: 2022-02-27.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The publisher's name.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The article's address.")] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="The article's language, where detection is wrong: en.")
-    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    url: Url = None,
+    language: Language = None,
     model: Model = None,
     rules: Rules = None,
     series: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A table of official figures, CSV or totals as JSON.")
     ] = None,
-    map: Annotated[  # noqa: A002
+    meanings: Annotated[
         Path | None,
         typer.Option("--map", metavar="FILE", help="What each measure of the series means, instead of ours."),
     ] = None,
@@ -61,22 +53,21 @@ def add(
 ) -> None:
     """Read articles into a ledger: their bytes, their text, and who claims what in them."""
     from counterclaim.ledger.book import Ledger
-    from counterclaim.reading import Given
 
     if sum(bool(given) for given in (paths, series, scan)) != 1:
         wrong_usage("nothing to add; give files, folders or addresses, --series FILE, or --scan DIR, and not both")
-    given = Given(published=published, outlet=outlet, url=url, language=language)
+    given = given_by_user(published, outlet, url, language)
     refusals: list[Refusal] = []
     with ledger_errors(), usage_errors(), Ledger(ledger) as book:
         if series:
-            added = add_series(book, series, map, totals_of(claimant, about, on), given, skip_bad=skip_bad)
+            added = add_series(book, series, meanings, totals_of(claimant, about, on), given, skip_bad=skip_bad)
         elif scan:
             added = add_scan(book, scan)
         else:
             from counterclaim.intake import take_in
 
             taken = take_in(paths or [], given=given, rules_dirs=tuple(rules or ()), model=model, retrieved=now())
-            intakes = told_refusals(shown(taken, paths or [], to_screen=False), refusals)
+            intakes = without_refusals(shown(taken, paths or [], to_screen=False), refusals)
             added = book.add_extractions(intakes, now=now())
     sys.stdout.write(f"{book.name}: {in_words(added)}\n")
     if refusals:
@@ -108,7 +99,7 @@ def add_series(
     left_out: list[str] = []
     try:
         return book.add_series(
-            series, now=now(), map=meanings, totals=totals, given=given, skip_bad=skip_bad, refused=left_out
+            series, now=now(), meanings=meanings, totals=totals, given=given, skip_bad=skip_bad, refused=left_out
         )  # fmt: skip
     except SeriesError as error:
         complain(str(error))
@@ -125,18 +116,6 @@ def totals_of(claimant: str | None, about: str | None, on: str | None) -> Totals
     if not claimant:
         return None
     return Totals(claimant=claimant, about=about or "", day=on)
-
-
-def told_refusals(items: Iterable[Intake | Refusal], refusals: list[Refusal]) -> Iterator[Intake]:
-    """The intakes; each refusal is told in one line on standard error and added to `refusals`."""
-    from counterclaim.intake import Intake
-
-    for item in items:
-        if isinstance(item, Intake):
-            yield item
-        else:
-            complain(str(item))
-            refusals.append(item)
 
 
 def in_words(added: Added) -> str:

@@ -27,7 +27,7 @@ WRONG_USAGE = 2
 
 def complain(message: str) -> None:
     """Write one line to standard error."""
-    print(" ".join(message.split()), file=sys.stderr)  # noqa: T201
+    sys.stderr.write(" ".join(message.split()) + "\n")
 
 
 def wrong_usage(message: str) -> NoReturn:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterclaim.cli.options import REFUSED, Model, Rules, complain, usage_errors, wrong_usage
+from counterclaim.cli.given import PATHS, Language, Outlet, Published, Url, given_by_user, without_refusals
+from counterclaim.cli.options import REFUSED, Model, Rules, usage_errors
 from counterclaim.cli.output import sink
 from counterclaim.cli.progress import shown
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     View = Callable[[Iterable[Extraction]], Iterator[str]]
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
 NARROWEST, WIDEST, USUAL = 60, 140, 100
 
 
@@ -38,54 +37,32 @@ class Format(StrEnum):
 
 
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, https addresses, or - for standard input."),
-    ],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help=PATHS)],
     format: Annotated[Format, typer.Option("--format", "-f", help="How the claims are written.")] = Format.table,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
     ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DAY", help="When it was published, where the bytes do not say: 2022-02-27.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The publisher's name.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="The article's address.")] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="The article's language, where detection is wrong: en.")
-    ] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    url: Url = None,
+    language: Language = None,
     model: Model = None,
     rules: Rules = None,
 ) -> None:
     """Read articles and print every attributed claim: who says it, what, how many, when, where, how firmly."""
-    if published and not DAY.fullmatch(published):
-        wrong_usage(f"--published {published}: an ISO day or time expected, such as 2022-02-27 or 2022-02-27T16:45Z")
     from counterclaim import pipeline
-    from counterclaim.reading import Given
 
-    given = Given(published=published, outlet=outlet, url=url, language=language)
+    given = given_by_user(published, outlet, url, language)
     refusals: list[Refusal] = []
     with usage_errors():
         found = pipeline.read(paths, given=given, rules_dirs=tuple(rules or ()), model=model)
         to_screen = output is None and sys.stdout.isatty()
-        extractions = accepted(shown(found, paths, to_screen=to_screen), refusals)
+        extractions = without_refusals(shown(found, paths, to_screen=to_screen), refusals)
         with sink(output) as out:
             for text in rendered(extractions, format, to_screen=to_screen):
                 out.write(text.encode("utf-8"))
     if refusals:
         raise typer.Exit(REFUSED)
-
-
-def accepted(items: Iterable[Extraction | Refusal], refusals: list[Refusal]) -> Iterator[Extraction]:
-    """The extractions; each refusal is told in one line on standard error and added to `refusals`."""
-    from counterclaim.extraction import Extraction
-
-    for item in items:
-        if isinstance(item, Extraction):
-            yield item
-        else:
-            complain(str(item))
-            refusals.append(item)
 
 
 def rendered(extractions: Iterable[Extraction], format: Format, *, to_screen: bool) -> Iterator[str]:

@@ -85,28 +85,20 @@ def _judge(
     typer.echo(f"{verdict} {claim}: entry {entry}")
 
 
-@review.command()
-def accept(
-    claim: ClaimId, ledger: LedgerPlace = HERE, person: Person = None, reason: Reason = None, blind: Round = None
-) -> None:  # fmt: skip
-    """Say that a claim is right as it stands."""
-    _judge(ledger, "accept", claim, person, reason, blind)
+def _verdict(verdict: str, told: str) -> None:
+    """Make `review VERDICT CLAIM` a command."""
+
+    def command(
+        claim: ClaimId, ledger: LedgerPlace = HERE, person: Person = None, reason: Reason = None, blind: Round = None
+    ) -> None:
+        _judge(ledger, verdict, claim, person, reason, blind)
+
+    review.command(verdict, help=told)(command)
 
 
-@review.command()
-def reject(
-    claim: ClaimId, ledger: LedgerPlace = HERE, person: Person = None, reason: Reason = None, blind: Round = None
-) -> None:  # fmt: skip
-    """Say that the text does not claim this."""
-    _judge(ledger, "reject", claim, person, reason, blind)
-
-
-@review.command()
-def unsure(
-    claim: ClaimId, ledger: LedgerPlace = HERE, person: Person = None, reason: Reason = None, blind: Round = None
-) -> None:  # fmt: skip
-    """Say that the text does not let one tell."""
-    _judge(ledger, "unsure", claim, person, reason, blind)
+_verdict("accept", "Say that a claim is right as it stands.")
+_verdict("reject", "Say that the text does not claim this.")
+_verdict("unsure", "Say that the text does not let one tell.")
 
 
 @review.command()
@@ -151,22 +143,20 @@ def _pair(place: str, verdict: str, one: str, other: str, person: str | None, re
     typer.echo(f"{verdict}: {one} and {other}: entry {entry}")
 
 
-@review.command()
-def same(
-    one: ClaimId, other: Two, claimants: Claimants = False, ledger: LedgerPlace = HERE, person: Person = None,
-    reason: Reason = None,
-) -> None:  # fmt: skip
-    """Merge two claims, or with --claimants two claimants; undo takes it back."""
-    _pair(ledger, "same", one, other, person, reason, claimants)
+def _verdict_on_two(verdict: str, told: str) -> None:
+    """Make `review VERDICT ONE OTHER` a command."""
+
+    def command(
+        one: ClaimId, other: Two, claimants: Claimants = False, ledger: LedgerPlace = HERE, person: Person = None,
+        reason: Reason = None,
+    ) -> None:  # fmt: skip
+        _pair(ledger, verdict, one, other, person, reason, claimants)
+
+    review.command(verdict, help=told)(command)
 
 
-@review.command()
-def different(
-    one: ClaimId, other: Two, claimants: Claimants = False, ledger: LedgerPlace = HERE, person: Person = None,
-    reason: Reason = None,
-) -> None:  # fmt: skip
-    """Split the second from the first; undo takes it back."""
-    _pair(ledger, "different", one, other, person, reason, claimants)
+_verdict_on_two("same", "Merge two claims, or with --claimants two claimants; undo takes it back.")
+_verdict_on_two("different", "Split the second from the first; undo takes it back.")
 
 
 @review.command()

@@ -98,7 +98,7 @@ class Ledger(Browsing, Choosing, Comparing, Judging):
         path: str | PathLike[str],
         *,
         now: str,
-        map: str | PathLike[str] | None = None,  # noqa: A002
+        meanings: str | PathLike[str] | None = None,
         totals: Totals | None = None,
         given: Given | None = None,
         skip_bad: bool = False,
@@ -106,16 +106,16 @@ class Ledger(Browsing, Choosing, Comparing, Judging):
     ) -> Added:
         """Keep a series of official figures, each a claim on its own cell; what was new.
 
-        `map` says what its measures mean, before ours. What was left out is told in `refused`. Raises SeriesError for
-        a file that is no series, and for bad rows unless `skip_bad`.
+        `meanings` says what its measures mean, before ours. What was left out is told in `refused`. Raises SeriesError
+        for a file that is no series, and for bad rows unless `skip_bad`.
         """
         from counterclaim import __version__
         from counterclaim.reading import Given
         from counterclaim.series_files import read_series
 
         found = read_series(
-            Path(path), Path(map) if map else None, version=__version__, given=given or Given(), totals=totals,
-            skip_bad=skip_bad, retrieved=now,
+            Path(path), Path(meanings) if meanings else None, version=__version__, given=given or Given(),
+            totals=totals, skip_bad=skip_bad, retrieved=now,
         )  # fmt: skip
         if refused is not None:
             refused += found.refused

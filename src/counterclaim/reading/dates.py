@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from counterclaim.reading.wording import any_month, any_of, month_of, patterns
@@ -75,7 +75,7 @@ def _epoch(value: float) -> str | None:
     seconds = value / 1000 if value > 1e11 else value
     if not 1e8 < seconds < 1e10:
         return None
-    return datetime.fromtimestamp(int(seconds), timezone.utc).isoformat()  # noqa: UP017
+    return datetime.fromtimestamp(int(seconds), UTC).isoformat()
 
 
 def _from_iso(found: re.Match[str]) -> str | None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 import counterclaim
 from counterclaim.cli import app
-from counterclaim.cli.read import accepted
+from counterclaim.cli.given import without_refusals
 from counterclaim.reading import Given, Refusal
 from counterclaim.rules import RuleError
 from tests.fixtures.extractions import EMPTY, FULL
@@ -93,9 +93,7 @@ def test_wrong_usage_is_status_2(run: Command, words: list[str]) -> None:
     assert 2 == run(*words).exit_code
 
 
-def test_rules_that_cannot_be_read_are_wrong_usage(
-    run: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_rules_that_cannot_be_read_are_wrong_usage(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken folder of rules ends the run with one line."""
 
     def broken(*_: Any, **__: Any) -> Iterator[Any]:
@@ -147,10 +145,10 @@ def test_version(run: Command) -> None:
     assert f"counterclaim {counterclaim.__version__}\n" == run("--version").stdout
 
 
-def test_accepted_keeps_the_order() -> None:
+def test_what_was_read_keeps_its_order() -> None:
     """Extractions pass, refusals are collected."""
     refusals: list[Refusal] = []
-    passed = list(accepted([FULL, REFUSAL, EMPTY], refusals))
+    passed = list(without_refusals([FULL, REFUSAL, EMPTY], refusals))
 
     assert ([FULL, EMPTY], [REFUSAL]) == (passed, refusals)
 

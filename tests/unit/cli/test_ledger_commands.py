@@ -72,6 +72,7 @@ def test_next_page_is_told(run: Command) -> None:
         (("claims", "at_least=many"), 2, "a whole number expected"),
         (("add",), 2, "nothing to add"),
         (("add", "a.txt", "--series", "b.csv"), 2, "not both"),
+        (("add", "a.txt", "--published", "May"), 2, "--published May: an ISO day"),
         (("add", "--series", "missing.csv"), 1, "missing.csv"),
     ],
 )
