@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from counterclaim.finding.reach import Reach, reach_of, small_words
+from counterclaim.finding.looks import Look, Verdict, words_behind, words_of
+from counterclaim.finding.reach import reach_of, small_words
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
 
 NEGATED = "negated"
-Verdict = tuple[str, str | None]
 NOWHERE: Verdict = (NEGATED, None)
 BUT = 8  # tokens from "not 12" to "but 21"
 BELIEF = ("estimated", "possible", "denied")  # what may be said of an event that only describes: "12 feared dead"
@@ -26,49 +25,10 @@ class Standing:
     given: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """An event in its sentence: the tree, its trigger and number, what bears on it, and the words of the rules."""
-
-    tree: Tree
-    trigger: int
-    quantity: int
-    reach: Reach
-    words: dict[tuple[str, str], tuple[str, str]]
-    small: dict[str, frozenset[str]]
-
-    def find(self, place: str, tokens: Iterable[int], only: tuple[str, ...] = ()) -> Verdict | None:
-        """What the first of the tokens says that is known in this place."""
-        for token in tokens:
-            found = self.words.get((place, self.tree.words[token]))
-            if found and (not only or found[0] in only):
-                return found
-        return None
-
-    def kids(self, token: int, *deps: str) -> list[int]:
-        """The dependents of a token with these labels."""
-        return [k for k in self.tree.kids[token] if self.tree.deps[k] in deps]
-
-    def negates(self, token: int) -> bool:
-        """Whether a verb has "not", "never" or nobody for its subject; whether a noun has "no"."""
-        nobody = self.small["nobody"]
-        kids = [(self.tree.deps[k], self.tree.words[k]) for k in self.tree.kids[token]]
-        return any(d == "neg" or w in ("no", "neither") or (d == "nsubj" and w in nobody) for d, w in kids)
-
-
-@lru_cache(maxsize=8)
-def _words(rules: RuleSet) -> dict[tuple[str, str], tuple[str, str]]:
-    """(place, word) -> (modality, rule id)."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for rule in rules.rules("modality"):
-        for word in rule.all("words"):
-            found[(rule.one("place") or "", word)] = (rule.one("modality") or "", rule.id)
-    return found
-
-
 def modality_of(tree: Tree, trigger: int, quantity: int, rules: RuleSet) -> Standing:
     """How firmly the event of this trigger is said; modality "negated" where it is said not to have happened."""
-    look = Look(tree, trigger, quantity, reach_of(tree, trigger, rules), _words(rules), small_words(rules))
+    reach = reach_of(tree, trigger, rules)
+    look = Look(tree, trigger, quantity, reach, words_of(rules), words_behind(rules), small_words(rules))
     found = next((said for judge in JUDGES if (said := judge(look)) is not None), ("asserted", None))
     granted = look.reach.granted_by
     return Standing(*found, None if granted is None else tree.starts[granted])

@@ -24,7 +24,7 @@ RULE_KINDS: dict[str, RuleKind] = {
         " counted light only beside weak soldiers single unless loose known manner spared",
     ),
     "caveats": _rule("kind pattern", "by"),
-    "modality": _rule("place modality words"),
+    "modality": _rule("place modality words", "behind"),
     "reporting": _rule("act frames", "verbs nouns phrases modality relation subjects objects stops"),
     "stances": _rule("act verbs frames", "modality subjects objects stops"),
     "statement_events": _rule("event words", "acts"),

@@ -37,3 +37,15 @@ def test_asserted_unless_something_says_otherwise(text: str) -> None:
 def test_what_did_not_happen(text: str) -> None:
     """ "Not" and "would have": nothing is claimed."""
     assert () == found(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor called the shooting of 12 prisoners a crime.", {"asserted"}),
+        ("The union called for the release of 12 prisoners.", {"planned"}),
+    ],
+)
+def test_a_call_is_a_plan_only_with_what_it_is_for(text: str, expected: set[str]) -> None:
+    """ "Called the shooting a crime" takes it for granted, "called for the release" asks for it."""
+    assert expected == {candidate.modality for candidate in found(text)[0]}
