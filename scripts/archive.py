@@ -23,11 +23,15 @@ from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from counterclaim.reading.drafts import RefusedError
+from counterclaim.reading.pages import read_page
+
 ON_TOPIC = 0.05
 REPRINTS = 0.10
 MARK = "\u2603BODY\u2603"
 TITLE = "\u2603TITLE\u2603"
 LEAST = 400  # characters of a text
+LEAVES = "p, li, blockquote, h2, h3, h4, h5, td, figcaption, div, span"  # elements that may hold a paragraph
 NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?![\w.,:/-])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?= [a-z])")
 STOP = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
@@ -174,21 +178,34 @@ def reprinted(text: Text, chance: random.Random) -> Text:
 
 
 def shell_of(file: Path) -> str | None:
-    """A page with marks where its headline and its article stood; null for a page without paragraphs to replace."""
-    tree = LexborHTMLParser(file.read_text("utf-8", "replace"))
+    """A page with marks where its headline and its article stood; null where the article cannot be taken out whole."""
+    text = file.read_text("utf-8", "replace")
+    tree = LexborHTMLParser(text)
     body = _most_prose(tree)
     if body is None:
         return None
     for title in tree.css("title, h1"):
         title.inner_html = TITLE
-    first = True
-    for child in list(_children(body)):
-        if child.tag == "p":
-            if first:
-                child.insert_before(MARK)
-            child.decompose()
-            first = False
-    return tree.html
+    first = next(child for child in _children(body) if child.tag == "p")
+    first.insert_before(MARK)
+    own = _article_of(text)
+    for node in tree.css(LEAVES):
+        if _words(node) in own or (node.tag == "p" and node.parent == body):
+            node.decompose()
+    shell = tree.html or ""
+    return shell if sum(map(len, _article_of(shell) & own)) < LEAST else None
+
+
+def _article_of(page: str) -> set[str]:
+    """The paragraphs of a page's own article."""
+    try:
+        return {block.text for block in read_page(page).blocks}
+    except RefusedError:
+        return set()
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text().split())
 
 
 def _most_prose(tree: LexborHTMLParser) -> LexborNode | None:
