@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.attributing.contents import find_content, is_last
+from counterclaim.attributing.contents import find_content
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.noun_phrases import Phrase, can_speak, phrase_of
+from counterclaim.attributing.placed_before import is_last
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
 from counterclaim.attributing.speakers import find_speaker, subject_of
@@ -78,7 +79,8 @@ def is_passive(verb: Token, sight: Sight) -> bool:
     """Whether those who say it are not the subject: "was reported by", "reports confirmed by"."""
     if _is_turned(verb):
         return not any(sight.is_word(child, "as") and child.dep_ == "prep" for child in verb.children)
-    return verb.tag_ == "VBN" and (_agent(verb) is not None or (verb.dep_ == "acl" and not _has_that(verb, sight)))
+    bare = verb.dep_ == "acl" and not _has_that(verb, sight) and all(child.dep_ != "dobj" for child in verb.children)
+    return verb.tag_ == "VBN" and (_agent(verb) is not None or bare)
 
 
 def _has_that(verb: Token, sight: Sight) -> bool:

@@ -1,4 +1,4 @@
-"""Sources of headlines: "Ministry: 40 killed", "40 killed - Ministry", "Ministry Says 40 Killed"."""
+"""Sources of headlines: "Ministry: 40 killed", "40 killed - Ministry", "40 killed NGO", "Ministry Says 40 Killed"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ AFTER = re.compile(r"^(?P<content>.{10,}\S)\s+[-–—|]\s*(?P<source>[A-Z][^:\"
 
 def find_headline(sentence: Sentence, spoken: Sequence[str], found: Lexicon) -> Iterator[Saying]:
     """The source that a headline names without a verb, if its noun is one that speaks or the article quotes it."""
-    for pattern in (BEFORE, AFTER):
+    for pattern in (BEFORE, AFTER, _bare(found)):
         match = pattern.match(sentence.text)
-        if match is not None and _speaks(match["source"], spoken, found):
+        if match is not None and (pattern is _bare(found) or _speaks(match["source"], spoken, found)):
             cue = next(cue for cue in found.cues.values() if "headline" in cue.frames)
             start, end = match.span("content")
             left, right = match.span("source")
@@ -43,6 +43,15 @@ def _speaks(source: str, spoken: Sequence[str], found: Lexicon) -> bool:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper() or word == "of").lower()
+
+
+@lru_cache(maxsize=8)
+def _bare(found: Lexicon) -> re.Pattern[str]:
+    """A headline with a figure that ends with who says it and has lost the mark before: "Bombs kill 13 Monitor"."""
+    sources = "|".join(map(re.escape, sorted(found.words["headline_end"], key=lambda word: (-len(word), word))))
+    counts = "|".join(sorted(found.words["headline_count"]))
+    counted = rf"(?=.*(?:\d|\b(?i:{counts})\b))"
+    return re.compile(rf"^{counted}(?P<content>[A-Z].{{15,}}?\w)\s+(?P<source>(?i:{sources}))(?:\s[-–—|]\s.*)?$", re.S)
 
 
 @lru_cache(maxsize=8)

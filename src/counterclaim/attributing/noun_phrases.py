@@ -136,7 +136,8 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
         if article and doc[i - 1].tag_ not in ("IN", "TO", "CC", "VBG", ",", "PDT"):
             first = i
     while first < head.i and (
-        doc[first].is_punct or sight.is_word(doc[first], "time") or doc[first].tag_ in ("CC", "RB", "POS", "VBG")
+        doc[first].is_punct or sight.is_word(doc[first], "time") or sight.is_word(doc[first], "compared")
+        or doc[first].tag_ in ("CC", "RB", "POS", "VBG")
         or (doc[first].tag_ == "CD" and sight.is_word(doc[first + 1], "time"))
     ):  # fmt: skip
         first += 1

@@ -42,6 +42,11 @@ def test_rule_does_not_fire(rule: Rule, text: str) -> None:
          "The strike killed 32 civilians in a village"),
         ("Shelling killed 12 people in the port on Thursday state television said.", ["state television"],
          "Shelling killed 12 people in the port on Thursday"),
+        ("Strikes on the port killed 16 civilians on Sunday a monitor said and caused huge damage to one district.",
+         ["a monitor"], "Strikes on the port killed 16 civilians on Sunday"),
+        ("Fire on the suburbs killed 1102 people said the observatory adding that 234 of them were children.",
+         ["the observatory"], "Fire on the suburbs killed 1102 people"),
+        ("Troops killed 14 rebels said the army on Monday.", ["the army"], "Troops killed 14 rebels"),
         ("According to Smith, 12 people died.", ["Smith"], "12 people died"),
         ("The deaths of nine men were reported by the mayor.", ["the mayor"], "The deaths of nine men were"),
         ("The mayor told a news agency that six people died.", ["The mayor"], "six people died"),
@@ -176,6 +181,29 @@ def test_headline_names_its_source() -> None:
     expected = [(["Ministry"], "40 soldiers killed in the north")]
 
     assert expected == said("Ministry: 40 soldiers killed in the north\n\nThe war goes on.", title=True)
+
+
+@pytest.mark.parametrize(
+    ("headline", "sources"),
+    [
+        ("Missile kills 18 civilians in the old town Monitor", ["Monitor"]),
+        ("Twin car bombs kill dozens in the port state media - World - The Echo", ["state media"]),
+        ("Blast kills two election monitors in the capital", None),
+        ("Army to protect the national observatory", None),
+    ],
+)
+def test_headline_ends_with_its_source(headline: str, sources: list[str] | None) -> None:
+    """A headline that has lost the mark before its last words is theirs, if it has a figure and nobody is counted."""
+    found = said(f"{headline}\n\nThe war goes on.", title=True)
+
+    assert sources == (found[0][0] if found else None)
+
+
+def test_participle_goes_on_from_the_report_above() -> None:
+    """What was reported says nothing itself."""
+    found = said("State television reported the blast saying four people had been killed.")
+
+    assert (["State television"], "four people had been killed") == found[-1]
 
 
 def test_outlet_is_no_source() -> None:

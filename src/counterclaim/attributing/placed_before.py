@@ -1,0 +1,68 @@
+"""What is said before the report: "Four people died, an official said", also where the sentence goes on behind it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.attributing.lexicon import Cue
+from counterclaim.attributing.noun_phrases import Phrase
+from counterclaim.attributing.sight import Sight, Tokens, has_tense
+
+MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
+LONG_TAIL = 10  # words after a closing "..., an official told reporters in the capital on Monday"
+
+
+def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:
+    """What stands before "..., an official said", and around it where the sentence goes on."""
+    if _is_subordinate(verb, sight) or any(
+        child.dep_ == "dobj" and child != speaker.head and not _is_addressee(child, cue, sight) for child in verb.rights
+    ):
+        return None
+    doc, first = sight.doc, min(verb.i, speaker.tokens[0])
+    after = max(verb.i + 1, speaker.tokens[1])
+    between = first > low and doc[first - 1].text == "," and after < high and doc[after].text == ","
+    unmarked = _is_unmarked(verb, first)
+    if verb.dep_ not in MAIN and not between and not unmarked and not is_last(verb, speaker, high, sight):
+        return None
+    if between and verb.dep_ != "ROOT" and not sight.is_word(doc[after + 1], "elsewhere"):
+        return sight.tidy(low, high)
+    before = sight.tidy(low, first)
+    if before is None or before[1] - before[0] < 3:
+        return None
+    return (sight.tidy(low, high) or before) if _goes_on(verb, before, after, high, sight) else before
+
+
+def _is_unmarked(verb: Token, first: int) -> bool:
+    """Whether a report stands in its content without commas: "Strikes killed 16 civilians a monitor said and ..."."""
+    if verb.dep_ != "conj" or not has_tense(verb) or not has_tense(verb.head) or verb.doc[first - 1].is_punct:
+        return False
+    return not any(child.dep_ == "cc" and child.i < first for child in verb.head.rights)
+
+
+def _is_subordinate(verb: Token, sight: Sight) -> bool:
+    """Whether the report stands in a clause of its own ("after he said"); a mark inside the quotation is not its."""
+    marks = [child for child in verb.children if child.dep_ == "mark" and not sight.is_word(child, "as")]
+    return any(not any(token.is_quote for token in sight.doc[mark.i : verb.i]) for mark in marks)
+
+
+def _is_addressee(thing: Token, cue: Cue, sight: Sight) -> bool:
+    """Whether a verb's object is the one spoken to: "told the agency", "informed him"."""
+    named = thing.tag_ in ("NNP", "NNPS", "PRP") or sight.found.kind(thing.lower_) is not None
+    return named or ("to" in cue.frames and thing.lower_ not in cue.stops)
+
+
+def _goes_on(verb: Token, before: Tokens, after: int, high: int, sight: Sight) -> bool:
+    """Whether the words after "..., police said, ..." go on with what stands before it."""
+    rest = [token for token in sight.doc[after:high] if not token.is_punct]
+    if not rest or sight.is_word(rest[0], "elsewhere"):
+        return False
+    split_off = any(token.dep_ == "conj" and token.head == verb and token.tag_[:2] == "VB" for token in rest)
+    return not split_off and any(before[0] <= token.head.i < before[1] for token in rest)
+
+
+def is_last(verb: Token, speaker: Phrase, high: int, sight: Sight) -> bool:
+    """Whether the sentence ends with the report and nothing else happens after it."""
+    start = max(verb.i + 1, speaker.tokens[1])
+    joint = (i for i in range(start, high) if sight.is_word(sight.doc[i], "elsewhere"))
+    tail = sight.doc[start : next(joint, high)]
+    return len(tail) <= LONG_TAIL and not any(has_tense(token) for token in tail)
