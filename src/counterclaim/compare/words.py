@@ -45,10 +45,17 @@ def says_included(part: Figure, whole: Figure) -> bool:
     if part.quantity is None or whole.quantity_end is None:
         return False
     after = whole.evidence[whole.quantity_end - whole.evidence_start :].lower()
-    if part.quantity.lower() not in after or not _including().search(after):
+    if not _including().search(after):
         return False  # as nearly always: this is asked of every two figures
-    number = re.escape(part.quantity.lower())
-    return any(re.search(rf"\b{word}\W+(?:\w+ ){{0,2}}{number}\b", after) for word in _words("includes"))
+    numbers = "|".join(re.escape(number) for number in sorted(_spellings(part)))
+    return any(re.search(rf"\b{word}\W+(?:\w+ ){{0,2}}(?:{numbers})\b", after) for word in _words("includes"))
+
+
+def _spellings(figure: Figure) -> frozenset[str]:
+    """How a figure's number may be written: as it is here, in digits or, if small, in letters."""
+    exact = figure.low if figure.low == figure.high else None
+    written = {(figure.quantity or "").lower()}
+    return frozenset(written if exact is None else written | {str(exact), *_words(f"numeral {exact}")})
 
 
 def is_tabled(figure: Figure) -> bool:

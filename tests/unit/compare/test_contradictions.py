@@ -151,7 +151,10 @@ def test_standings_take_the_nearest_figures() -> None:
     assert ("contradicts", {"2031-03-07"}) == (found.verdict, {found.one.end, found.other.end})
 
 
-@pytest.mark.parametrize("words", ["31 were killed, including 10 in a bus", "31 were killed, among them at least 10"])
+@pytest.mark.parametrize(
+    "words",
+    ["31 were killed, including 10 on a bus", "31 were killed, among them at least 10", "31 died, including ten here"],
+)
 def test_part_that_the_other_sentence_names(words: str) -> None:
     """A number that the other sentence gives as a part of its own contradicts nothing."""
     part = figure(
