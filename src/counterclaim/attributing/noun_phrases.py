@@ -88,12 +88,13 @@ def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
         return Phrase(doc[i - 1], (start, i))  # '"Leave!" wrote a man calling himself Ali'
     if doc[i - 1].dep_ == "dobj" and doc[i - 1].head == verb:
         return None
-    if doc[i - 1].dep_ in SUBJECTS and doc[i - 1].head != verb and _is_finite(doc[i - 1].head):
+    if doc[i - 1].dep_ in SUBJECTS and doc[i - 1].head != verb and is_finite(doc[i - 1].head):
         return None
     return Phrase(doc[i - 1], (start, i))
 
 
-def _is_finite(verb: Token) -> bool:
+def is_finite(verb: Token) -> bool:
+    """Whether the verb has a tense, its own or that of its auxiliaries."""
     return has_tense(verb) or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 

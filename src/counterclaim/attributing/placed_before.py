@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import Phrase
+from counterclaim.attributing.noun_phrases import Phrase, is_finite
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
 
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
@@ -34,9 +34,13 @@ def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sig
 
 def _is_unmarked(verb: Token, first: int) -> bool:
     """Whether a report stands in its content without commas: "Strikes killed 16 civilians a monitor said and ..."."""
-    if verb.dep_ != "conj" or not has_tense(verb) or not has_tense(verb.head) or verb.doc[first - 1].is_punct:
+    if verb.dep_ != "conj" or not has_tense(verb) or not is_finite(verb.head) or verb.doc[first - 1].is_punct:
         return False
-    return not any(child.dep_ == "cc" and child.i < first for child in verb.head.rights)
+    earlier = [
+        verb.head.i,
+        *(child.right_edge.i for child in verb.head.rights if child.dep_ == "conj" and child.i < first),
+    ]
+    return not any(child.dep_ == "cc" and earlier[-1] < child.i < first for child in verb.head.rights)
 
 
 def _is_subordinate(verb: Token, sight: Sight) -> bool:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import SUBJECTS, Phrase, can_speak, chunk_after, chunk_before, phrase_of
+from counterclaim.attributing.noun_phrases import (
+    SUBJECTS,
+    Phrase,
+    can_speak,
+    chunk_after,
+    chunk_before,
+    is_finite,
+    phrase_of,
+)
 from counterclaim.attributing.sight import Sight, has_tense
 
+BEHIND = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "RB"})  # what ends a clause that has lost its comma
 GOVERNED = frozenset({"conj", "advcl", "xcomp", "pcomp", "parataxis", "ccomp", "prep", "dep"})
 
 
@@ -64,21 +73,22 @@ def _turned(verb: Token, subject: Token, sight: Sight) -> Phrase | None:
     "Rebel fire killed 12 people said the observatory"
     """
     clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < subject.i), None)
-    if clause is None or not has_tense(clause) or subject.left_edge.i != clause.right_edge.i + 1:
+    if clause is None or not is_finite(clause) or subject.left_edge.i != clause.right_edge.i + 1:
         return None
     after = chunk_after(verb, sight)
     return after if after is not None and can_speak(after.head, sight) else None
 
 
 def _object_turned(verb: Token, sight: Sight) -> Phrase | None:
-    """Who stands behind a verb as its object, where what is said stands before it: "Troops killed 14 said the army"."""
-    clause = next(
-        (child for child in verb.children if child.dep_ == "ccomp" and child.right_edge.i == verb.i - 1), None
-    )
-    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
-    if clause is None or thing is None or not has_tense(clause) or not can_speak(thing, sight):
+    """Who stands behind a verb without a subject, what is said before it: "Troops killed 14 said the army"."""
+    if verb.tag_ != "VBD" or verb.i == 0 or verb.nbor(-1).tag_ not in BEHIND:
         return None
-    return phrase_of(thing, sight, verb)
+    clause = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.right_edge.i == verb.i - 1), None)
+    if clause is not None and is_finite(clause):
+        thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+        return phrase_of(thing, sight, verb) if thing is not None and can_speak(thing, sight) else None
+    after = chunk_after(verb, sight) if verb.dep_ == "conj" else None
+    return after if after is not None and can_speak(after.head, sight) else None
 
 
 def _is_inside(subject: Token, near: Phrase) -> bool:
@@ -101,7 +111,8 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
     said_by_another = (
         verb.dep_ == "conj" and subject is not None and (sight.is_word(subject, "it") or _after_quote(verb, sight))
     )
-    if subject is not None and can_speak(subject, sight) and not said_by_another:
+    speaks = subject is not None and (can_speak(subject, sight) or _is_joined(verb, subject))
+    if subject is not None and speaks and not said_by_another:
         return phrase_of(subject, sight, verb)
     if verb.dep_ == "conj" and has_tense(verb):
         return governing(verb.head, sight)
@@ -114,6 +125,12 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return before or after
     opening = next((token for token in verb.doc[: verb.i] if token.tag_.startswith("NN")), None)
     return phrase_of(opening, sight, verb) if opening is not None and _is_document(opening, sight) else before
+
+
+def _is_joined(verb: Token, subject: Token) -> bool:
+    """Whether "and says" stands right behind its conjunction, so that nobody else can be meant: "the giant ... and says"."""
+    joined = verb.dep_ == "conj" and has_tense(verb) and verb.i > 0 and verb.nbor(-1).tag_ == "CC"
+    return joined and subject.tag_.startswith(("NN", "CD"))
 
 
 def _befell(verb: Token) -> bool:
@@ -172,9 +189,15 @@ def _antecedent(subject: Token, verb: Token, sight: Sight) -> Token | None:
     """For "who said", the noun that "who" is about; nobody for "there", "we" and the like."""
     if sight.is_word(subject, "relative") and subject.tag_ in ("WP", "WDT"):
         clause = verb if verb.dep_ == "relcl" else verb.head
-        noun = clause.head if clause.dep_ == "relcl" else None
+        noun = clause.head if clause.dep_ == "relcl" else _before_comma(subject)
         return noun if noun is not None and noun.tag_.startswith(("NN", "PRP")) else None
     return None if sight.is_word(subject, "nobody") else subject
+
+
+def _before_comma(relative: Token) -> Token | None:
+    """The word that stands before "which" or ", who", where the grammar ties the clause to something else."""
+    words = [token for token in relative.doc[max(0, relative.i - 2) : relative.i] if token.text != ","]
+    return words[-1] if words else None
 
 
 def governing(verb: Token, sight: Sight) -> Phrase | None:
