@@ -20,7 +20,7 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     if event in PEOPLE_EVENTS and (said := _said_to_be(scene, item)):
         return said
     if link.path == "counted":
-        return None if _of_things(scene, item) else _victims(scene, item) or _bearers(scene, item) or link.rule.counted
+        return None if _of_things(scene, item) else _hurt(scene, item) or link.rule.counted
     if noun is None:
         return _shared(scene, item, link, before) or _headless(scene, item, link, event)
     word = scene.tree.words[noun]
@@ -88,6 +88,13 @@ def _antecedent(scene: Scene, item: Counted) -> int | None:
     return None
 
 
+def _hurt(scene: Scene, item: Counted) -> str | None:
+    """Who the casualties are: named so themselves ("including two officers"), or by what stands around the word."""
+    noun, own = item.phrase.noun, item.phrase.category
+    uprooted = noun is not None and scene.tree.words[noun] in scene.lexicon.small["uprooted"]
+    return own if own in PEOPLE and own != "person" and not uprooted else _victims(scene, item) or _bearers(scene, item)
+
+
 def _victims(scene: Scene, item: Counted) -> str | None:
     """Whom a counted event befell: "civilian casualties", "deaths of soldiers", "losses among pilots"."""
     tree, noun = scene.tree, item.phrase.noun
@@ -97,8 +104,14 @@ def _victims(scene: Scene, item: Counted) -> str | None:
     for kid in tree.kids[noun]:
         if tree.words[kid] in scene.lexicon.small["victim_of"]:
             tokens += tree.subtree(kid)
-    said = (scene.lexicon.targets.get(tree.words[i]) for i in tokens)
+    said = (scene.lexicon.targets.get(tree.words[i]) for i in tokens if not _is_in_name(scene, i))
     return next((category for category in said if category in PEOPLE and category != "person"), None)
+
+
+def _is_in_name(scene: Scene, token: int) -> bool:
+    """Whether a word is part of a name that a noun follows: "Peasants' Front fighters" are no peasants."""
+    tree = scene.tree
+    return tree.tags[token].startswith("NNP") and tree.deps[token] in ("compound", "poss", "nmod", "amod")
 
 
 def _of_things(scene: Scene, item: Counted) -> bool:
@@ -150,9 +163,11 @@ def _armed(scene: Scene, item: Counted) -> str:
     if category not in ("person", "official") or phrase.noun is None or not named:
         return category
     before = range(phrase.first, phrase.noun)
-    if "security" in (scene.lexicon.targets.get(tree.words[i]) for i in before):
+    kinds = {scene.lexicon.targets.get(tree.words[i]) for i in before}
+    if "security" in kinds:
         return "security"
-    return "combatant" if any(tree.tags[i].startswith("NNP") for i in before) else category
+    armed = "combatant" in kinds or any(tree.tags[i].startswith("NNP") for i in before)
+    return "combatant" if armed else category
 
 
 def _is_membership(scene: Scene, item: Counted) -> bool:

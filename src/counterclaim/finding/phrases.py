@@ -9,6 +9,7 @@ from counterclaim.records import PEOPLE, Quantity
 from counterclaim.tree import Tree
 
 LEADING_TAGS = ("JJ", "JJR", "CD", "HYPH", "POS", "VBN")
+CLOSER = ("woman", "child")  # what a coder says of people rather than that they are civilians
 MODIFIERS = frozenset("nummod amod det quantmod nmod compound predet poss npadvmod advmod neg".split())
 
 
@@ -60,6 +61,8 @@ def _root(tree: Tree, inside: list[int]) -> int:
 
 def _noun_above(tree: Tree, root: int, inside: list[int], lexicon: Lexicon) -> int | None:
     node = root
+    if tree.words[inside[-1] + 1 : inside[-1] + 2] == ("of",):  # "a hundred of militants the agency said"
+        return None
     while tree.deps[node] in MODIFIERS and tree.head[node] not in inside:
         node = tree.head[node]
         if tree.tags[node].startswith("NN") and node > inside[-1]:
@@ -97,7 +100,8 @@ def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tupl
     if top not in inside and tree.words[top] not in lexicon.small["classifier"]:
         return None, False
     behind = inside[-1] if top in inside else top
-    for kid in [k for node in {*inside, top} for k in tree.kids[node]]:
+    next_to = [behind + 1] if behind + 1 < len(tree.words) else []  # whatever the parser hangs it on
+    for kid in dict.fromkeys([*next_to, *(k for node in {*inside, top} for k in tree.kids[node])]):
         if tree.words[kid] == "of" and kid > behind - 1:
             noun = tree.kid(kid, "pobj", "pcomp")
             if noun is None or (tree.words[noun] in lexicon.small["pronoun"] and tree.kid(noun, "acl") is None):
@@ -125,7 +129,8 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
         for left in range(max(first, last - lexicon.longest - 1), latest + 1):
             category = lexicon.targets.get(spelled(tree, left, last + 1))
             if category is not None:
-                return category, _also(tree, lexicon, first, left, category), last
+                also = _also(tree, lexicon, first, left, category)
+                return (*_closest(category, also), last)
     bare = joined > noun and "CD" not in tree.tags[noun:joined] and "DT" not in tree.tags[noun:joined]
     category = lexicon.targets.get(tree.words[joined]) if bare and tree.words[noun] not in lexicon.targets else None
     return (category, (), joined) if category in PEOPLE else (None, (), noun)  # "70 regime and rebel fighters"
@@ -147,6 +152,12 @@ def _extended(tree: Tree, noun: int) -> int:
     while last + 1 < len(tree.words) and tree.tags[last + 1] in ("NN", "NNS") and tree.head[last + 1] != noun:
         last += 1
     return last
+
+
+def _closest(category: str, also: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """What people are first: "a female teacher" and "child refugees" are a woman and children before civilians."""
+    closer = next((kind for kind in also if kind in CLOSER), None) if category == "civilian" else None
+    return (category, also) if closer is None else (closer, tuple(k for k in (*also, category) if k != closer))
 
 
 def _also(tree: Tree, lexicon: Lexicon, first: int, left: int, category: str) -> tuple[str, ...]:

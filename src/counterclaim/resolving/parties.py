@@ -70,7 +70,7 @@ def _parties(view: View) -> Parties:
         actor=_actor(view, actor),
         actor_why=None if actor else WHY_SIDE,
         rules=tuple(dict.fromkeys(f.rule for f in (side, actor) if f)),
-        armed=side is not None and _is_armed(view, side),
+        armed=side is not None and (_is_armed(view, side) or (actor is not None and _are_foes(view, side, actor))),
     )
 
 
@@ -86,6 +86,22 @@ def _is_armed(view: View, side: Found) -> bool:
     conflict = view.scene.conflict
     losses = view.event == "casualties" and side.rule == view.wording.ids["side_loser"]
     return kinds == {"group"} or (losses and conflict is not None and conflict.between_states)
+
+
+def _are_foes(view: View, side: Found, actor: Found) -> bool:
+    """Whether a state at war tells of its own deed on the other's people: "our troops killed 300 Iraqis".
+
+    Where the article names a group that fights for one of them, the people need not be forces.
+    """
+    scene, noun, speaker = view.scene, view.noun, view.speaker.side
+    between = scene.conflict is not None and scene.conflict.between_states
+    states = all(scene.is_state(party.side) and not scene.fighting_for(party.side) for party in (side, actor))
+    if speaker is None or not (between and states) or view.event not in FOUGHT:
+        return False
+    if not scene.same_camp(speaker, actor.side) or not scene.opposed(side.side, speaker):
+        return False
+    lost = noun is not None and view.tree.words[noun] in view.words("mere_death")
+    return view.headless or lost or any(m.kind == "people" and view.token_of(m) == noun for m in view.mentions)
 
 
 def _owning(view: View) -> tuple[str, ...]:

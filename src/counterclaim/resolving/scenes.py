@@ -90,6 +90,10 @@ class Scene:
         found = [s for s in sorted(self.groups) if conflict and not conflict.between_states and conflict.camp_of(s)]
         return found[0] if len(found) == 1 else None
 
+    def fighting_for(self, side: str) -> frozenset[str]:
+        """The armed groups in the camp of a side of a war between states that the article names."""
+        return frozenset(g for g in self.groups if self.same_camp(g, side))
+
     @property
     def groups(self) -> frozenset[str]:
         """The armed groups that the article names."""

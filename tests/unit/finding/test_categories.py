@@ -15,11 +15,26 @@ from tests.fixtures.parses import events, found
         ("They killed 12 members of the council.", "person"),
         ("Some 900 residents were displaced.", "person"),
         ("They clashed with militants, killing 12.", "combatant"),
+        ("They killed 12 guerrilla members.", "combatant"),
+        ("They killed a hundred of militants SANA news agency reported.", "combatant"),
+        ("The blast wounded a female teacher.", "woman"),
     ],
 )
 def test_category_from_the_words_around(text: str, category: str) -> None:
     """Victims named with the event, those who bear it, the people last named."""
     assert [category] == [found_category for _, _, found_category in events(text)]
+
+
+def test_part_of_the_casualties_says_who_it_is() -> None:
+    """ "Casualties, including two officers" says who two of them were."""
+    categories = [category for _, _, category in events("There were eight casualties, including two officers.")]
+
+    assert ["person", "combatant"] == categories
+
+
+def test_name_with_a_civil_word_is_no_civilian() -> None:
+    """ "Peasants' Front casualties" are not peasants."""
+    assert ["person"] == [category for _, _, category in events("There were 12 Peasants' Front casualties.")]
 
 
 def test_headless_count_shares_the_words_before() -> None:

@@ -48,6 +48,22 @@ def test_rule_does_not_fire(rule: Rule, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Iraq said its troops had killed 300 Iranians in the war with Iran.", "combatant"),
+        ("Iran said its troops had killed 300 Iraqis in the war with Iraq.", "combatant"),
+        ("Iran said Iraqi jets had killed 300 Iranians in the war with Iraq.", "person"),
+        ("Iran said its troops had killed 300 people in the war with Iraq.", "person"),
+        ("Israel said its jets killed 30 Palestinians in the war with Hamas.", "person"),
+        ("The Palestinians said they killed 30 Israelis, as Hamas did, in the war with Israel.", "person"),
+    ],
+)
+def test_states_own_deed_on_the_others_people_is_on_its_forces(text: str, category: str) -> None:
+    """A state that tells of its own deed means fighters, unless a group fights for the others, or it says "people"."""
+    assert category == last_claim(text).target.category
+
+
+@pytest.mark.parametrize(
     ("text", "side", "actor"),
     [
         ("Israeli jets hit the town, killing three people.", None, "Israel"),
