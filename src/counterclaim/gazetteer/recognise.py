@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from counterclaim.gazetteer.everyday import may_be_name, stands_alone
 from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.mention import PlaceMention
 from counterclaim.gazetteer.setting import Setting, describes, kind_after, setting_before
@@ -19,6 +20,7 @@ WELL_KNOWN = 100_000  # inhabitants from which a name alone, without words aroun
 TOWN = 20_000  # the same where words and names are written alike, in capitals or without
 LONGEST = 5
 WIDE = frozenset({"country", "continent", "region", "sea", "point", "district"})
+AREAS = frozenset({"settlement", "district", "region"})
 PLACING = frozenset({"in", "near", "direction"})
 HYPHENED = re.compile(r"-[a-z]")  # "a Liberia-flag ship", "Tehran-backed"
 
@@ -40,10 +42,11 @@ class _Reader:
         self.tokens = tokens_of(text)
         letters = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
         self.shouted = len(letters) > 2 and all(token.text.isupper() for token in letters)
-        self.headline = self.shouted or (len(letters) > 3 and sum(t.name for t in letters) > 0.8 * len(letters))
         self.lowered = len(text) > 40 and text.islower()
-        if self.lowered:
-            self.tokens = [token._replace(name=self._may_be_name(at)) for at, token in enumerate(self.tokens)]
+        self.caseless = self.shouted or self.lowered
+        self.headline = not self.caseless and len(letters) > 3 and sum(t.name for t in letters) > 0.8 * len(letters)
+        if self.caseless:
+            self.tokens = [token._replace(name=may_be_name(token, words)) for token in self.tokens]
         self.plurals: set[str] = set()
         self.last_end = -1  # the index after the last mention and the word of its kind
         self.last_setting = Setting()
@@ -52,7 +55,7 @@ class _Reader:
         found: list[PlaceMention] = []
         at = 0
         while at < len(self.tokens):
-            known = self._known(at) if self.tokens[at].name else 0
+            known = self._known(at) if self.tokens[at].name else self._known_phrase(at)
             end = known or (self._run(at) if self.tokens[at].name else at)
             mention = self._mention(at, end, bool(known), found[-1] if found else None) if end > at else None
             if mention is None and known and (longer := self._longer(at, end)):
@@ -99,11 +102,6 @@ class _Reader:
 
     # Where a name ends.
 
-    def _may_be_name(self, at: int) -> bool:
-        """In a text without capitals only a word after "in" or "near" can be taken for a name."""
-        relation = self.words.relations.get(self.tokens[at - 1].lower) if at else None
-        return relation is not None and relation.name in ("in", "near") and len(self.tokens[at].text) > 3
-
     def _stop(self, end: int) -> int:
         token = self.tokens[end - 1]
         return token.end - (1 if token.text in self.plurals else len(token.lower) - len(token.bare))
@@ -121,18 +119,28 @@ class _Reader:
         if tokens[at].lower in self.words.loose or self._party_begins(at):
             return 0
         limit = at + 1
-        while (
-            limit < len(tokens)
-            and limit < at + LONGEST
-            and (tokens[limit].name or tokens[limit].lower in self.words.inside)
-        ):
+        while limit < min(len(tokens), at + LONGEST) and self._may_follow(tokens[limit]):
             limit += 1
         for end in range(limit, at + 1, -1):
-            if tokens[end - 1].name and self.gazetteer.knows(self._name(at, end)):
+            if self._may_end(tokens[end - 1]) and self.gazetteer.knows(self._name(at, end)):
                 return end
         if self._barred(tokens[at]):
             return 0
         return at + 1 if self.gazetteer.knows(self._name(at, at + 1)) else self._known_plural(at)
+
+    def _known_phrase(self, at: int) -> int:
+        """As `_known`, for a name in several words that begins with an everyday one: "CENTRAL AMERICA"."""
+        token = self.tokens[at]
+        if not self.caseless or not token.text.isalpha() or token.lower in self.words.relation_ends:
+            return 0
+        end = self._known(at)
+        return end if end > at + 1 else 0
+
+    def _may_follow(self, token: Token) -> bool:
+        return token.name or token.lower in self.words.inside or (self.caseless and token.text.isalpha())
+
+    def _may_end(self, token: Token) -> bool:
+        return token.name or (self.caseless and token.text.isalpha() and token.lower not in self.words.loose)
 
     def _party_begins(self, at: int) -> bool:
         """Whether the name of a party in several words begins here: "Islamic State"."""
@@ -177,13 +185,13 @@ class _Reader:
 
     def _is_place(self, at: int, end: int, known: bool, setting: Setting, listed: bool) -> bool:
         if not known:
-            return not self.lowered and self._is_unknown_place(at, end, setting, listed)
+            return self._is_unknown_place(at, end, setting, listed)
         entries = self.gazetteer.named(self._name(at, end))
         relation, kind = setting.relation, setting.kind
         if self._in_person(at, end, entries, placed=bool(relation or kind or listed)):
             return False
         strong = relation is not None and not relation.weak
-        alike = self.lowered or (self.shouted and not strong)
+        alike = self.caseless and not strong
         if alike and not kind and end == at + 1 and not _well_known(entries, TOWN):
             return False
         plain = bool(kind or listed or strong) or _well_known(entries)
@@ -193,12 +201,18 @@ class _Reader:
         if self._common(self.tokens[at]) or self._title_before(at) or self._party_begins(at):
             return False
         relation = setting.relation
-        if self.shouted and setting.kind not in ("region", "settlement"):
+        if self.caseless and not self._is_likely(at, end, setting):
             return False
         if setting.kind and (relation or not self.headline) and not (listed and self._name_after(end)):
             return True
         strong = relation is not None and relation.name in PLACING and not relation.weak
         return strong and not self.headline and not self._name_after(end) and end - at < 4
+
+    def _is_likely(self, at: int, end: int, setting: Setting) -> bool:
+        """Whether the words around a name of a text without case speak for a place."""
+        if setting.kind:
+            return setting.relation is not None or setting.kind in AREAS
+        return stands_alone(self.tokens, at, end, self.words)
 
     def _continues(self, at: int) -> bool:
         """Whether only a comma or "and" stands between the last place and this one."""
@@ -223,7 +237,7 @@ class _Reader:
         """Whether the name is a part of a longer one: "Austin Powers", "Paris Agreement"."""
         if self._title_before(at) and not placed:
             return True
-        if self.headline:
+        if self.headline or (self.caseless and _well_known(entries)):
             return False
         if at > 0 and self.last_end != at and self._namelike(self.tokens[at - 1]):
             return True

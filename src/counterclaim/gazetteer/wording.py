@@ -49,6 +49,7 @@ class Wording:
     barred: frozenset[str]
     common: frozenset[str]
     plain: frozenset[str]
+    everyday: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +64,7 @@ def wording(rules: RuleSet) -> Wording:
     parties = _parties(rules)
     countries = _countries(rules)
     shut = never | directions | frozenset(parties)
+    barred = shut | loose | classes["organisation"] | before.keys() | after.keys()
     return Wording(
         relations=relations,
         relation_ends=frozenset(phrase.rpartition(" ")[2] for phrase in relations),
@@ -82,9 +84,10 @@ def wording(rules: RuleSet) -> Wording:
         long_parties=_by_first_word([*parties, *sorted(classes["seat"])]),
         countries=countries,
         seats=_seats(rules),
-        barred=shut | loose | classes["organisation"] | before.keys() | after.keys(),
+        barred=frozenset(barred),
         common=shut | classes["organisation"] | after.keys() | classes["title"],
         plain=shut | loose | classes["title"] | before.keys() | after.keys() | countries.keys() | relations.keys(),
+        everyday=frozenset({*barred, *relations, *(row["word"] for row in rules.table("common_words"))}),
     )
 
 

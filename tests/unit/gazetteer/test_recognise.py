@@ -127,9 +127,23 @@ def test_capitals_are_read() -> None:
     assert ["SAN SALVADOR"] == names("SIX PRIESTS WERE KILLED BY MEN IN UNIFORM IN SAN SALVADOR ON THURSDAY.")
 
 
+def test_common_words_in_capitals_are_no_places() -> None:
+    """In capitals "CONVOY", "ENTIRE" and "OF" are words, though places of the world are so called."""
+    assert [] == names("THE REBELS ATTACKED A CONVOY IN THE ENTIRE ZONE, AND NO HUMAN LIVES WERE LOST.")
+    assert ["SAN PEDRO SULA"] == names("A BOMB DAMAGED AN OFFICE IN THE NORTHERN CITY OF SAN PEDRO SULA.")
+
+
+def test_unknown_places_in_capitals_are_read() -> None:
+    """In capitals a name that the gazetteer lacks is a place right after "in", up to the next common word."""
+    found = names("ONE HELICOPTER WAS DAMAGED IN QUEBRADA OSCURA NEAR CHALATENANGO CITY.")
+
+    assert ["QUEBRADA OSCURA", "CHALATENANGO"] == found
+
+
 def test_small_letters_are_read() -> None:
-    """A text without capitals gives well-known places after a preposition."""
+    """A text without capitals gives its places after a preposition, and no common word."""
     assert ["ahmedabad"] == names("two persons were stabbed in ahmedabad on thursday, police said there.")
+    assert ["halvadpur"] == names("two persons were killed in halvadpur and others were held in raids overnight.")
 
 
 def test_offset_is_added() -> None:
