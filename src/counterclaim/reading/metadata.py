@@ -47,7 +47,7 @@ def read_metadata(page: LexborHTMLParser) -> Draft:
         title=title,
         lead=_one(meta, LEADS) or _string(linked.get("description")),
         url=_absolute(url),
-        published=_date([published, *meta_values(meta, PUBLISHED), *_times(page)]) or date_in_address(url),
+        published=_published([published, *meta_values(meta, PUBLISHED)], page) or date_in_address(url),
         modified=_date([modified, *meta_values(meta, MODIFIED)]),
         authors=_authors(linked, meta),
         tags=_tags(linked, meta),
@@ -118,6 +118,12 @@ def _title(
 def _heading(nodes: Sequence[LexborNode]) -> str | None:
     texts = [" ".join(node.text().split()) for node in nodes]
     return texts[0] if len(texts) == 1 and texts[0] else None
+
+
+def _published(said: list[object], page: LexborHTMLParser) -> str | None:
+    """The day of publication with its time; the page itself is searched only where its metadata leaves the time out."""
+    found = _date(said)
+    return found if found and len(found) > 10 else _date([*said, *_times(page)])
 
 
 def _date(values: list[object]) -> str | None:

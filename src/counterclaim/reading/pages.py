@@ -10,11 +10,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 from counterclaim.reading.drafts import Block, Draft, RefusedError
 from counterclaim.reading.furniture import is_furniture
+from counterclaim.reading.leaves import leaves
 from counterclaim.reading.metadata import read_metadata
 from counterclaim.reading.paragraphs import is_caption, one_line, to_blocks
+from counterclaim.reading.prose import LONG, Prose, cut_out, find_prose
 
 HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.I)
 KINDS = {"p": "body", "head": "subheading", "item": "list", "quote": "quote", "cell": "list", "ab": "subheading"}
+
+CLEAR = 0.65  # of the page's prose that the article's element must hold
+SAID = 0.4  # of all the page's paragraphs that the blocks must hold
+KEPT = 0.9  # of the prose of the article's element that must be in the blocks
+LOOSE = 1.7  # times the prose among them that the blocks may have in all
+FOUND = 0.3  # of the prose of the article's element that the fast way must find
 
 
 def is_page(text: str) -> bool:
@@ -25,16 +33,61 @@ def is_page(text: str) -> bool:
 
 def read_page(text: str) -> Draft:
     """The draft of a page: the article's paragraphs, with the page's own metadata."""
-    # Loading trafilatura costs more than reading many plain texts; they never come here.
-    from trafilatura import bare_extraction
-
-    found = bare_extraction(text, include_comments=False, include_tables=True, with_metadata=False)
-    body = getattr(found, "body", None)
-    blocks = tuple(_blocks(body)) if body is not None else ()
+    page = LexborHTMLParser(text)
+    metadata = read_metadata(page)
+    blocks = _plain_blocks(page, text)
     if not blocks:
         raise RefusedError("an HTML page without article text", "paragraphs of an article", "check the page")
-    metadata = read_metadata(LexborHTMLParser(text))
     return Draft(blocks=blocks).filled_from(metadata)
+
+
+def _plain_blocks(page: LexborHTMLParser, text: str) -> tuple[Block, ...]:
+    """The blocks of the element with most of the prose; where it does not tell, those that trafilatura finds in it.
+
+    trafilatura looks harder in the whole page where what it finds at first has little of the prose.
+    """
+    prose = find_prose(page)
+    if prose is None:
+        return _extracted(text)
+    blocks = _without_last_heading([block for kind, leaf in leaves(prose) for block in _paragraphs(leaf, kind)])
+    if _tells(blocks, prose):
+        return blocks
+    article = cut_out(page, prose)
+    blocks = _extracted(article, fast=True)
+    if _length(blocks) >= FOUND * prose.in_main:
+        return blocks
+    return _extracted(article) or _extracted(text)
+
+
+def _tells(blocks: tuple[Block, ...], prose: Prose) -> bool:
+    """Whether blocks can be trusted to be the article: nearly all prose of its element, and not much else."""
+    length = _length(blocks)
+    kept = sum(len(block.text) for block in blocks if len(block.text) >= LONG)
+    return (
+        prose.in_main >= CLEAR * prose.whole
+        and length >= SAID * prose.lines
+        and kept >= KEPT * prose.in_main
+        and length <= LOOSE * kept
+    )
+
+
+def _length(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _without_last_heading(blocks: list[Block]) -> tuple[Block, ...]:
+    while blocks and blocks[-1].kind == "subheading":
+        blocks.pop()
+    return tuple(blocks)
+
+
+def _extracted(text: str, *, fast: bool = False) -> tuple[Block, ...]:
+    # Loading trafilatura costs more than reading many pages; most never come here.
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(text, include_comments=False, include_tables=True, with_metadata=False, fast=fast)
+    body = getattr(found, "body", None)
+    return tuple(_blocks(body)) if body is not None else ()
 
 
 def _blocks(body: Any) -> Iterator[Block]:
