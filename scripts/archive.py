@@ -28,6 +28,10 @@ from counterclaim.reading.pages import read_page
 
 ON_TOPIC = 0.05
 REPRINTS = 0.10
+SAID = (
+    'script[type="application/ld+json"], link[rel="canonical"], meta[property^="og:"], meta[property^="article:"], '
+    'meta[name^="twitter:"], meta[name="description"], meta[name="keywords"], meta[name="news_keywords"]'
+)
 MARK = "\u2603BODY\u2603"
 TITLE = "\u2603TITLE\u2603"
 LEAST = 400  # characters of a text
@@ -184,8 +188,7 @@ def shell_of(file: Path) -> str | None:
     body = _most_prose(tree)
     if body is None:
         return None
-    for title in tree.css("title, h1"):
-        title.inner_html = TITLE
+    _forget(tree)
     first = next(child for child in _children(body) if child.tag == "p")
     first.insert_before(MARK)
     own = _article_of(text)
@@ -194,6 +197,14 @@ def shell_of(file: Path) -> str | None:
             node.decompose()
     shell = tree.html or ""
     return shell if sum(map(len, _article_of(shell) & own)) < LEAST else None
+
+
+def _forget(tree: LexborHTMLParser) -> None:
+    """Take out of a page what it says of its own article: headline, summary, address, day."""
+    for node in tree.css("title, h1"):
+        node.inner_html = TITLE
+    for node in tree.css(SAID):
+        node.decompose()
 
 
 def _article_of(page: str) -> set[str]:
