@@ -11,6 +11,7 @@ from counterclaim.figures import Figure
 from counterclaim.ledger import counting, judging, outgoing, verifying, versions, windowed
 from counterclaim.ledger.counting import Facets, Tally
 from counterclaim.ledger.errors import told
+from counterclaim.ledger.newest_entry import newest_entry
 from counterclaim.ledger.opening import reading
 from counterclaim.ledger.querying import Filter
 from counterclaim.ledger.tables import judgements
@@ -29,8 +30,13 @@ class Browsing:
 
     def head(self) -> int:
         """The number of the newest entry, 0 where there is none: nothing in the ledger changes while this does not."""
-        with told(self.name), reading(self._engine) as connection:
-            return counting.head(connection)
+        with told(self.name):
+            return newest_entry(self._engine)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the ledger is a file, which answers at once, and not a server's database."""
+        return self._engine.dialect.name == "sqlite"
 
     def tally(self) -> Tally:
         """How many articles, claims and statements there are, and how far they were judged."""

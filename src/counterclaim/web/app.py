@@ -17,8 +17,9 @@ from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.errors import LedgerError, MisuseError
 from counterclaim.ledger.people import People
 from counterclaim.web.adding import Adding
-from counterclaim.web.audit import name_everybody
-from counterclaim.web.guarding import guard
+from counterclaim.web.audit import NameEverybody
+from counterclaim.web.guarding import Guard
+from counterclaim.web.kept_pages import KeptPages
 from counterclaim.web.pages import (
     add,
     article,
@@ -59,9 +60,10 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     app.state.settings = settings
     app.state.memory, app.state.queues = Memory(), Memory()
+    app.add_middleware(KeptPages)
     if settings.team:
-        app.middleware("http")(name_everybody(settings))
-    app.middleware("http")(guard(settings))  # the last one added is the first one asked
+        app.add_middleware(NameEverybody, settings=settings)
+    app.add_middleware(Guard, settings=settings)  # the last one added is the first one asked
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for page in (*PAGES, *OF_TEAMS) if settings.team else PAGES:
         app.include_router(page.pages, include_in_schema=False, dependencies=[Depends(check_form)])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counterclaim.ledger.errors import LedgerError
 from counterclaim.ledger.people import Account, People
@@ -15,8 +15,8 @@ from counterclaim.web.settings import Settings
 from counterclaim.web.tokens import SAFE, form_token
 
 OPEN = ("/login", "/static/")  # what is shown to everybody
+NOT_ADMIN = "this page is for administrators; ask one of them\n"
 ADMINS = ("/people", "/audit", "/api/people", "/api/audit")
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def people_of(request: Request) -> People:
@@ -31,29 +31,44 @@ def address_of(request: Request) -> str:
     return request.client.host if request.client else "unknown"
 
 
-def name_everybody(settings: Settings) -> Callable[[Request, Next], Awaitable[Response]]:
-    """The middleware that lets in who is logged in, and takes down what they change."""
+class NameEverybody:
+    """Lets in who is logged in, and takes down what they change."""
 
-    async def named(request: Request, following: Next) -> Response:
-        if _is_within(request.url.path, OPEN):
-            return await following(request)
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app, self.settings = app, settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer who may be answered; the pages find the person in the request's state."""
+        if scope["type"] != "http" or _is_within(scope["path"], OPEN):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
         token = request.cookies.get(sessions.COOKIE)
         try:
-            account = await run_in_threadpool(sessions.find, people_of(request), token, settings)
+            account = await run_in_threadpool(sessions.find, people_of(request), token, self.settings)
         except LedgerError as error:
-            return PlainTextResponse(f"{error}\n", 503)
+            await PlainTextResponse(f"{error}\n", 503)(scope, receive, send)
+            return
         if account is None or token is None:
-            return _login_first(request)
-        if account.role != "admin" and _is_within(request.url.path, ADMINS):
-            return PlainTextResponse("this page is for administrators; ask one of them\n", 403)
-        request.state.person, request.state.role, request.state.token = account.name, account.role, form_token(token)
-        response = await following(request)
-        if request.method not in SAFE:
-            await run_in_threadpool(_take_down, request, account, response.status_code, settings)
-        response.headers.setdefault("Cache-Control", "no-store")
-        return response
+            await _login_first(request)(scope, receive, send)
+        elif account.role != "admin" and _is_within(scope["path"], ADMINS):
+            await PlainTextResponse(NOT_ADMIN, 403)(scope, receive, send)
+        else:
+            state = request.state
+            state.person, state.role, state.token = account.name, account.role, form_token(token)
+            await self.app(scope, receive, self._noting(request, account, send))
 
-    return named
+    def _noting(self, request: Request, account: Account, send: Send) -> Send:
+        """Sends an answer on, once what it changed is taken down; no browser keeps it after the logout."""
+
+        async def noting(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                if request.method not in SAFE:
+                    await run_in_threadpool(_take_down, request, account, message["status"], self.settings)
+                MutableHeaders(scope=message)["Cache-Control"] = "no-store"
+            await send(message)
+
+        return noting
 
 
 def _is_within(path: str, places: tuple[str, ...]) -> bool:

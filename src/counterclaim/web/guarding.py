@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counterclaim.web.settings import Settings
 
@@ -25,7 +25,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def refusal(request: Request, settings: Settings) -> Response | None:
@@ -59,13 +58,23 @@ def _is_own(headers: Headers, host: str) -> bool:
     return source is not None and urlsplit(source).netloc == host
 
 
-def guard(settings: Settings) -> Callable[[Request, Next], Awaitable[Response]]:
-    """The middleware that refuses what must be refused and marks every answer."""
+class Guard:
+    """Refuses what must be refused and marks every answer."""
 
-    async def guarded(request: Request, following: Next) -> Response:
-        response = refusal(request, settings) or await following(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app, self.settings = app, settings
 
-    return guarded
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let be answered, with the headers that every answer has."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await (refusal(Request(scope), self.settings) or self.app)(scope, receive, marked)

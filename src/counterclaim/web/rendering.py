@@ -23,7 +23,7 @@ def environment() -> Environment:
     """The templates, with their filters."""
     found = Environment(
         loader=PackageLoader("counterclaim.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     found.filters["outside"] = outside
     found.filters["path"] = lambda text: quote(str(text), safe="")

@@ -1,0 +1,167 @@
+"""Pages that were made for the present state of the ledger, given again as they are until the ledger changes."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from counterclaim.ledger.book import Ledger
+
+# What these pages show follows from the ledger, the address and who asks; all others are made anew each time.
+KEPT = re.compile(
+    r"/(?:api/overview|(?:api/)?(?:claims|compare|claimants|map|review|(?:claims|review|articles)/[^/]+"
+    r"|articles/[^/]+/versions))?"
+)
+MOST = 64 * 1024 * 1024  # bytes of pages that are kept
+LARGEST = 2 * 1024 * 1024  # bytes of one of them
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer as it was given: its headers, its bytes, and the mark that changes with them."""
+
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+    mark: str
+
+
+@dataclass(slots=True)
+class Pages:
+    """Pages by who asked for what, for one state of the ledger; those not asked for longest are dropped first."""
+
+    head: int = -1
+    bytes: int = 0
+    found: OrderedDict[Key, Page] = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+    def get(self, head: int, key: Key) -> Page | None:
+        """The page that was made of this state of the ledger."""
+        with self.lock:
+            if head > self.head:
+                self.head, self.bytes = head, 0
+                self.found.clear()
+            if head < self.head or key not in self.found:
+                return None
+            self.found.move_to_end(key)
+            return self.found[key]
+
+    def keep(self, head: int, key: Key, page: Page) -> None:
+        """Keep a page, unless the ledger has changed since it was asked for."""
+        with self.lock:
+            if self.head != head or key in self.found or len(page.body) > LARGEST:
+                return
+            self.found[key] = page
+            self.bytes += len(page.body)
+            while self.bytes > MOST:
+                self.bytes -= len(self.found.popitem(last=False)[1].body)
+
+
+class KeptPages:
+    """Gives a page that was made before, to whom it was made for; who asks for one that is being made waits for it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.pages = Pages()
+        self.making: dict[tuple[int, Key], asyncio.Event] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, else let the page be made and keep it."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not KEPT.fullmatch(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        head, key = await _head(request), _key(request)
+        page = self.pages.get(head, key) or await self._when_made(head, key)
+        if page is None:
+            await self._make(scope, receive, send, head, key)
+        else:
+            await _give(page, request.headers, send)
+
+    async def _when_made(self, head: int, key: Key) -> Page | None:
+        """The page that somebody else is just waiting for, if anybody is."""
+        made = self.making.get(_here(key))
+        if made is None:
+            return None
+        await made.wait()
+        return self.pages.get(head, key)
+
+    async def _make(self, scope: Scope, receive: Receive, send: Send, head: int, key: Key) -> None:
+        made = self.making[_here(key)] = asyncio.Event()
+        copying = _Copying(send)
+        try:
+            await self.app(scope, receive, copying)
+            if copying.page:
+                self.pages.keep(head, key, copying.page)
+        finally:
+            self.making.pop(_here(key), None)
+            made.set()
+
+
+class _Copying:
+    """Sends an answer on with its mark, and has a copy of it in the end."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message = {}
+        self._body = b""
+        self.page: Page | None = None
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._start = message
+            return
+        self._body += message.get("body", b"")
+        if message.get("more_body"):
+            return
+        if self._start["status"] == 200:
+            self.page = Page(tuple(self._start["headers"]), self._body, _mark(self._body))
+            _mark_headers(self._start, self.page.mark)
+        await self._send(self._start)
+        await self._send({"type": "http.response.body", "body": self._body})
+
+
+async def _head(request: Request) -> int:
+    """The newest entry of the ledger; a file is asked at once, a server without making others wait."""
+    ledger: Ledger = request.app.state.ledger
+    return ledger.head() if ledger.is_file else await run_in_threadpool(ledger.head)
+
+
+def _key(request: Request) -> Key:
+    """Who asks for what: a page holds the name of who is logged in, and the token of their forms."""
+    who = (getattr(request.state, name, "") for name in ("person", "role", "token"))
+    return (request.scope["path"], request.scope["query_string"].decode("latin-1"), *who)
+
+
+def _here(key: Key) -> tuple[int, Key]:
+    """A key for those who can wait for one another: tasks of one loop."""
+    return id(asyncio.get_running_loop()), key
+
+
+async def _give(page: Page, asked: Headers, send: Send) -> None:
+    known = page.mark in asked.get("if-none-match", "")
+    headers = [header for header in page.headers if not (known and header[0] == b"content-length")]
+    start: Message = {"type": "http.response.start", "status": 304 if known else 200, "headers": headers}
+    _mark_headers(start, page.mark)
+    await send(start)
+    await send({"type": "http.response.body", "body": b"" if known else page.body})
+
+
+def _mark(body: bytes) -> str:
+    return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+
+
+def _mark_headers(start: Message, mark: str) -> None:
+    """What lets a browser ask whether its page is still the one, and nobody between keep it."""
+    headers = MutableHeaders(scope=start)
+    headers["etag"] = mark
+    headers.setdefault("cache-control", "private, no-cache")
