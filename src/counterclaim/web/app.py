@@ -36,7 +36,7 @@ from counterclaim.web.pages import (
 )
 from counterclaim.web.pages import map as on_map
 from counterclaim.web.remembering import Memory
-from counterclaim.web.rendering import render
+from counterclaim.web.rendering import load_templates, render
 from counterclaim.web.settings import Settings
 from counterclaim.web.tokens import check_form
 
@@ -50,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        load_templates()
         with Ledger(settings.ledger) as ledger, People(settings.ledger) as people_, Adding() as adding:
             app.state.ledger, app.state.people, app.state.adding = ledger, people_, adding
             yield

@@ -34,6 +34,12 @@ def environment() -> Environment:
     return found
 
 
+def load_templates() -> None:
+    """Read all templates, so that nobody who asks for a page waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def outside(link: str | None) -> str | None:
     """A link that may be followed; null for anything but http and https."""
     return link if link and link.lower().startswith(("http://", "https://")) else None

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
+from counterclaim.web.pages import claims
 from counterclaim.web.wanted import Listed
 from tests.fixtures.reports import Said, report
 from tests.unit.web.conftest import Opened
@@ -95,3 +98,13 @@ def test_what_fits_can_be_taken_along(opened: Opened) -> None:
     assert 2 == len(rows.text.splitlines())
     assert 'attachment; filename="claims.csv"' == rows.headers["content-disposition"]
     assert [2] == [len(json.loads(line)["claims"]) for line in lines.text.splitlines()]
+
+
+def test_chosen_value_is_offered_however_rare(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that few claims have stays in the form once it is chosen: the next filter must not lose it."""
+    monkeypatch.setattr(claims, "AT_ONCE", 1)
+    monkeypatch.setattr(claims, "LONGEST", 1)
+    page = opened(BOTH).get("/claims?kind=claim&claimant=Army+(Southland)").text
+
+    assert 'value="Army (Southland)" checked' in page
+    assert "Rarer ones" not in page
