@@ -12,6 +12,7 @@ from counterclaim.attributing.headlines import find_headline
 from counterclaim.attributing.labels import find_labels
 from counterclaim.attributing.lexicon import lexicon, reporting_cue_words
 from counterclaim.attributing.nominals import find_nominals, judge_all
+from counterclaim.attributing.noun_stances import find_noun_stances
 from counterclaim.attributing.phrases import cite, find_phrases
 from counterclaim.attributing.quoted import find_quoted, widen
 from counterclaim.attributing.relays import relay
@@ -63,7 +64,7 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
             sayings += find_labels(sight, sayings)
             sayings = relay(cite([*sayings, *find_nominals(sight, sayings)], sight), sight)
             sayings = clip(sayings, document.article, found)
-            stances = list(find_stances(sight, sayings, rules))
+            stances = [*find_stances(sight, sayings, rules), *find_noun_stances(sight, sayings, rules)]
         if not sayings and (sentence.part == "title" or _is_heading(sentence)):
             titles.append(sentence.index)
         spoken += [document.article.text[slice(*saying.sources[-1])] for saying in sayings]

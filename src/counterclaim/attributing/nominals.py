@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from counterclaim.attributing.lexicon import Cue, Lexicon
 from counterclaim.attributing.noun_phrases import can_speak, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
-from counterclaim.attributing.sight import Sight, Tokens
+from counterclaim.attributing.sight import NAMING, Sight, Tokens
 from counterclaim.attributing.speakers import subject_of
 from counterclaim.caseless import Caseless, caseless
 
@@ -35,7 +35,7 @@ def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
         if not token.tag_.startswith("NN") or _belongs_to_a_verb(token, verbs, sight):
             continue
         content = _content(token, cue, sight)
-        source = _owner(token, sight) or (token if "alone" in cue.frames else None)
+        source = owner_of(token, sight) or (token if "alone" in cue.frames else None)
         if content is None or source is None or any(sight.is_word(child, "not_any") for child in token.children):
             continue
         named = phrase_of(source, sight).tokens if source != token else (token.i, token.i + 1)
@@ -55,7 +55,8 @@ def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and _is_that_clause(child, sight):
             return sight.tidy(child.left_edge.i, child.right_edge.i + 1)
-        if child.dep_ == "prep" and sight.is_word(child, "of") and "of" in cue.frames and noun.tag_ in ("NNS", "NNPS"):
+        of = child.dep_ == "prep" and sight.is_word(child, "of") and "of" in cue.frames
+        if of and (noun.tag_ in ("NNS", "NNPS") or _is_owned(noun)):
             return sight.tidy(child.i + 1, child.right_edge.i + 1)
     for i in range(noun.i + 1, min(noun.i + AWAY, len(noun.doc))):
         token = noun.doc[i]
@@ -64,6 +65,11 @@ def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:
         if token.tag_.startswith(("VB", "MD", "W")) or token.text in ";:":
             break
     return None
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether the noun says whose it is: "the army's claim"."""
+    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _clause_end(mark: Token, sight: Sight) -> int:
@@ -79,7 +85,8 @@ def _is_that_clause(clause: Token, sight: Sight) -> bool:
     return any(child.dep_ == "mark" and sight.is_word(child, "that") for child in clause.children)
 
 
-def _owner(noun: Token, sight: Sight) -> Token | None:
+def owner_of(noun: Token, sight: Sight) -> Token | None:
+    """Whose a report is: "the army's claim", "a claim by the army", "the army made the claim"."""
     if noun.dep_ == "dobj" and sight.is_word(noun.head, "light"):
         giver = subject_of(noun.head, sight)
         return giver if giver is not None and can_speak(giver, sight) else None
@@ -88,7 +95,8 @@ def _owner(noun: Token, sight: Sight) -> Token | None:
             return child
         if child.dep_ in ("prep", "agent") and sight.is_word(child, "given_by"):
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-    return None
+    named = [child for child in noun.children if child.dep_ in ("compound", "nmod") and child.tag_ in NAMING]
+    return named[-1] if named else None  # "a Reuters report"
 
 
 @lru_cache(maxsize=8)

@@ -64,7 +64,8 @@ def _phrases(sight: Sight) -> Iterator[Found]:
         for phrase, cue in sight.found.phrases.get(word, ()):
             if tuple(words[i : i + len(phrase)]) == phrase:
                 yield cue, (i, i + len(phrase))
-                break
+                if not cue.objects:
+                    break
 
 
 def _named(sight: Sight, place: Tokens) -> Token | None:

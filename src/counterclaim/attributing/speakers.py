@@ -128,7 +128,7 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
 
 
 def _is_joined(verb: Token, subject: Token) -> bool:
-    """Whether "and says" stands right behind its conjunction, so that nobody else can be meant: "the giant ... and says"."""
+    """Whether "and says" stands right behind its conjunction, so that nobody but the subject can be meant."""
     joined = verb.dep_ == "conj" and has_tense(verb) and verb.i > 0 and verb.nbor(-1).tag_ == "CC"
     return joined and subject.tag_.startswith(("NN", "CD"))
 

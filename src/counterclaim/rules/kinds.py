@@ -26,7 +26,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "caveats": _rule("kind pattern", "by"),
     "modality": _rule("place modality words", "behind"),
     "reporting": _rule("act frames", "verbs nouns phrases modality relation subjects objects stops"),
-    "stances": _rule("act verbs frames", "modality subjects objects stops"),
+    "stances": _rule("act frames", "verbs nouns modality subjects objects stops"),
     "statement_events": _rule("event words", "acts"),
     "dates": _rule("pattern reading", "kind"),
     "places": _rule("relation", "before weak kind"),

@@ -27,6 +27,9 @@ STANCES = [
     ("Ann Bell called him a crook.", "Ann Bell", "him a crook"),
     ("The mayor urged the army to free 12 men.", "The mayor", "the army to free 12 men"),
     ("The mayor called for the release of 12 men.", "The mayor", "the release of 12 men"),
+    ("The mayor expressed outrage at the killing of 12 men.", "The mayor", "outrage at the killing of 12 men"),
+    ("The general's pledge to free 12 men was kept.", "The general's", "to free 12 men"),
+    ("A call by the mayor for the release of 12 men was heard.", "the mayor", "the release of 12 men"),
 ]
 
 

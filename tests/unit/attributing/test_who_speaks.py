@@ -35,6 +35,11 @@ HEARD = [
         "the town is showing no life",
     ),
     ("The radio is now saying 40 people confirmed dead.", "The radio", "40 people confirmed dead"),
+    ("By the ministry's count, five people were killed.", "the ministry's count", "five people were killed"),
+    ("By the army's own admission, five people were killed.", "the army's own admission", "five people were killed"),
+    ("The visit follows a Courier report that five people were killed.", "Courier", "five people were killed"),
+    ("The rebels' claim of 30 dead soldiers spread on Monday.", "The rebels", "30 dead soldiers"),
+    ("The dairy giant owns a mill and says its drivers saw 12 bodies.", "The dairy giant", "its drivers saw 12 bodies"),
     ("Four people, the panel concluded, were killed.", "the panel", "Four people, the panel concluded, were killed"),
 ]
 
@@ -123,3 +128,8 @@ def test_he_is_no_group_of_officials() -> None:
     )
 
     assert read(text)[-1].sources[0].org is None
+
+
+def test_what_happens_says_nothing() -> None:
+    """No attack is a speaker, whatever verb the parse gives it."""
+    assert () == read("The airstrikes said that 12 people were killed.")
