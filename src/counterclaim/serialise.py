@@ -147,7 +147,7 @@ def _plain(value: Any) -> Json:
         return [_plain(item) for item in value]
     if kind is dict:
         return {key: _plain(item) for key, item in value.items()}
-    values, names = _reading(kind)
+    values, names = in_order(kind)
     plain = dict(zip(names, values(value), strict=True))
     for name, item in plain.items():
         if item.__class__ not in LEAVES:  # most are leaves: no call for them
@@ -156,7 +156,7 @@ def _plain(value: Any) -> Json:
 
 
 @cache
-def _reading(record: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+def in_order(record: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
     """What gives a record's values in the order of the format, and their names there."""
     layout = _layout(record)
     return attrgetter(*(inside for inside, _, _ in layout)), tuple(outside for _, outside, _ in layout)

@@ -14,7 +14,7 @@ from counterclaim.exports.row import Row
 from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.figures import Figure
 from counterclaim.intake import Intake, change_notes, extract_again, take_in
-from counterclaim.ledger import current, keeping, loading, outgoing, querying, rereading, verifying
+from counterclaim.ledger import current, keeping, loading, outgoing, paging, querying, rereading, verifying
 from counterclaim.ledger import history as changing
 from counterclaim.ledger.browsing import Browsing
 from counterclaim.ledger.chain import load_entries
@@ -25,7 +25,8 @@ from counterclaim.ledger.history import Change
 from counterclaim.ledger.judges import Judging
 from counterclaim.ledger.keeping import Added
 from counterclaim.ledger.opening import WAIT, find_place, open_engine, reading, tidy, writing
-from counterclaim.ledger.querying import Filter, Page, Sort
+from counterclaim.ledger.paging import Page, Sort
+from counterclaim.ledger.querying import Filter
 from counterclaim.ledger.verifying import Verified
 from counterclaim.records import Article
 
@@ -151,7 +152,7 @@ class Ledger(Browsing, Choosing, Comparing, Judging):
     ) -> Page:
         """The figures that fit, a page at a time: give the page's `next` as `after` for the one that follows."""
         with told(self.name), reading(self._engine) as connection:
-            return querying.find_page(
+            return paging.find_page(
                 connection, wanted, sort=sort, descending=descending, limit=limit, after=after
             )  # fmt: skip
 

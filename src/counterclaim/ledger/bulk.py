@@ -6,7 +6,19 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, Table, any_, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Table,
+    TableValuedAlias,
+    any_,
+    bindparam,
+    column,
+    func,
+    select,
+)
 
 Row = tuple[Any, ...]
 
@@ -16,7 +28,7 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> Non
     if not rows:
         return
     quote = connection.dialect.identifier_preparer.quote
-    columns = ", ".join(quote(column.name) for column in table.columns)
+    columns = ", ".join(quote(one.name) for one in table.columns)
     if connection.dialect.name == "postgresql":
         _copy(connection, f"COPY {table.name} ({columns}) FROM STDIN", rows)
     else:
@@ -24,12 +36,22 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> Non
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", list(rows))
 
 
-def among(connection: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+def among(connection: Connection, where: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
     """The condition that a column has one of many values, sent as one value whatever their number."""
     if connection.dialect.name == "postgresql":
-        return column == any_(bindparam(None, list(values), type_=ARRAY(column.type)))
-    each = func.json_each(json.dumps(list(values))).table_valued("value")
-    return column.in_(select(each.c.value))
+        return where == any_(_array(values, where.type))
+    return where.in_(select(each(connection, values, where.type).c.value))
+
+
+def each(connection: Connection, values: Iterable[Any], kind: Any) -> TableValuedAlias:
+    """Many values as a table of the one column `value`, sent as one value whatever their number."""
+    if connection.dialect.name == "postgresql":
+        return func.unnest(_array(values, kind)).table_valued(column("value", kind)).render_derived()
+    return func.json_each(json.dumps(list(values))).table_valued(column("value", kind))
+
+
+def _array(values: Iterable[Any], kind: Any) -> BindParameter[Any]:
+    return bindparam(None, list(values), type_=ARRAY(kind))
 
 
 def _copy(connection: Connection, statement: str, rows: Sequence[Row]) -> None:

@@ -8,22 +8,20 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from counterclaim.compare.trace import Asked, asked_for, matches
 from counterclaim.figures import REVISION, Figure
-from counterclaim.ledger.figure_rows import COLUMNS, from_row, revision_figures
+from counterclaim.ledger.figure_rows import from_row, revision_figures
 from counterclaim.ledger.loading import load_article, record_of
-from counterclaim.ledger.querying import NOTHING, Filter, conditions, order_of
+from counterclaim.ledger.querying import NOTHING, READ, Filter, conditions, order_of
 from counterclaim.ledger.tables import claims, extractions, figures, versions
 from counterclaim.series_files.reading import READER
 
 REJECTED = "rejected"
 TOGETHER = 500  # figures fetched at a time
-_READ = tuple(figures.c[name] for name in COLUMNS)
 
 
 def standing_figures(connection: Connection, wanted: Filter = NOTHING, *also: ColumnElement[bool]) -> Iterator[Figure]:
     """The figures that fit, and whose rows fulfil `also`, less those that a person has rejected, in order of adding."""
-    dialect = connection.dialect.name
-    query = select(*_READ).where(*conditions(wanted, dialect), *also, figures.c.status != REJECTED)
-    query = query.order_by(order_of(wanted, dialect))
+    query = select(*READ).where(*conditions(connection, wanted), *also, figures.c.status != REJECTED)
+    query = query.order_by(order_of(connection, wanted))
     for row in connection.execute(query, execution_options={"yield_per": TOGETHER}):
         yield from_row(row)
 

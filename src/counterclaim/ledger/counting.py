@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from counterclaim.figures import CLAIM, Figure
-from counterclaim.ledger.figure_rows import COLUMNS, from_row
-from counterclaim.ledger.querying import LISTS, Filter, conditions
+from counterclaim.ledger.figure_rows import from_row
+from counterclaim.ledger.querying import LISTS, READ, Filter, conditions
 from counterclaim.ledger.search import number_of
 from counterclaim.ledger.tables import entries, figures, versions
 
@@ -76,14 +76,14 @@ def find_facets(connection: Connection, wanted: Filter, names: Sequence[str], *,
 def find_located(connection: Connection, wanted: Filter, *, most: int) -> tuple[Figure, ...]:
     """The newest claims that fit and have coordinates."""
     dialect = connection.dialect.name
-    query = select(*(figures.c[name] for name in COLUMNS)).where(*conditions(wanted, dialect))
+    query = select(*READ).where(*conditions(connection, wanted))
     query = query.where(figures.c.latitude.is_not(None), figures.c.status != "rejected")
     return tuple(map(from_row, connection.execute(query.order_by(number_of(wanted.text, dialect).desc()).limit(most))))
 
 
 def _count(connection: Connection, wanted: Filter, names: Sequence[str], most: int) -> tuple[dict[str, Values], int]:
     dialect = connection.dialect.name
-    query = select(*(figures.c[name] for name in names)).where(*conditions(wanted, dialect))
+    query = select(*(figures.c[name] for name in names)).where(*conditions(connection, wanted))
     rows = connection.execute(query.order_by(number_of(wanted.text, dialect).desc()).limit(most + 1)).all()
     counts = (Counter(row[index] for row in rows[:most]) for index in range(len(names)))
     return {name: _ordered(count) for name, count in zip(names, counts, strict=True)}, len(rows)

@@ -17,6 +17,7 @@ from counterclaim.figures import Figure
 from counterclaim.ledger import search
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.copying import add_copies
+from counterclaim.ledger.drawers import drawer_of, in_every_drawer, open_drawers
 from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
 from counterclaim.ledger.grouping import apply_pairs, block_of, group_new
 from counterclaim.ledger.judging import Judged, load_judged
@@ -51,7 +52,8 @@ def refresh(connection: Connection, keys: Iterable[str]) -> None:
 
 def rename(connection: Connection, names: Iterable[str]) -> None:
     """Make the figures of these claimants anew, after it was judged which claimants are one."""
-    keys = connection.scalars(select(figures.c.key).where(figures.c.claimant.in_(list(names))).distinct()).all()
+    theirs = in_every_drawer(connection), figures.c.claimant.in_(list(names))
+    keys = connection.scalars(select(figures.c.key).where(*theirs).distinct()).all()
     refresh(connection, keys)
 
 
@@ -83,8 +85,13 @@ def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
             if origin := origins.get(figure.article):
                 figure = replace(figure, origin=origin)
             same = groups.get(figure.claim)
-            derived = (block_of(figure), same if same != figure.claim else None, newest[figure.key] == figure.article)
-            rows.append((first + len(rows), entry, position, *to_row(figure), *derived))
+            number = first + len(rows)
+            derived = (
+                block_of(figure), same if same != figure.claim else None, newest[figure.key] == figure.article,
+                drawer_of(number),
+            )  # fmt: skip
+            rows.append((number, entry, position, *to_row(figure), *derived))
+    open_drawers(connection, first, first + len(rows))
     insert_all(connection, figures, rows)
     search.fill(connection, first)
     if judged.pairs:
@@ -125,5 +132,5 @@ def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
 
 
 assert [column.name for column in figures.columns] == [
-    "number", "extraction", "position", *COLUMNS, "block", "same", "newest",
+    "number", "extraction", "position", *COLUMNS, "block", "same", "newest", "drawer",
 ]  # fmt: skip

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, select, true, update
 
 from counterclaim.compare.same_claim import block, blocks_around, can_be_grouped, group
 from counterclaim.figures import Figure
-from counterclaim.ledger.bulk import among
+from counterclaim.ledger.bulk import each
+from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
 from counterclaim.ledger.tables import figures
 from counterclaim.review.judgement import DIFFERENT, SAME, Judgement
@@ -35,37 +38,47 @@ def apply_pairs(connection: Connection, judged: Sequence[Judgement], claims: Ite
         if one.verdict == SAME and kept and moved:
             _move(connection, moved, one.other, kept)
         elif one.verdict == DIFFERENT and kept == moved:
-            alone = update(figures).where(figures.c.claim == one.other)
+            alone = update(figures).where(in_every_drawer(connection), figures.c.claim == one.other)
             connection.execute(alone.values(same=None if kept != one.other else f"{one.other} (apart)"))
 
 
 def _groups(connection: Connection, claims: Sequence[str]) -> dict[str, str]:
-    rows = connection.execute(select(figures.c.claim, figures.c.same).where(figures.c.claim.in_(claims)))
+    named = in_every_drawer(connection), figures.c.claim.in_(claims)
+    rows = connection.execute(select(figures.c.claim, figures.c.same).where(*named))
     return {row.claim: row.same or row.claim for row in rows}
 
 
 def _move(connection: Connection, moved: str, other: str, kept: str) -> None:
     """All of one group into another, which is named after its own first claim."""
-    into = (figures.c.same.in_((moved, kept))) | (figures.c.claim.in_((other, kept)))
+    into = figures.c.same.in_((moved, kept)) | (in_every_drawer(connection) & figures.c.claim.in_((other, kept)))
     connection.execute(update(figures).where(into).values(same=kept))
 
 
-def block_of(figure: Figure) -> str | None:
-    """The key under which a figure is filed, if it can be found again at all."""
-    return block(figure) if can_be_grouped(figure) else None
+def block_of(figure: Figure) -> int | None:
+    """The number of the key under which a figure is filed, if it can be found again at all."""
+    return _number_of(block(figure)) if can_be_grouped(figure) else None
+
+
+def _number_of(key: str) -> int:
+    """A number for a key, in the range of a database's."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True)
 
 
 def _filed(connection: Connection, keys: Iterable[str]) -> dict[str, list[tuple[Figure, str]]]:
     """The newest figures under each of these keys, asked for at once: one question for a batch, not one for a claim."""
-    numbers: dict[str, list[int]] = {}
-    under = select(figures.c.block, figures.c.number).where(among(connection, figures.c.block, keys))
-    for key, number in connection.execute(under.order_by(figures.c.block, figures.c.number)):
-        numbers.setdefault(key, []).append(number)
-    wanted = [number for under_key in numbers.values() for number in under_key[-MOST:]]
+    numbers = {_number_of(key): key for key in keys}
     found: dict[str, list[tuple[Figure, str]]] = {}
-    rows = connection.execute(
-        select(*_READ).where(among(connection, figures.c.number, wanted)).order_by(figures.c.number)
-    )
-    for row in rows:
-        found.setdefault(row.block, []).append((from_row(row[2:]), row.same or row.claim))
+    for row in connection.execute(_newest_under(connection, numbers).order_by(figures.c.number)):
+        found.setdefault(numbers[row.block], []).append((from_row(row[2:]), row.same or row.claim))
     return found
+
+
+def _newest_under(connection: Connection, blocks: Iterable[int]) -> Select[Any]:
+    """The newest figures of each block, a few of each however many it holds."""
+    wanted = each(connection, blocks, figures.c.block.type)
+    filed = figures.alias()
+    under = select(filed.c.number).where(filed.c.block == wanted.c.value).order_by(filed.c.number.desc()).limit(MOST)
+    if connection.dialect.name == "postgresql":
+        newest = under.lateral()
+        return select(*_READ).join_from(wanted, newest, true()).join(figures, figures.c.number == newest.c.number)
+    return select(*_READ).join_from(wanted, figures, figures.c.number.in_(under.correlate(wanted)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,14 +13,13 @@ from sqlalchemy import Connection, select
 from counterclaim.extraction import Extraction
 from counterclaim.figures import CLAIM, REVISION, STATEMENT
 from counterclaim.intake import Intake
+from counterclaim.json_text import encoder, without_text
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.chain import Covered, Entry, cover, last_entry, make_entry
 from counterclaim.ledger.errors import LedgerError
 from counterclaim.ledger.tables import claims, entries, extractions, originals, versions
-from counterclaim.serialise import to_dicts, to_plain
 
 VERSION, EXTRACTION = "version", "extraction"  # kinds of entries
-COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 LEVEL = 6  # of compression: half the time of zstd's slow levels, nearly their size
 
 
@@ -67,29 +65,23 @@ def prepare(intake: Intake) -> Prepared:
     """An intake as it will be kept; LedgerError where its text cannot be, ValueError where a span is wrong."""
     extraction = intake.extraction
     text = extraction.article.text
-    document = to_dicts(extraction)
     if "\0" in text or not _is_unicode(text):
         raise LedgerError(f"{extraction.article.key}: the text holds characters that are none; it cannot be kept")
-    article = {name: value for name, value in document["article"].items() if name != "text"}
+    encode = encoder(extraction)
     content = intake.original if intake.original is not None else text.encode()
     return Prepared(
         extraction=extraction,
-        article=as_json(article),
-        made_by=as_json(document["made_by"]),
-        skipped=as_json(document["skipped"]),
+        article=encode(without_text(extraction.article)),
+        made_by=encode(extraction.made_by),
+        skipped=encode(extraction.skipped),
         records=(
-            *(Record(CLAIM, claim["id"], as_json(claim)) for claim in document["claims"]),
-            *(Record(STATEMENT, said["id"], as_json(said)) for said in document["statements"]),
-            *(Record(REVISION, claim.id, as_json(to_plain(claim))) for claim in intake.revisions),
+            *(Record(CLAIM, claim.id, encode(claim)) for claim in extraction.claims),
+            *(Record(STATEMENT, said.id, encode(said)) for said in extraction.statements),
+            *(Record(REVISION, claim.id, encode(claim)) for claim in intake.revisions),
         ),
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
     )
-
-
-def as_json(value: Any) -> str:
-    """A value as JSON without blanks, the same for the same value."""
-    return COMPACT.encode(value)
 
 
 @dataclass(slots=True)

@@ -31,7 +31,7 @@ class Measured:
 def find_measures(connection: Connection, wanted: Filter = NOTHING, *, most: int = MOST) -> tuple[Measured, ...]:
     """The measures of the newest figures that fit: those with most claimants first, then with most claims."""
     fitting = (
-        *conditions(wanted, connection.dialect.name), figures.c.kind == CLAIM, figures.c.event.is_not(None),
+        *conditions(connection, wanted), figures.c.kind == CLAIM, figures.c.event.is_not(None),
         figures.c.category.is_not(None), or_(figures.c.low.is_not(None), figures.c.high.is_not(None)),
     )  # fmt: skip
     newest = (

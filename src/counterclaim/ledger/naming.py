@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from counterclaim.ledger.bulk import among
+from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.tables import figures
 
 MOST = 200
@@ -38,5 +39,6 @@ def find_named(connection: Connection, words: str | None = None, *, most: int = 
 
 def find_persons(connection: Connection, names: Iterable[str]) -> frozenset[str]:
     """Those of some names that are a speaker's own, who speaks for no body."""
-    own = among(connection, figures.c.claimant, names), figures.c.speaker == figures.c.claimant
+    theirs = in_every_drawer(connection), among(connection, figures.c.claimant, names)
+    own = *theirs, figures.c.speaker == figures.c.claimant
     return frozenset(connection.scalars(select(figures.c.claimant).where(*own).distinct()))

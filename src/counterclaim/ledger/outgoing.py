@@ -21,7 +21,7 @@ _READ = [figures.c.extraction, figures.c.position, figures.c.same, *(figures.c[n
 
 def load_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
     """The figures that fit, those of one article together, in the order in which the articles came."""
-    query = select(*_READ).where(*conditions(wanted, connection.dialect.name))
+    query = select(*_READ).where(*conditions(connection, wanted))
     query = query.order_by(figures.c.extraction, figures.c.position)
     found = connection.execute(query, execution_options={"yield_per": TOGETHER})
     articles: dict[str, Article] = {}

@@ -61,6 +61,19 @@ versions = Table(
     Column("record", Text, nullable=False),
 )
 
+# A known text that was read again with something new to it: its page had carried another text meanwhile, or more of its
+# metadata is told. `record` is the format's `article` with all that is known of it by then.
+sightings = Table(
+    "sightings",
+    kept,
+    Column("entry", Integer, ForeignKey("entries.seq"), primary_key=True),
+    Column("version", Text, ForeignKey("versions.id"), nullable=False, index=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("original", Text, ForeignKey("originals.sha256")),
+    Column("read_at", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
 # One reading of a version by one version of the software, its rules and its parser.
 extractions = Table(
     "extractions",
@@ -162,13 +175,15 @@ figures = Table(
     Column("whose", Text),
     Column("confidence", Float),
     Column("status", Text, nullable=False),
-    Column("block", Text),  # the key under which claims that may say the same are filed
+    Column("block", BigInteger),  # the key under which claims that may say the same are filed
     Column("same", Text),  # the first of the claims that say the same; null for the first itself
     Column("newest", Boolean, nullable=False),  # of the newest version of its article
+    Column("drawer", Integer, nullable=False),  # which part of the indexes it stands in
 )
-# Every index costs a page to be written for nearly every figure that is added: there are as few as will do.
+# There are as few indexes as will do, and those in the order of values are in drawers: see `drawers.py`.
 # A page is found on an index alone wherever one has all that is asked for; only its figures are then fetched.
-Index("figures_by_claim", figures.c.claim)
+Index("figures_by_claim", figures.c.drawer, figures.c.claim)
+Index("figures_by_block", figures.c.block, figures.c.number)
 Index("figures_by_extraction", figures.c.extraction)
 Index("figures_by_status", figures.c.kind, figures.c.status, figures.c.newest)  # counts; its pages fill in order
 Index("figures_by_same", figures.c.same, sqlite_where=figures.c.same.is_not(None),
@@ -181,9 +196,10 @@ for _name, *_columns in (
     ("published", "published"),
     ("end", "end"),
     ("low", "low"),
-    ("block", "block"),
 ):
-    Index(f"figures_by_{_name}", *(figures.c[_column] for _column in _columns), figures.c.number)
+    Index(f"figures_by_{_name}", figures.c.drawer, *(figures.c[_column] for _column in _columns), figures.c.number)
+
+drawers = Table("drawers", derived, Column("number", Integer, primary_key=True, autoincrement=False))
 
 # Which version of an article carries the text of which earlier one, and the keys by which such pairs are found.
 copies = Table(

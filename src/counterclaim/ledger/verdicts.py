@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from counterclaim.figures import Figure
 from counterclaim.ledger import current
+from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.errors import MisuseError
 from counterclaim.ledger.figure_rows import COLUMNS, figures_of, from_row
 from counterclaim.ledger.following import Anchor, anchor_of
@@ -75,13 +76,15 @@ def _figure(connection: Connection, judgement: Judgement, undone: Kept | None) -
 def _check_claimants(connection: Connection, judgement: Judgement) -> None:
     known = load_judged(connection, []).claimants
     for name in (judgement.claim, judgement.other):
-        there = connection.scalar(select(figures.c.number).where(figures.c.claimant == name).limit(1))
+        theirs = in_every_drawer(connection), figures.c.claimant == name
+        there = connection.scalar(select(figures.c.number).where(*theirs).limit(1))
         if there is None and name not in known:
             raise MisuseError(f"{name}: nobody of this name claims anything; counterclaim claims shows the names")
 
 
 def _find(connection: Connection, claim: str) -> Figure | None:
-    row = connection.execute(select(*(figures.c[name] for name in COLUMNS)).where(figures.c.claim == claim)).first()
+    there = in_every_drawer(connection), figures.c.claim == claim
+    row = connection.execute(select(*(figures.c[name] for name in COLUMNS)).where(*there)).first()
     return from_row(row) if row else None
 
 

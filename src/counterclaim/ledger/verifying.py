@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 from counterclaim.figures import Figure
 from counterclaim.ledger.chain import START, Entry, digest_of, hash_of, load_entries
 from counterclaim.ledger.current import project
+from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
 from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
@@ -76,7 +77,8 @@ def verify_claim(connection: Connection, claim: str) -> Verified | None:
 
     None where there is no such claim. Whether the chain is whole from its first entry on, only `verify` tells.
     """
-    row = connection.execute(select(figures.c.extraction, figures.c.article).where(figures.c.claim == claim)).first()
+    found = select(figures.c.extraction, figures.c.article).where(in_every_drawer(connection), figures.c.claim == claim)
+    row = connection.execute(found).first()
     if row is None:
         return None
     version = connection.scalar(select(versions.c.entry).where(versions.c.id == row.article))

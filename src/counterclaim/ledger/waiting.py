@@ -47,7 +47,7 @@ def find_waiting(
     """
     if order not in ORDERS:
         raise MisuseError(f"order {order!r}; expected one of {', '.join(ORDERS)}")
-    fitting = [*conditions(wanted, connection.dialect.name), figures.c.kind == CLAIM]
+    fitting = [*conditions(connection, wanted), figures.c.kind == CLAIM]
     if not judged:
         fitting.append(figures.c.status == UNREVIEWED)
     query = select(figures.c.claim).where(*fitting).order_by(*ORDERS[order], figures.c.number)

@@ -32,11 +32,11 @@ def load_window(connection: Connection, article: Article, first: int, last: int)
     reading = connection.execute(newest.limit(1)).first()
     if reading is None:
         return None
-    here = (figures.c.article == article.id, figures.c.evidence_start < last, figures.c.evidence_end > first)
+    here = (figures.c.extraction == reading.entry, figures.c.evidence_start < last, figures.c.evidence_end > first)
     query = select(figures.c.claim, figures.c.position, figures.c.status).where(*here).order_by(figures.c.position)
     rows = connection.execute(query).all()
     records = load_records(connection, {(reading.entry, row.position) for row in rows})
-    counts = _counts(connection, article.id)
+    counts = _counts(connection, reading.entry)
     found = [records[reading.entry, row.position] for row in rows]
     return Window(
         extraction=_extraction(article, found, reading), statuses={row.claim: row.status for row in rows},
@@ -44,8 +44,8 @@ def load_window(connection: Connection, article: Article, first: int, last: int)
     )  # fmt: skip
 
 
-def _counts(connection: Connection, identity: str) -> dict[str, int]:
-    kinds = select(figures.c.kind, func.count()).where(figures.c.article == identity).group_by(figures.c.kind)
+def _counts(connection: Connection, entry: int) -> dict[str, int]:
+    kinds = select(figures.c.kind, func.count()).where(figures.c.extraction == entry).group_by(figures.c.kind)
     return {row[0]: row[1] for row in connection.execute(kinds)}
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from fastapi import Query
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from counterclaim.ledger.querying import LISTS, Filter, Sort
+from counterclaim.ledger.paging import Sort
+from counterclaim.ledger.querying import LISTS, Filter
 
 MOST = 200  # claims on one page
 LONGEST_TRAIL = 20  # pages that can be gone back without the browser's own way back

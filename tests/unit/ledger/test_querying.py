@@ -9,7 +9,7 @@ import pytest
 from counterclaim import Ledger
 from counterclaim.figures import Figure
 from counterclaim.ledger.book import Filter, LedgerError
-from counterclaim.ledger.querying import SORTS, Sort
+from counterclaim.ledger.paging import SORTS, Sort
 from tests.fixtures.reports import NOW, Said, report
 
 NORTH = Said(number="12", day="2031-05-07")

@@ -15,13 +15,17 @@ $$ BEGIN RAISE EXCEPTION 'the table %% is append-only', TG_TABLE_NAME; END $$
 def change(connection: Connection) -> None:
     """Make all tables of an empty ledger."""
     kept.create_all(connection)
-    postgresql = connection.dialect.name == "postgresql"
-    if postgresql:
+    if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(REFUSE)
     for table in kept.tables:
-        for statement in _postgresql(table) if postgresql else _sqlite(table):
-            connection.exec_driver_sql(statement)
+        refuse_changes(connection, table)
     create_derived(connection)
+
+
+def refuse_changes(connection: Connection, table: str) -> None:
+    """Have the database itself refuse to change or delete what is kept in a table."""
+    for statement in _postgresql(table) if connection.dialect.name == "postgresql" else _sqlite(table):
+        connection.exec_driver_sql(statement)
 
 
 def _sqlite(table: str) -> list[str]:
