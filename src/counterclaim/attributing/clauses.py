@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from counterclaim.attributing.closing import find_closing, who_adds
 from counterclaim.attributing.contents import find_content
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.noun_phrases import Phrase, can_speak, phrase_of
@@ -23,15 +24,22 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
     """The reporting verbs of the sentence that report."""
     found = sight.found
     for i, word in enumerate(sight.words):
-        cues = found.verbs.get(word)
-        if cues is None or word in found.phrases:
+        if word not in found.verbs or word in found.phrases:
             continue
         verb = sight.doc[i]
+        cues = [cue for cue in found.verbs[word] if cue.particle is None or _has_particle(verb, cue.particle)]
         if not _is_verb(verb, sight) or is_unreal(verb, sight):
             continue
-        saying = _passive(verb, cues, sight) if is_passive(verb, sight) else _active(verb, cues, sight)
+        saying = _closing(verb, cues, sight)
+        if saying is None:
+            saying = _passive(verb, cues, sight) if is_passive(verb, sight) else _active(verb, cues, sight)
         if saying is not None:
             yield saying
+
+
+def _has_particle(verb: Token, particle: str) -> bool:
+    """Whether the particle of "point out" or "own up" stands behind the verb."""
+    return any(right.lower_ == particle for right in verb.doc[verb.i + 1 : verb.i + 3])
 
 
 def _is_verb(word: Token, sight: Sight) -> bool:
@@ -113,11 +121,15 @@ def _passive(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     return _saying(sight, verb, cue, phrase_of(agent, sight, verb), content) if content else None
 
 
+def _closing(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
+    read = ((cue, find_closing(verb, cue, sight)) for cue in cues)
+    return next((_saying(sight, verb, cue, *closing) for cue, closing in read if closing is not None), None)
+
+
 def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     for cue in cues:
-        if cue.particle and not any(right.lower_ == cue.particle for right in sight.doc[verb.i + 1 : verb.i + 3]):
-            continue
         speaker = _quoted(verb, sight) or _issuer(verb, sight) or find_speaker(verb, cue, sight)
+        speaker = speaker or who_adds(verb, sight)
         if speaker is not None and sight.is_word(sight.doc[speaker.tokens[0]], "nobody"):
             return None  # "our correspondent says": the outlet speaks itself
         if speaker is not None and "clause" in cue.frames and _announces(verb, sight):

@@ -91,11 +91,18 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
 
 
 def _verbless_clause(verb: Token) -> Tokens | None:
-    """A headline's clause without its auxiliary: "police say officer shot in raid"."""
+    """A clause whose verb was taken for a participle: "police say officer shot in raid", "said attacks killed ten"."""
     thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
-    if thing is None or not any(child.dep_ == "acl" and child.tag_ == "VBN" for child in thing.children):
+    if thing is None or not any(_hides_clause(token, thing) for token in thing.subtree):
         return None
     return thing.left_edge.i, max(thing.right_edge.i, *(child.right_edge.i for child in verb.rights)) + 1
+
+
+def _hides_clause(token: Token, thing: Token) -> bool:
+    """Whether a participle is the verb of a clause: right on the noun or, further off, with an object of its own."""
+    if token.dep_ != "acl" or token.tag_ != "VBN":
+        return False
+    return token.head == thing or any(child.dep_ == "dobj" for child in token.children)
 
 
 def _is_speaker(verb: Token, clause: Token) -> bool:
