@@ -14,6 +14,7 @@ STRUCK = frozenset({"destroyed", "damaged", "hit", "downed"})
 GROUND = frozenset({"gained"})
 HELD = frozenset({"abducted", "captured", "detained"})
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
+DEEDS = STRUCK | GROUND | HELD | {"attacks", "seized", "launched"}  # what is always somebody's doing
 FAR = 4  # sentences after which a story is not taken to go on
 
 
@@ -21,7 +22,7 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the context tells, or None; nobody of the camp that was hit."""
     if view.event in NO_DOER:
         return None
-    for question in (_captor, _jailer, _speaker, _only_party, _before, _enemy_in_war):
+    for question in (_captor, _jailer, _speaker, _only_party, _before, _sole_doer, _enemy_in_war):
         found = question(view, side)
         if found and not (side and view.scene.same_camp(found.side, side.side)):
             return found
@@ -105,10 +106,15 @@ def _is_another_story(view: View) -> bool:
     return not words.isdisjoint(view.words("side_group")) or not words.isdisjoint(view.words("another_story"))
 
 
+def _is_lost(view: View) -> bool:
+    """Whether the words of the event say that a party lost what is counted, and not to whom."""
+    return view.trigger is not None and view.tree.words[view.trigger] in view.words("side_loser")
+
+
 def _before(view: View, side: Found | None) -> Found | None:
     """Who did what the article told of before, where it goes on telling of it."""
     told = {"abducted"} if view.event == "abducted" else HARM if view.event in HARM else {view.event} & GROUND
-    if not told or view.is_background() or _is_another_story(view):
+    if not told or view.is_background() or _is_another_story(view) or _is_lost(view):
         return None
     rule = view.wording.ids["actor_before"]
     for other, parties in reversed(view.before):
@@ -121,6 +127,16 @@ def _before(view: View, side: Found | None) -> Found | None:
     return None
 
 
+def _sole_doer(view: View, side: Found | None) -> Found | None:
+    """The one party that the article told of as doing anything so far, where its war goes on; never of mere deaths."""
+    if view.event not in DEEDS or view.scene.conflict is None or view.is_background() or _is_another_story(view):
+        return None
+    if _is_lost(view):
+        return None
+    told = {p.actor.name for v, p in view.before if p.actor is not None and v.event != "released"}
+    return Found(told.pop(), view.wording.ids["actor_sole"]) if len(told) == 1 else None
+
+
 def _enemy_in_war(view: View, side: Found | None) -> Found | None:
     """Forces hit in a war between two states were hit by the other one; of civilians nothing is taken for granted."""
     conflict = view.scene.conflict
@@ -128,8 +144,7 @@ def _enemy_in_war(view: View, side: Found | None) -> Found | None:
     if side is None or conflict is None or not conflict.between_states or not (ground or view.is_military()):
         return None
     struck = view.event in STRUCK or not view.words("actor_strikes").isdisjoint(view.tree.words)
-    lost = view.trigger is not None and view.tree.words[view.trigger] in view.words("side_loser")
-    if not ground and (view.event not in COMBAT or not struck or lost or view.is_mere_death()):
+    if not ground and (view.event not in COMBAT or not struck or _is_lost(view) or view.is_mere_death()):
         return None
     enemy = view.scene.opponent(side.side, view.candidate.sentence)
     return Found(enemy, view.wording.ids["actor_opponent"]) if enemy else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from counterclaim.names import Names
@@ -52,7 +53,26 @@ def resolve_parties(
         view = View(document, candidate, tree, scene, words, speaker, tuple(zip(views, found, strict=True)))
         found.append(_parties(view))
         views.append(view)
-    return tuple(found)
+    return tuple(_told_elsewhere(view, parties, views, found) for view, parties in zip(views, found, strict=True))
+
+
+def _told_elsewhere(view: View, parties: Parties, views: Sequence[View], found: Sequence[Parties]) -> Parties:
+    """The parties with the actor that the article gives elsewhere to the same figure, where it gives one."""
+    if parties.actor is not None or (view.candidate.quantity.low or 0) <= 1:
+        return parties
+    told = {p.actor.name for v, p in zip(views, found, strict=True) if p.actor is not None and _is_same(view, v)}
+    if len(told) != 1 or (parties.side and view.scene.same_camp(parties.side, min(told))):
+        return parties
+    rules = (*parties.rules, view.wording.ids["actor_figure"])
+    return replace(parties, actor=Actor(name=min(told)), actor_why=None, rules=rules)
+
+
+def _is_same(view: View, other: View) -> bool:
+    """Whether two counts of an article tell of one figure: the same number of the same, to whom the same happened."""
+    one, two = view.candidate, other.candidate
+    alike = one.category == two.category or "person" in (one.category, two.category)
+    bounds = (one.quantity.low, one.quantity.high) == (two.quantity.low, two.quantity.high)
+    return alike and bounds and one.event == two.event
 
 
 def _parties(view: View) -> Parties:

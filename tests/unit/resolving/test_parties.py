@@ -48,6 +48,29 @@ def test_rule_does_not_fire(rule: Rule, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Iranian jets struck two Iraqi tankers in the war with Iraq. Two oilfields were hit.", "Iran"),
+        ("Iraqi jets struck two Iranian tankers in the war with Iran. Two oilfields were hit.", "Iraq"),
+        ("Iran hit two tankers in the war with Iraq. Iraq hit one. Unknown gunmen hit two oilfields.", None),
+        ("Iranian jets struck two Iraqi tankers in the war with Iraq. Later 12 people died.", None),
+        ("Iran has hit two tankers in the war with Iraq. Iraq lost 12 tanks.", None),
+    ],
+)
+def test_deed_in_a_war_is_the_sole_doers(text: str, actor: str | None) -> None:
+    """Where one party alone was told of as doing anything, a hit is its; not a mere death, nor a loss."""
+    assert actor == parties(text)[1]
+
+
+def test_same_figure_has_the_same_actor() -> None:
+    """What a headline counts without a doer is done by whom the text names for that number."""
+    first, *_ = read("Twelve people died in Aleppo. Syrian army shelling killed twelve people in Aleppo.").claims
+
+    assert first.actor is not None
+    assert "Syria" == first.actor.name
+
+
+@pytest.mark.parametrize(
     ("text", "category"),
     [
         ("Iraq said its troops had killed 300 Iranians in the war with Iran.", "combatant"),
