@@ -42,7 +42,7 @@ def find_quoted(
             continue
         speaker = _neighbour(quote, [s for s in (*sayings, *added) if not _is_inside(s, quotations)], sentences)
         if speaker is not None:
-            plain = replace(speaker, rule=rule.rule, act=rule.act, modality=rule.modality, whose=None)
+            plain = replace(speaker, rule=rule.rule, act=rule.act, modality=rule.modality, whose=None, announces=False)
             added.append(replace(plain, start=quote.start, end=quote.end))
     return added
 

@@ -133,3 +133,10 @@ def test_he_is_no_group_of_officials() -> None:
 def test_what_happens_says_nothing() -> None:
     """No attack is a speaker, whatever verb the parse gives it."""
     assert () == read("The airstrikes said that 12 people were killed.")
+
+
+def test_quotation_that_a_colon_announces() -> None:
+    """ "The mayor said:" and a quotation in the next paragraph are one report."""
+    [found] = read('The mayor met the press.\n\nThe mayor said:\n\n"Twelve people were killed in our town."')
+
+    assert ("The mayor", "Twelve people were killed in our town.") == (found.sources[-1].text, found.content.text)
