@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,7 @@ from counterclaim.tree import Tree, tree_of
 
 TOGETHER = 64  # articles parsed in one batch, at most
 ENOUGH = 300  # sentences after which a batch takes no further article
+NOTES = re.compile(r"(?<=\S)(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+")
 NOTHING = Given()
 
 
@@ -150,8 +152,11 @@ def segment(article: Article, reader: Reader, *, on_topic: bool = False) -> Segm
 
 
 def sentence_text(sentence: Sentence) -> str:
-    """What the parser is given: the sentence, in lower case where it is all capitals; every offset stays."""
-    text = sentence.text
+    """What the parser is given: the sentence without the marks of notes ("died.[3]"), which become blanks.
+
+    In lower case where it is all capitals; every offset stays.
+    """
+    text = NOTES.sub(lambda mark: " " * len(mark.group()), sentence.text)
     if has_small_letters(text, 0.2) or len(text.lower()) != len(text):
         return text
     letters = [c for c in text if c.isalpha()]

@@ -64,7 +64,8 @@ def _told_before(document: Document, index: int, candidates: Sequence[Candidate]
     sentences = document.sentences
     if index == 0 or sentences[index].paragraph != sentences[index - 1].paragraph:
         return None
-    return next((n for n in reversed(range(len(candidates))) if _is_whole(candidates[n], index - 1)), None)
+    whole = [n for n in range(len(candidates)) if _is_whole(candidates[n], index - 1)]
+    return max(whole, key=lambda n: (candidates[n].event != "attacks", n), default=None)
 
 
 def _is_whole(candidate: Candidate, sentence: int) -> bool:
@@ -121,6 +122,8 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
     """The candidates of one count: one for each event that is meant, happened, and fits what is counted."""
     others = [i for q in around if q is not item.quantity for i in scene.tree.tokens_in(q.start, q.end)[:1]]
     share = _is_whole_of_share(scene, item, around)
+    if _is_one_of_many(scene, item, others):
+        return
     for link, event in events_of(item, others):
         category = category_of(scene, item, link, event, before)
         if category is None or not is_sure_enough(scene.tree, item, link) or (share and link.path == "verb"):
@@ -142,9 +145,26 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             agent=_agent(scene, link),
             modality=standing.modality,
             given=standing.given,
-            part_of=before.whole(scene.first) if link.part else None,
+            part_of=before.whole(scene.first) if link.part or _breaks_down(scene, item, event, before) else None,
             rules=tuple(r for r in (item.quantity.rule, link.rule.id, f"tie.{link.path}", standing.rule) if r),
         )
+
+
+def _breaks_down(scene: Scene, item: Counted, event: str, before: Sofar) -> bool:
+    """ "Killed 12: six in the city, four at sea": headless counts behind a colon are parts of the one before it."""
+    if item.phrase.noun is not None or not before.found:
+        return False
+    place = before.whole(scene.first)
+    whole = before.found[0 if place is None else place - scene.first]
+    between = scene.article.text[whole.quantity.end : item.quantity.start]
+    return ":" in between and whole.event == event and (item.quantity.low or 0) <= (whole.quantity.low or 0)
+
+
+def _is_one_of_many(scene: Scene, item: Counted, others: Sequence[int]) -> bool:
+    """ "He was one of 25 people held" says whom the 25 are, and no count of its own."""
+    tree, phrase = scene.tree, item.phrase
+    said = item.quantity.text.lower() == "one" and tree.deps[phrase.top] in ("attr", "appos", "pobj")
+    return said and phrase.noun is not None and any(phrase.inside[-1] < other <= phrase.noun for other in others)
 
 
 def _is_whole_of_share(scene: Scene, item: Counted, around: Sequence[Quantity]) -> bool:

@@ -33,7 +33,8 @@ def _from_kid(look: Look, verb: int, kid: int, role: str, path: str, found: bool
             yield from verb_link(look, kid, joined, path)
     elif tree.deps[kid] in COMPLEMENTS and not found:
         if not look.is_verb(kid):
-            yield from adjective_link(look, kid, "clause")
+            if role != "subject" or tree.kid(verb, "dobj") is None:  # "two men shot dead 12 people"
+                yield from adjective_link(look, kid, "clause")
         elif _shares_subject(look, kid):
             passive = tree.kid(kid, "auxpass") is not None or (tree.tags[kid] == "VBN" and tree.kid(kid, "aux") is None)
             yield from verb_link(look, kid, "object" if passive else "subject", "clause")
@@ -82,15 +83,25 @@ def _among(look: Look, verb: int) -> Iterator[Link]:
 
 def toll_links(look: Look, verb: int) -> Iterator[Link]:
     """A running total that rises to, stands at or passes the number: the noun beside the verb is the event."""
-    numbers = look.word_is(verb, "numbering") or (look.phrase.noun is None and look.word_is(verb, "copula"))
-    for kid in look.tree.kids[verb]:
-        if look.tree.deps[kid] in ("nsubj", "dobj", "nsubjpass"):
-            for left, rule in noun_rules(look, kid, 3):
-                people = rule.counted is not None and rule.counted != "attack" and look.tree.deps[kid] == "nsubj"
-                total = rule.role == "to" or (numbers and people)
-                event = rule.event_for(rule.counted) if total else None
-                if event:
-                    yield Link(rule, event, left, kid, "preposition")
+    tree = look.tree
+    numbers = look.word_is(verb, "numbering") or look.word_is(verb, "copula")
+    for kid in tree.kids[verb]:
+        if tree.deps[kid] not in ("nsubj", "dobj", "nsubjpass"):
+            continue
+        noun = _estimated(look, kid)
+        for left, rule in noun_rules(look, noun, 3):
+            people = rule.counted is not None and rule.counted != "attack" and tree.deps[kid] == "nsubj"
+            total = rule.role == "to" or (numbers and people)
+            event = rule.event_for(look.category_for(rule) or rule.counted) if total else None
+            if event:
+                yield Link(rule, event, left, noun, "preposition")
+
+
+def _estimated(look: Look, noun: int) -> int:
+    """The toll of "estimates of the toll"."""
+    of = next((k for k in look.tree.kids[noun] if look.tree.words[k] == "of"), None)
+    inner = look.tree.kid(of, "pobj") if of is not None and look.word_is(noun, "amount") else None
+    return noun if inner is None else inner
 
 
 def modifier_links(look: Look) -> Iterator[Link]:

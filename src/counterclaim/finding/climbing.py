@@ -44,7 +44,7 @@ def _step(look: Look, node: int, part: bool) -> tuple[list[Link], int | None, bo
     if dep == "pobj" and head in look.phrase.inside:
         return list(_bounded(look, head)), None, part
     if dep == "dobj" and look.word_is(head, "part") and look.is_verb(head):
-        return list(_included(look, head)), None, part
+        return _included(look, head)
     if dep in ("pobj", "pcomp", "prep") or look.word_is(head, "part"):
         return _through_preposition(look, node, part)
     if dep == "conj":
@@ -60,6 +60,8 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
     preposition, governor = (node, head) if tree.deps[node] == "prep" else (head, tree.head[head])
     if look.word_is(head, "part") or look.word_is(preposition, "part"):
         return _part_of(look, governor)
+    if look.word_is(governor, "consist") and look.is_verb(governor):
+        return _included(look, governor)
     if look.word_is(governor, "alongside"):
         governor = tree.head[governor]
     if tree.deps[preposition] == "prt" and look.is_verb(governor):
@@ -91,18 +93,28 @@ def _whole(look: Look, noun: int) -> Iterator[Link]:
     yield from map(as_part, (*counted_link(whole), *modifier_links(whole)))
 
 
-def _included(look: Look, verb: int) -> Iterator[Link]:
-    """ "The dead include nine officers": the subject is the whole."""
-    subject = look.tree.kid(verb, "nsubj")
-    if subject is not None:
-        yield from _whole(look, subject)
+def _included(look: Look, verb: int) -> tuple[list[Link], int | None, bool]:
+    """ "The dead include nine officers": the subject is the whole; in "a cache containing 12 rifles" it is no count."""
+    tree = look.tree
+    if tree.deps[verb] == "acl":
+        return [], tree.head[verb], False
+    subject = tree.kid(verb, "nsubj")
+    if subject is None:
+        return [], None, True
+    listed = (tree.kid(k, "pobj") for k in tree.kids[subject] if tree.words[k] == "of")  # "the list of the dead"
+    nouns = (subject, *(noun for noun in listed if noun is not None))
+    return [link for noun in nouns for link in _whole(look, noun)], None, True
 
 
 def _bounded(look: Look, preposition: int) -> Iterator[Link]:
     """The number begins with a preposition ("lost between 3,000 and 4,000 vehicles"): the verb above governs it."""
     governor = look.tree.head[preposition]
+    while governor in look.phrase.inside and look.tree.head[governor] != governor:
+        governor = look.tree.head[governor]
     if look.is_verb(governor):
         yield from verb_links(look, governor, "object" if governor < preposition else "subject", "verb")
+    else:
+        yield from _noun_before(look, governor, look.tree.words[preposition])  # "tolls range from 12 to 14"
 
 
 def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
@@ -132,7 +144,8 @@ def _last_joined(look: Look, noun: int) -> int:
 def _noun_before(look: Look, governor: int, preposition: str) -> Iterator[Link]:
     """The event that a noun with this preposition is: "strikes on", "the killing of"."""
     for left, rule in noun_rules(look, governor, 2):
-        fits = same_role(rule.role, preposition) and fits_noun(rule, look)
+        beside = not rule.beside or not rule.beside.isdisjoint(look.tree.words)
+        fits = beside and same_role(rule.role, preposition) and fits_noun(rule, look)
         event = rule.event_for(look.category_for(rule)) if fits else None
         if event and is_governed(look, governor, rule):
             yield Link(rule, event, left, governor, "preposition")

@@ -10,6 +10,9 @@ from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.parsed import Candidate
 from counterclaim.records import PEOPLE
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+SETTLED = ("gained", "lost", "attacks", "deployed")
+OPENING = 6  # tokens before a number that opens a sentence, between a total and its number
 REACH = 40  # characters between a count and the one that it continues
 FAR_REACH = 120  # where "as well as" joins them
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -18,9 +21,13 @@ YEAR_BETWEEN = re.compile(r"\bin (?:19|20)\d\d\b[,;]? (?:and )?(?:about |some |n
 
 def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     """ "Three more over the sea", "12 dead, 10 of them children", "a teacher and 19 others", "along with 700 tanks"."""
+    if scene.told is not None and not before.found and _goes_on(scene, item, scene.told):
+        return [_as_told(scene, scene.told, item)]
     if not before.found or not before.links:
         return _of_those_told(scene, item)
     last, words = before.found[-1], scene.tree.words
+    if item.phrase.noun is None and _is_new_total(scene, item):
+        return [_like(scene, last, item, last.category, None)]
     if item.phrase.noun is None and (_is_former(scene, item) or _is_of_another_year(scene, item, last)):
         return [_like(scene, last, item, last.category, None)]
     if item.links:
@@ -49,12 +56,45 @@ def _of_those_told(scene: Scene, item: Counted) -> list[Candidate]:
     return [replace(_like(scene, told, item, kind, scene.told_at), sentence=scene.sentence.index)]
 
 
+def _goes_on(scene: Scene, item: Counted, told: Candidate) -> bool:
+    """ "They destroyed 90 tanks. Two hundred drones.", "That number has grown to 40." after it."""
+    tree, phrase = scene.tree, item.phrase
+    if phrase.noun is None:
+        return _is_new_total(scene, item)
+    bare = tree.head[phrase.top] == phrase.top and not any(tag in FINITE for tag in tree.tags)
+    same_kind = phrase.category is not None and (phrase.category in PEOPLE) == (told.category in PEOPLE)
+    return bare and same_kind and told.event not in SETTLED and phrase.inside[0] <= OPENING
+
+
+def _is_new_total(scene: Scene, item: Counted) -> bool:
+    """ "Bringing the total to 23", "that number had grown to 400"."""
+    tree, small, at = scene.tree, scene.lexicon.small, item.phrase.inside[0] - 1
+    while at > 0 and tree.words[at] in small["quantifier"]:
+        at -= 1
+    if at < 1 or tree.words[at] not in small["reaching"]:
+        return False
+    near = range(max(1, at - OPENING), at)
+    total = next((i for i in reversed(near) if tree.words[i] in small["total"]), None)
+    if total is None or tree.words[total - 1] not in small["pointing"]:
+        return False
+    verb = tree.head[total]
+    happened = tree.words[verb] in small["growing"] and not any(tree.tags[k] == "MD" for k in tree.kids[verb])
+    return happened and not any(tree.words[k] == "of" for k in tree.kids[total])
+
+
+def _as_told(scene: Scene, told: Candidate, item: Counted) -> Candidate:
+    """The count before it, in this sentence."""
+    category = item.phrase.category or told.category
+    return replace(_like(scene, told, item, category, None), sentence=scene.sentence.index)
+
+
 def _is_former(scene: Scene, item: Counted) -> bool:
     """ "80 attacks since January, up from fewer than 20 in 2024": the count that stood before."""
     words, at = scene.tree.words, item.phrase.inside[0] - 1
     while at > 1 and words[at] in scene.lexicon.small["quantifier"]:
         at -= 1
-    return at > 0 and words[at] == "from" and words[at - 1] in scene.lexicon.small["moved"]
+    small = scene.lexicon.small
+    return at > 0 and words[at] in small["former"] and words[at - 1] in small["moved"]
 
 
 def _is_of_another_year(scene: Scene, item: Counted, last: Candidate) -> bool:

@@ -74,6 +74,7 @@ class Lexicon:
     longest: int
     unaffected: frozenset[str]
     small: Mapping[str, frozenset[str]]  # the small words of `grammar.tsv`, by the part they play
+    nationals: frozenset[str]  # those of a country or people, all alike ("armenians")
 
 
 def group_of(category: str) -> str:
@@ -120,6 +121,7 @@ def lexicon(rules: RuleSet, about_violence: bool = True) -> Lexicon:
         max((form.count(" ") + 1 for form in targets), default=1),
         frozenset(form for row in rules.table("unaffected") for form in (row["noun"], plural(row["noun"]))),
         small,
+        frozenset(form.lower() for row in rules.table("sides") for form in row["people"].split("|")),
     )
 
 

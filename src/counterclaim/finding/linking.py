@@ -23,7 +23,8 @@ def links(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     triggers: set[int] = set()
     for link in _all_links(Look(tree, phrase, lexicon)):
-        if link.first not in triggers and link.event not in found:
+        known = found.get(link.event)
+        if link.first not in triggers and (known is None or (known.rule.weak and not link.rule.weak)):
             found[link.event] = link
             triggers.add(link.first)
     strong = [link for link in found.values() if not link.rule.weak]

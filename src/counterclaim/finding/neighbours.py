@@ -8,6 +8,8 @@ from counterclaim.finding.phrases import Phrase
 from counterclaim.finding.ties import Link, Look, adjective_link, verb_link
 
 GAP, BEFORE, TOTAL_AHEAD = 5, 6, 7  # words: between phrase and verb, before the number, behind "the number of"
+LISTED = ("NN", "JJ", "CC", "CD", ",", "VBN", "HYPH", "DT")  # tags of the words in a list
+ASIDE = 10  # words between two dashes
 PARTICIPLE_AHEAD = 10  # words behind "with 43 clinics" in which its participle stands
 
 
@@ -101,7 +103,8 @@ def _is_bound(look: Look, token: int) -> bool:
 
 def _behind(look: Look) -> Iterator[Link]:
     tree, phrase = look.tree, look.phrase
-    first = phrase.first if phrase.noun is None else phrase.noun + 1
+    first = phrase.first if phrase.noun is None else _past_list(look, phrase.noun) + 1
+    first = _past_aside(look, first)
     after = first
     while after < len(tree.words) and after - first < GAP and _is_between(look, after):
         after += 1
@@ -112,6 +115,23 @@ def _behind(look: Look) -> Iterator[Link]:
         yield from adjective_link(look, after, "adjacent")
     for role in ("subject",) if active else _roles(look, tree.words[first:after], tree.tags[after]):
         yield from verb_link(look, after, role, "adjacent")
+
+
+def _past_list(look: Look, noun: int) -> int:
+    """The last noun of the list that the phrase begins or stands in, with nothing but nouns in between."""
+    tree = look.tree
+    last = tree.conjuncts(tree.first_conjunct(look.phrase.top))[-1]
+    between = range(noun + 1, last + 1)
+    return last if last > noun and all(tree.tags[i].startswith(LISTED) for i in between) else noun
+
+
+def _past_aside(look: Look, after: int) -> int:
+    """The token behind "- many of them civilians -", where such an aside stands there."""
+    words = look.tree.words
+    if words[after : after + 1] not in (("-",), ("–",), ("—",), ("--",)):
+        return after
+    ahead = range(after + 1, min(after + ASIDE, len(words)))
+    return next((i + 1 for i in ahead if words[i] == words[after]), after)
 
 
 def _hangs_on_preposition(look: Look) -> bool:
@@ -125,8 +145,10 @@ def _hangs_on_preposition(look: Look) -> bool:
 def _lacks_subject(look: Look, verb: int) -> bool:
     """ "In the shelling 12 people were killed": a passive verb without a subject has lost it to what stands before."""
     tree, noun = look.tree, look.phrase.noun
-    lost = noun is not None and verb > noun + 1 and tree.kid(verb, "auxpass") is not None
-    return lost and tree.kid(verb, "nsubj", "nsubjpass") is None
+    if noun is None or verb <= noun + 1 or tree.kid(verb, "auxpass") is None:
+        return False
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    return subject is None or noun < subject < _past_aside(look, noun + 1)
 
 
 def _belongs(look: Look, preposition: int) -> bool:

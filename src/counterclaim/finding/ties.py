@@ -66,7 +66,7 @@ def as_part(link: Link) -> Link:
 def adjective_link(look: Look, token: int, path: str) -> Iterator[Link]:
     """The event of an adjective or participle such as "dead", "wounded", "missing"."""
     for rule in look.lexicon.adjectives.get(look.tree.words[token], ()):
-        event = rule.event_for(look.category_for(rule))
+        event = rule.event_for(look.category_for(rule)) if fits_noun(rule, look) else None
         if event:
             yield Link(rule, event, token, token, path)
             return
@@ -103,9 +103,9 @@ def fits_noun(rule: EventRule, look: Look) -> bool:
     noun = look.phrase.noun
     if noun is None:
         return not rule.only
-    if rule.known and look.phrase.category is None:
-        return False
     word = look.tree.words[noun]
+    if rule.known and look.phrase.category is None and word not in look.lexicon.nationals:
+        return False
     return word not in rule.spared and (not rule.only or word in rule.only)
 
 
