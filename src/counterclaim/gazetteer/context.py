@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log10
 
 from counterclaim.gazetteer.index import Entry, Gazetteer
@@ -25,15 +26,21 @@ class Context:
     likely: set[str] = field(default_factory=set)
     regions: set[tuple[str | None, str | None]] = field(default_factory=set)
     anchors: list[Entry] = field(default_factory=list)
+    anchored: set[int] = field(default_factory=set)  # the numbers of the anchors
 
 
 def options_of(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The places that are called by the very name; "X province" may be the province of the town X."""
-    named = gazetteer.named(mention.text)
-    found = _fitting(named, mention.kind)
-    if not found and mention.kind == "region":
+    return _options(mention.text, mention.kind, gazetteer)
+
+
+@lru_cache(maxsize=4096)  # a name comes again, in an article and in the next
+def _options(name: str, kind: str | None, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    named = gazetteer.named(name)
+    found = _fitting(named, kind)
+    if not found and kind == "region":
         found = tuple(wide for seat in named for wide in gazetteer.named(seat.name) if _is_seat(seat, wide))
-    return _without_seats(found, mention)
+    return _without_seats(found, kind)
 
 
 def _is_seat(seat: Entry, wide: Entry) -> bool:
@@ -44,7 +51,7 @@ def sounding_options(mention: PlaceMention, gazetteer: Gazetteer, context: Conte
     """The places in the article's countries whose name is the same in another transliteration."""
     sounding = _fitting(gazetteer.sounding(mention.text), mention.kind)
     homes = context.countries | context.likely
-    return _without_seats(tuple(entry for entry in sounding if entry.country in homes), mention)
+    return _without_seats(tuple(entry for entry in sounding if entry.country in homes), mention.kind)
 
 
 def near_home(mention: PlaceMention, entries: tuple[Entry, ...], context: Context) -> tuple[Entry, ...]:
@@ -66,9 +73,9 @@ def seat_of(
     return (max(inside, key=lambda entry: entry.population),)
 
 
-def _without_seats(found: tuple[Entry, ...], mention: PlaceMention) -> tuple[Entry, ...]:
+def _without_seats(found: tuple[Entry, ...], kind: str | None) -> tuple[Entry, ...]:
     """The places without the divisions that are called after their chief town, unless the text says "region"."""
-    if mention.kind == "region":
+    if kind == "region":
         return found
     seats = {(entry.country, entry.region) for entry in found if entry.kind == "settlement"}
     return tuple(e for e in found if e.kind != "region" or e.region is None or (e.country, e.region) not in seats)
@@ -141,7 +148,8 @@ def learn(context: Context, entry: Entry) -> None:
         (context.countries if entry.kind == "country" else context.likely).add(entry.country)
     if entry.kind == "region":
         context.regions.add((entry.country, entry.region))
-    if entry.kind not in ("country", "continent", "sea") and entry not in context.anchors:
+    if entry.kind not in ("country", "continent", "sea") and entry.number not in context.anchored:
+        context.anchored.add(entry.number)
         context.anchors.append(entry)
 
 

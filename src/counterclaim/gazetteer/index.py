@@ -11,7 +11,7 @@ import json
 import mmap
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -48,6 +48,9 @@ class Entry:
     def __hash__(self) -> int:
         return self.number
 
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Entry) and other.number == self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -73,13 +76,15 @@ class Table:
         line = lines[start + 1 : lines.index(b"\n", start + 1)]
         return tuple(int(number, 36) for number in line.split(b"\t")[1].split())
 
-    def keys(self, prefix: str) -> Iterator[str]:
+    def keys(self, prefix: str) -> tuple[str, ...]:
         """Every key that begins with `prefix`, in order."""
+        found: list[str] = []
         at = max(0, bisect_right(self.firsts, prefix) - 1)
         key = re.compile(rb"\n(" + re.escape(prefix.encode()) + rb"[^\t\n]*)")
         while at < len(self.firsts) and (self.firsts[at] <= prefix or self.firsts[at].startswith(prefix)):
-            yield from b"\n".join(key.findall(self.block(at))).decode().splitlines()
+            found += b"\n".join(key.findall(self.block(at))).decode().splitlines()
             at += 1
+        return tuple(found)
 
 
 @lru_cache(maxsize=4096)
@@ -179,7 +184,7 @@ def _sounding(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=256)
 def _sounds(gazetteer: Gazetteer, prefix: str) -> tuple[str, ...]:
-    return tuple(gazetteer._sounds.keys(prefix))
+    return gazetteer._sounds.keys(prefix)
 
 
 def _open(file: Path) -> mmap.mmap:

@@ -8,8 +8,9 @@ the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -68,13 +69,13 @@ def locate(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, ru
     inside = containers_of(text, mentions, options, words.links)
     options = narrowed(options, inside)
     options = [seat_of(m, o, words.seats, context) for m, o in zip(mentions, options, strict=True)]
-    sure = [surely(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
+    sure = _each(surely, zip(options, inside, strict=True), context)
     for entry in filter(None, sure):
         learn(context, entry)
     at_home = [near_home(mention, entries, context) for mention, entries in zip(mentions, options, strict=True)]
     options = [o or sounding_options(m, gazetteer, context) for m, o in zip(mentions, at_home, strict=True)]
-    likely = [best(entries, containers, context) for entries, containers in zip(options, inside, strict=True)]
-    chosen = [decide(a, b, containers, context) for a, b, containers in zip(sure, likely, inside, strict=True)]
+    likely = _each(best, zip(options, inside, strict=True), context)
+    chosen = _each(decide, zip(sure, likely, inside, strict=True), context)
     for entry in filter(None, chosen):
         learn(context, entry)
     _spread(mentions, chosen)
@@ -82,6 +83,15 @@ def locate(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, ru
         _verdict(mention, entry, options[at], context, gazetteer, _companions(at, mentions, chosen))
         for at, (mention, entry) in enumerate(zip(mentions, chosen, strict=True))
     )
+
+
+def _each(
+    choose: Callable[..., Entry | None], asked: Iterable[tuple[object, ...]], context: Context
+) -> list[Entry | None]:
+    """The choice for each of what is asked, made once for the mentions that ask the same."""
+    questions = list(asked)
+    answers = {question: choose(*question, context) for question in dict.fromkeys(questions)}
+    return [answers[question] for question in questions]
 
 
 def _spread(mentions: Sequence[PlaceMention], chosen: list[Entry | None]) -> None:
@@ -142,13 +152,19 @@ def _verdict(
     return Located(entry=None, candidates=tuple(near or [option for _, option in alike])[:CANDIDATES], why=why)
 
 
+@lru_cache(maxsize=1024)
+def _sounding_alike(key: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, float], ...]:
+    """The places of the world whose name sounds much the same, each with its likeness."""
+    pool = gazetteer.sounds(key[:2])
+    matches = process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=SOMEWHAT_ALIKE, limit=8 * CANDIDATES)
+    return tuple({entry: match[1] for match in reversed(matches) for entry in gazetteer.at_sound(match[0])}.items())
+
+
 def _alike(mention: PlaceMention, homes: Set[str | None], gazetteer: Gazetteer) -> list[tuple[float, Entry]]:
     """(likeness, place) of places in some countries whose name sounds much the same; the last resort."""
     key = sound(mention.text)
     if len(key) < SHORT or mention.kind == "region":
         return []
-    pool = gazetteer.sounds(key[:2])
-    matches = process.extract(key, pool, scorer=fuzz.ratio, score_cutoff=SOMEWHAT_ALIKE, limit=8 * CANDIDATES)
-    found = {entry: match[1] for match in reversed(matches) for entry in gazetteer.at_sound(match[0])}
-    fit = [(likeness, e) for e, likeness in found.items() if e.country in homes and fits(e, mention.kind)]
+    found = _sounding_alike(key, gazetteer)
+    fit = [(likeness, e) for e, likeness in found if e.country in homes and fits(e, mention.kind)]
     return sorted(fit, key=lambda pair: (-pair[0], pair[1].number))

@@ -20,11 +20,16 @@ def kilometres(a: Entry, b: Entry) -> float:
 
 def nearness(entry: Entry, anchors: Iterable[Entry]) -> float:
     """How much the nearest of other places speaks for one: 2.5 for a neighbour, 0 for none in that part."""
-    around = (anchor for anchor in anchors if abs(anchor.latitude - entry.latitude) < DEGREES)
-    nearest = min((kilometres(entry, anchor) for anchor in around if anchor.number != entry.number), default=9999.0)
-    return 2.5 if nearest <= NEAR else 1.5 if nearest <= TOGETHER else 0.5 if nearest <= AROUND else 0.0
+    latitude, number, nearest = entry.latitude, entry.number, 9999.0
+    for anchor in anchors:
+        if abs(anchor.latitude - latitude) < DEGREES and anchor.number != number:
+            nearest = min(nearest, kilometres(entry, anchor))
+            if nearest <= NEAR:
+                return 2.5
+    return 1.5 if nearest <= TOGETHER else 0.5 if nearest <= AROUND else 0.0
 
 
 def together(entry: Entry, companions: Iterable[Entry]) -> bool:
     """Whether one of the companions is near enough to be named in one breath."""
-    return any(kilometres(entry, other) <= NEAR for other in companions if other.number != entry.number)
+    around = (other for other in companions if abs(other.latitude - entry.latitude) < DEGREES)
+    return any(kilometres(entry, other) <= NEAR for other in around if other.number != entry.number)

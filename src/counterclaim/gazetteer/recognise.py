@@ -53,17 +53,19 @@ class _Reader:
 
     def read(self) -> list[PlaceMention]:
         found: list[PlaceMention] = []
-        at = 0
-        while at < len(self.tokens):
-            known = self._known(at) if self.tokens[at].name else self._known_phrase(at)
-            end = known or (self._run(at) if self.tokens[at].name else at)
+        following = 0  # the word after the last name that was read
+        for at, token in enumerate(self.tokens):
+            if at < following or not (token.name or self.caseless):
+                continue
+            known = self._known(at) if token.name else self._known_phrase(at)
+            end = known or (self._run(at) if token.name else at)
             mention = self._mention(at, end, bool(known), found[-1] if found else None) if end > at else None
             if mention is None and known and (longer := self._longer(at, end)):
                 end, mention = longer, self._mention(at, longer, False, found[-1] if found else None)
             if mention is not None:
                 found.append(mention)
             # A known name in several words that is no place here ("Ho Chi Minh") is not read again in parts.
-            at = end if mention is not None or known > at + 1 else at + 1
+            following = end if mention is not None or known > at + 1 else at + 1
         return found
 
     def _mention(self, at: int, end: int, known: bool, last: PlaceMention | None) -> PlaceMention | None:

