@@ -22,12 +22,12 @@ def _matcher(rules: RuleSet) -> AhoCorasick:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
-def is_about_violence(text: str, rules: RuleSet) -> bool:
+def is_about_violence(text: str, rules: RuleSet, *, short: int = SHORT) -> bool:
     """Whether the text has several words of war and violence, of several kinds and not too far apart.
 
-    Two are enough for a short one.
+    Two are enough for one of fewer than `short` characters.
     """
-    wanted, kinds = (FEW, 1) if len(text) < SHORT else (min(MANY, max(SEVERAL, len(text) // APART)), KINDS)
+    wanted, kinds = (FEW, 1) if len(text) < short else (min(MANY, max(SEVERAL, len(text) // APART)), KINDS)
     small, found, seen = lower(text), 0, set[int]()
     for word, start, end in _matcher(rules).find_matches_as_indexes(small):
         if is_word(small, start, end):

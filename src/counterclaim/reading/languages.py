@@ -27,13 +27,20 @@ def primary(tag: str | None) -> str | None:
 
 def detect(text: str, stated: str | None = None) -> str | None:
     """The language of a text as a BCP 47 tag; `stated` decides where the text is too short to tell."""
+    return detect_by_words(text, stated) or _by_model(text[:SAMPLE])
+
+
+def detect_by_words(text: str, stated: str | None = None) -> str | None:
+    """The language of a text by its letters and its commonest words alone; null where they do not tell."""
     sample = text[:SAMPLE]
     stated = primary(stated)
+    if not sample.split():
+        return stated
     if sample.isascii():
         return _latin(sample, stated)
     latin, cyrillic, other = (len(p.findall(sample)) for p in (LATIN, CYRILLIC, OTHER))
     if other > max(latin, cyrillic):
-        return stated if stated not in (None, "en") else _by_model(sample)
+        return stated if stated != "en" else None
     if cyrillic > latin:
         return _cyrillic(sample, stated)
     return _latin(sample, stated)
@@ -48,8 +55,6 @@ def _cyrillic(sample: str, stated: str | None) -> str:
 
 def _latin(sample: str, stated: str | None) -> str | None:
     words = sample.lower().split()
-    if not words:
-        return stated
     common, telling = _english()
     share = len([word for word in words if word in common]) / len(words)
     strong = len([word for word in words if word in telling]) / len(words)
@@ -59,9 +64,7 @@ def _latin(sample: str, stated: str | None) -> str | None:
         return stated
     if stated == "en" and share >= 0.08:
         return stated
-    if len(words) < ENOUGH:
-        return "en"
-    return _by_model(sample)
+    return "en" if len(words) < ENOUGH else None
 
 
 @lru_cache(maxsize=1)

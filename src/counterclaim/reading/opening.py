@@ -28,6 +28,8 @@ BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),  # a page without a mark
+    (b"\0<", "utf-16-be"),
 )
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
@@ -167,15 +169,19 @@ def decode(content: bytes, *, charset: str | None = None) -> str:
     """
     if not content.strip():
         raise RefusedError("nothing", "an article", "leave it out")
-    for mark, name in BOMS:
-        if content.startswith(mark):
-            return _decoded(content, name) or _undecodable()
+    if marked := marked_encoding(content):
+        return _decoded(content, marked) or _undecodable()
     sample = content[:SAMPLE]
     if len(sample) - len(sample.translate(None, CONTROL)) > max(2, len(sample) // 200):
         raise RefusedError("binary data", "text, HTML or JSON", "leave it out or convert it to text")
     declared = charset or _declared(content)
     text = _decoded(content, "utf-8") or (_decoded(content, declared) if declared else None) or _detected(content)
     return text if text is not None else _undecodable()
+
+
+def marked_encoding(content: bytes) -> str | None:
+    """The encoding that the first bytes tell: a byte order mark, or the first bracket of a page."""
+    return next((name for mark, name in BOMS if content.startswith(mark)), None)
 
 
 def _declared(content: bytes) -> str | None:

@@ -6,6 +6,8 @@ import html
 import json
 import re
 
+from counterclaim.reading.opening import marked_encoding
+
 # Without IGNORECASE the search runs from one literal "<p" to the next; pages in capitals are looked at as a whole.
 PARAGRAPH = re.compile(rb"<p(?:\s[^>]*)?>(.*?)</p>", re.S)
 HEADLINE = re.compile(rb"<(?:h1|title)(?:\s[^>]*)?>(.*?)</(?:h1|title)", re.S)
@@ -15,16 +17,42 @@ BLOCK = re.compile(rb"</?(?:p|div|li|td|tr|br|h[1-6]|section|article)\b[^>]*>", 
 BODY = re.compile(rb'"(?:articleBody|description)"\s*:\s*("(?:[^"\\]|\\.)*")')
 STATED = re.compile(rb'<html[^>]*\slang\s*=\s*["\']?\s*([A-Za-z-]+)', re.I)
 HEAD = 20_000  # bytes in which the title stands
+APART = 3_000  # bytes between two paragraphs that do not stand together
+SEPARATOR = b"\x1e"
 ENOUGH = 600  # bytes of paragraphs below which the whole page is looked at
-LONG = 60  # characters of a paragraph that is prose and not a menu
+LONG = 40  # characters of a paragraph that is prose and not a menu; wires break their lines at 60
 
 
-def page_paragraphs(content: bytes) -> list[str]:
-    """The paragraphs of an HTML page in its order; of a page without marked paragraphs all its text."""
-    found = [TAG.sub(b"", piece) for piece in (*_headlines(content), *PARAGRAPH.findall(content))]
-    if sum(map(len, found)) < ENOUGH:
-        found += _whole(content)
-    return [text for piece in found if (text := _words(piece))]
+def as_utf8(content: bytes) -> bytes:
+    """The bytes of a page for looking at as UTF-8: those of UTF-16 and UTF-32 anew, others as they are.
+
+    The letters A to Z are the same bytes in every other encoding of pages.
+    """
+    encoding = marked_encoding(content)
+    return content.decode(encoding, "replace").encode() if encoding else content
+
+
+def page_runs(content: bytes) -> list[list[str]]:
+    """The paragraphs of an HTML page in its order, those that stand close together in one list.
+
+    The headlines come first. A page without marked paragraphs gives all its text in the last list.
+    """
+    runs, end, length = [_headlines(content)], 0, 0
+    for found in PARAGRAPH.finditer(content):
+        if found.start() - end > APART:
+            runs.append([])
+        runs[-1].append(found[1])
+        end, length = found.end(), length + len(found[1])
+    if length < ENOUGH:
+        runs.append(_whole(content))
+    return [run for run in map(_words_of, runs) if run]
+
+
+def _words_of(run: list[bytes]) -> list[str]:
+    """The words of each piece, without its tags."""
+    text = TAG.sub(b"", SEPARATOR.join(run)).decode("utf-8", "replace")
+    pieces = (html.unescape(text) if "&" in text else text).split(SEPARATOR.decode())
+    return [words for piece in pieces if (words := " ".join(piece.split()))]
 
 
 def _headlines(content: bytes) -> list[bytes]:
@@ -44,11 +72,6 @@ def _is_json(body: bytes) -> bool:
         return False
 
 
-def _words(piece: bytes) -> str:
-    text = piece.decode("utf-8", "replace")
-    return " ".join((html.unescape(text) if "&" in text else text).split())
-
-
 def text_paragraphs(content: bytes) -> list[str]:
     """The lines of a plain text, or of the texts inside a JSON record."""
     if content.lstrip()[:1] in (b"{", b"["):
@@ -56,7 +79,7 @@ def text_paragraphs(content: bytes) -> list[str]:
             return list(_strings(json.loads(content)))
         except (ValueError, RecursionError):
             return []
-    return [text for line in content.splitlines() if (text := _words(line))]
+    return _words_of(content.splitlines())
 
 
 def _strings(value: object) -> list[str]:

@@ -78,3 +78,9 @@ def test_too_large_is_refused() -> None:
     """A limit in bytes, counted after unpacking."""
     with pytest.raises(RefusedError, match="more than 1 MB"):
         read_all(unpacked(Digested(io.BytesIO(gzip.compress(b"a" * 2**21)))), largest=2**20)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_page_in_wide_letters_without_a_mark(encoding: str) -> None:
+    """Its first bracket tells the order of its bytes."""
+    assert decode("<html><p>Zwölf</p></html>".encode(encoding)) == "<html><p>Zwölf</p></html>"

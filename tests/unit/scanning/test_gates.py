@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from textwrap import wrap
 
 import pytest
 
 from counterclaim.rules import load_rules
 from counterclaim.scanning.gates import FIGURE, LANGUAGE, TOPIC, stopped_by
-from counterclaim.scanning.quick_text import page_paragraphs
+from counterclaim.scanning.quick_text import page_runs
 from counterclaim.scanning.stored import Stored
 from tests.fixtures.archives import FIGHTING, PROSE, page
 
@@ -47,6 +48,29 @@ def test_an_article_among_others_of_another_language() -> None:
     assert None is gate(page(1, *[FOREIGN] * 4, *[FIGHTING] * 6, *[FOREIGN] * 4))
 
 
+def test_a_short_article_in_a_long_page() -> None:
+    """What stands together is judged by itself: a long page about something else does not hide a short article."""
+    long = b"".join(b"<p>" + PROSE.encode() * 4 + b"</p>" for _ in range(40))
+    content = page(1, *[FIGHTING] * 2).replace(b"</body>", b"<script>" + b" " * 4000 + b"</script>" + long + b"</body>")
+
+    assert None is gate(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_pages_in_wide_letters(encoding: str) -> None:
+    """A page whose letters have two or four bytes is looked at as any other."""
+    content = page(1).decode().lstrip()
+
+    assert None is gate(content.encode(encoding))
+
+
+def test_lines_of_a_wire_in_a_page_of_another_language() -> None:
+    """Lines broken at sixty letters are prose, too."""
+    lines = [line for line in wrap(FIGHTING, 60) for _ in range(3)]
+
+    assert None is gate(page(1, *[FOREIGN] * 4, *lines))
+
+
 def test_a_page_without_paragraphs() -> None:
     """Text that stands in no paragraph is looked at, too."""
     content = f"<html><body><div>{FIGHTING}<br>{FIGHTING}</div></body></html>".encode()
@@ -82,4 +106,4 @@ def test_entities_and_tags_go() -> None:
     """A paragraph is its words, without tags and entities."""
     content = b"<p>Twelve &amp; <b>more</b> were\n hurt</p><p class='x'>Two</p>"
 
-    assert ["Twelve & more were hurt", "Two"] == page_paragraphs(content)[:2]
+    assert [["Twelve & more were hurt", "Two"]] == page_runs(content)[:1]
