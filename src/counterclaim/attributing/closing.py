@@ -118,14 +118,21 @@ def _is_statement(low: int, first: int, sight: Sight) -> bool:
     last = doc[first - 1]
     if first - low < SHORTEST or last.is_punct or last.tag_ in JOINTS or sight.is_word(last, "link"):
         return False
-    return any(has_tense(token) and token.dep_ != "relcl" for token in doc[low:first])
+    return any(token.tag_.startswith("VB") and token.dep_ != "relcl" for token in doc[low:first])
 
 
 def _closes(after: int, high: int, sight: Sight) -> bool:
     """Whether nothing happens after the report but that something is added, quoted or blamed."""
     for token in sight.doc[after : min(high, after + LONGEST)]:
-        if token.tag_ in RELATIVE or (token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).tag_ != "IN"):
+        if sight.is_word(token, "that"):
+            return False
+        if token.tag_ in RELATIVE or token.dep_ == "mark" or _goes_on(token):
             return True
-        if has_tense(token) or token.tag_ == "CC" or sight.is_word(token, "that"):
+        if has_tense(token) or token.tag_ == "CC":
             return False
     return high - after <= LONGEST
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a participle goes on from the report: "said, adding that", "said, blaming the rebels"."""
+    return token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).tag_ != "IN"

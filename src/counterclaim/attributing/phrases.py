@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.noun_phrases import can_speak, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
-from counterclaim.attributing.sight import Sight, Tokens
+from counterclaim.attributing.sight import Sight, Tokens, has_tense
 from counterclaim.attributing.speakers import fits, governing, subject_of
 
 Found = tuple[Cue, Tokens]  # the cue's rule and its tokens
@@ -22,9 +22,11 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
     """The "according to" phrases of the sentence, each with the clause it speaks about."""
     for cue, place in _phrases(sight):
         speaker = _named(sight, place) if "source" in cue.frames else None
+        swallowed = _swallowed(speaker, place, sight)
+        speaker = sight.doc[swallowed[1] - 1] if swallowed is not None else speaker
         if speaker is None or not _is_source(speaker, cue, sight):
             continue
-        named = phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens
+        named = swallowed or phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens
         if any(token.lower_ in cue.stops for token in sight.doc[named[0] : named[1]]):
             continue
         if "opening" in cue.frames and place[0] != sight.bounds(sight.doc[place[0]])[0]:
@@ -52,6 +54,17 @@ def _behind(speaker: Token, end: int) -> int:
     """Where a source ends with what hangs on it, if a comma follows: "according to a list published on Monday, ..." """
     last = speaker.right_edge.i + 1
     return last if last < len(speaker.doc) and speaker.doc[last].text == "," else end
+
+
+def _swallowed(speaker: Token | None, place: Tokens, sight: Sight) -> Tokens | None:
+    """A source that the subject behind it took in for want of a comma: "according to the report | air raids hit"."""
+    if speaker is None or can_speak(speaker, sight):
+        return None
+    inside = sight.doc[place[1] : speaker.i]
+    if not inside or not all(token.tag_.startswith(("NN", "JJ", "DT")) for token in inside):
+        return None
+    last = next((token for token in reversed(inside) if sight.found.kind(token.lower_) is not None), None)
+    return (place[1], last.i + 1) if last is not None else None
 
 
 def _has_name(speaker: Token) -> bool:
@@ -97,7 +110,7 @@ def _about(sight: Sight, place: Tokens, after: int) -> Tokens | None:
         return sight.tidy(after, high if end <= after else end)
     if after >= high - 1 and doc[place[0]].dep_ != "conj" and (doc[place[0] - 1].text != "," or start == low):
         start = low
-    follows = after < end and doc[after].text == "," and end - after > 4
+    follows = after < end and (doc[after].text == "," or has_tense(doc[after])) and end - after > 4
     return sight.tidy(start, end if follows else place[0])
 
 

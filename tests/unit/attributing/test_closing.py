@@ -19,6 +19,7 @@ from tests.unit.attributing.articles import said
         ("Kurdish forces eliminated 12 militants near the northern town of Al Tabqah media reported Sunday.", "media"),
         ("Planes bombed the market a day after shells killed 24 people the Syrian Observatory for Human Rights said.",
          "the Syrian Observatory for Human Rights"),
+        ("Strikes on a market killed 24 people a monitor said a day after two states agreed a truce.", "a monitor"),
         ("Up to 80 fighters were destroyed in the area of Mayadeen the ministry said adding that 40 had fled.",
          "the ministry"),
         ("Several villages have been captured by the militia an organisation that monitors the war said on Monday.",
@@ -59,3 +60,17 @@ def test_misread_participle_is_what_was_said() -> None:
     text = "State media said attacks on Sunday on the port and other places by insurgents killed at least 20 people."
 
     assert (["State media"], text[17:-1]) == said(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("According to the statement missile attacks also destroyed two tanks.", "the statement",
+         "missile attacks also destroyed two tanks"),
+        ("The attacks according to the source claimed the lives of two persons.", "the source",
+         "The attacks according to the source claimed the lives of two persons"),
+    ],
+)  # fmt: skip
+def test_according_to_without_commas(text: str, source: str, content: str) -> None:
+    """The source ends where the clause begins, and the clause goes on behind it."""
+    assert ([source], content) == said(text)[0]
