@@ -37,7 +37,7 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
     sayings = widen(sayings, quotations)
     sayings += find_quoted(sayings, quotations, document.sentences, found)
     sayings += find_continued(sayings, document, found)
-    sayings = [saying for saying in sayings if not saying.announces]
+    sayings = [saying for saying in sayings if not saying.announces and not saying.looks_back]
     text = document.article.text
     judged = tuple(judge_all(sayings, text, found))
     chained = chain(judged, document.article)

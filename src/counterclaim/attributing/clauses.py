@@ -108,6 +108,8 @@ def _agent(verb: Token) -> Token | None:
 
 def _passive(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     agent = _agent(verb)
+    if _is_about_this(verb, sight):
+        return _looking_back(verb, cues, agent or _paper(verb, sight), sight)
     cue = next((cue for cue in cues if "object" in cue.frames and not cue.objects and not cue.subjects), None)
     if agent is None or cue is None:
         return None
@@ -119,6 +121,27 @@ def _passive(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     after = sight.tidy(agent.right_edge.i + 1, verb.right_edge.i + 1)
     content = after if after and after[1] - after[0] > 4 else sight.tidy(start, verb.i)
     return _saying(sight, verb, cue, phrase_of(agent, sight, verb), content) if content else None
+
+
+def _is_about_this(verb: Token, sight: Sight) -> bool:
+    """Whether what is told is "this": what stands before the sentence."""
+    return any(child.dep_ == "nsubjpass" and sight.is_word(child, "this") for child in verb.children)
+
+
+def _paper(verb: Token, sight: Sight) -> Token | None:
+    """The paper in which something is told: "this is said in the ministry's letter"."""
+    inside = (child for child in verb.children if child.dep_ == "prep" and sight.is_word(child, "stated_in"))
+    papers = (part for child in inside for part in child.children if part.dep_ == "pobj")
+    return next((paper for paper in papers if sight.found.kind(paper.lower_) == "document"), None)
+
+
+def _looking_back(verb: Token, cues: Sequence[Cue], source: Token | None, sight: Sight) -> Saying | None:
+    """ "This was said by the minister": the sentences before it are his."""
+    cue = next((cue for cue in cues if {"clause", "object"} & cue.frames and not cue.subjects), None)
+    if source is None or cue is None or not can_speak(source, sight):
+        return None
+    saying = _saying(sight, verb, cue, phrase_of(source, sight, verb), (verb.i, verb.i + 1))
+    return replace(saying, looks_back=True, closes=False)
 
 
 def _closing(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:

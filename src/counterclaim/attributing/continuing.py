@@ -26,13 +26,17 @@ def find_continued(sayings: Sequence[Saying], document: Document, found: Lexicon
         *_sandwiched(spoken, document.sentences, document.article, found),
         *_shifted(spoken, document, found),
         *_announced(sayings, document.sentences, found),
+        *_looking_back(sayings, document.sentences),
     ]
     return [_goes_on(saying, start, end, cue) for saying, start, end in stretches]
 
 
 def _goes_on(saying: Saying, start: int, end: int, cue: Cue) -> Saying:
-    plain = replace(saying, rule=cue.rule, act=cue.act, modality=cue.modality, whose=None)
-    return replace(plain, start=start, end=end, widens=False, closes=False, announces=False)
+    if saying.looks_back:  # "this was confirmed by": the verb is said of the words themselves
+        plain = replace(saying, extra=(*saying.extra, cue.rule))
+    else:
+        plain = replace(saying, rule=cue.rule, act=cue.act, modality=cue.modality, whose=None)
+    return replace(plain, start=start, end=end, widens=False, closes=False, announces=False, looks_back=False)
 
 
 def _by_sentence(sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> dict[int, Saying]:
@@ -111,6 +115,23 @@ def _announced(
         if after > index + 1:
             stretches.append((saying, sentences[index + 1].start, sentences[after - 1].end))
     return stretches
+
+
+def _looking_back(sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> list[tuple[Saying, int, int]]:
+    """The sentences before "This was said by the minister" that nobody else says: of its paragraph, or of the last."""
+    spoken = set(_by_sentence(sayings, sentences))
+    stretches = []
+    for index, saying in _by_sentence([one for one in sayings if one.looks_back], sentences).items():
+        first = index
+        while first > 0 and first - 1 not in spoken and _is_before(sentences[first - 1], sentences[index - 1]):
+            first -= 1
+        if first < index and sentences[index].paragraph - sentences[index - 1].paragraph < BETWEEN:
+            stretches.append((saying, sentences[first].start, sentences[index - 1].end))
+    return stretches
+
+
+def _is_before(sentence: Sentence, last: Sentence) -> bool:
+    return sentence.paragraph == last.paragraph and sentence.part != "title"
 
 
 def _is_item(sentence: Sentence) -> bool:

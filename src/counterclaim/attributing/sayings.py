@@ -17,6 +17,7 @@ class Saying:
     `closes` is true for words that end a sentence and speak about all of it ("..., an agency reported").
     `given` is true where the content is taken as given and not told: "condemned the attack that killed 12".
     `announces` is true for "The minister said:" at the end of a paragraph: the content is what follows.
+    `looks_back` is true for "This was said by the minister": the content is what stands before.
     """
 
     start: int
@@ -31,4 +32,5 @@ class Saying:
     widens: bool = True
     closes: bool = False
     announces: bool = False
+    looks_back: bool = False
     given: bool = False

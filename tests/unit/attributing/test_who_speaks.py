@@ -140,3 +140,28 @@ def test_quotation_that_a_colon_announces() -> None:
     [found] = read('The mayor met the press.\n\nThe mayor said:\n\n"Twelve people were killed in our town."')
 
     assert ("The mayor", "Twelve people were killed in our town.") == (found.sources[-1].text, found.content.text)
+
+
+BACKWARD = [
+    ("This was confirmed by the mayor at noon.", "the mayor", "confirmed"),
+    ("This is said in the ministry's letter.", "the ministry's letter", "stated"),
+]
+
+
+@pytest.mark.parametrize(("closing", "source", "act"), BACKWARD, ids=[text for text, _, _ in BACKWARD])
+def test_what_stands_before_is_said(closing: str, source: str, act: str) -> None:
+    """ "This was confirmed by the mayor": the sentences before it, up to the paragraph's beginning."""
+    [found] = read(f"The fair opened.\n\nFour people died in the port. Nine were hurt. {closing}")
+
+    assert (source, act, "Four people died in the port. Nine were hurt.") == (
+        found.sources[-1].text,
+        found.act,
+        found.content.text,
+    )
+
+
+def test_what_another_said_before_stays_theirs() -> None:
+    """A report before "this was confirmed by" keeps its own speaker."""
+    found = read("The army said four people died. This was confirmed by the mayor.")
+
+    assert ["The army"] == [source.text for one in found for source in one.sources]
