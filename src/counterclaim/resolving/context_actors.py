@@ -128,13 +128,13 @@ def _before(view: View, side: Found | None) -> Found | None:
 
 
 def _sole_doer(view: View, side: Found | None) -> Found | None:
-    """The one party that the article told of as doing anything so far, where its war goes on; never of mere deaths."""
-    if view.event not in DEEDS or view.scene.conflict is None or view.is_background() or _is_another_story(view):
-        return None
-    if _is_lost(view):
+    """The one party that the article told of as doing anything so far, if it fights in its war; never of mere deaths."""
+    if view.event not in DEEDS or view.is_background() or _is_another_story(view) or _is_lost(view):
         return None
     told = {p.actor.name for v, p in view.before if p.actor is not None and v.event != "released"}
-    return Found(told.pop(), view.wording.ids["actor_sole"]) if len(told) == 1 else None
+    doer = min(told, default="")
+    hits = side is None or view.scene.opposed(doer, side.side)
+    return Found(doer, view.wording.ids["actor_sole"]) if len(told) == 1 and view.scene.fights(doer) and hits else None
 
 
 def _enemy_in_war(view: View, side: Found | None) -> Found | None:

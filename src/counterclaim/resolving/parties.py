@@ -20,6 +20,7 @@ from counterclaim.tree import Tree, tree_of
 NO_TREES: Mapping[int, Tree] = MappingProxyType({})
 WHY_SIDE = "not said"
 WHY_CIVILIANS = "internal conflict, not stated"
+TELLING = 3  # a smaller number may be another figure of the article's
 FOUGHT = frozenset({"killed", "injured", "casualties", "captured", "surrendered"})
 CIVILIANS = frozenset({"civilian", "person", "child", "woman", "journalist", "medic", "aid_worker"})
 
@@ -58,7 +59,8 @@ def resolve_parties(
 
 def _told_elsewhere(view: View, parties: Parties, views: Sequence[View], found: Sequence[Parties]) -> Parties:
     """The parties with the actor that the article gives elsewhere to the same figure, where it gives one."""
-    if parties.actor is not None or (view.candidate.quantity.low or 0) <= 1:
+    quantity = view.candidate.quantity
+    if parties.actor is not None or (quantity.low or 0) < TELLING or quantity.form == "vague":
         return parties
     told = {p.actor.name for v, p in zip(views, found, strict=True) if p.actor is not None and _is_same(view, v)}
     if len(told) != 1 or (parties.side and view.scene.same_camp(parties.side, min(told))):
