@@ -1,7 +1,11 @@
-"""How fast pages are and what they weigh: python -m scripts.bench_web [--claims N ...], 50 readers at once.
+"""How fast pages are and what they weigh, with 50 readers at once.
 
-Every answer is timed from the request to its last byte, over all pages in turn, on a ledger of generated reports.
-A reader looks at a page for --pause seconds before asking for the next; 0 asks as fast as the server can answer.
+    python -m scripts.bench_web [--claims N ...] [--ledger FILE] [--pause S ...] [--judging S]
+
+Every reader goes through all kinds of pages, to claims, articles, filters, words and measures of their own, and looks
+at a page for --pause seconds before asking for the next; 0 asks as fast as the server can answer. Meanwhile somebody
+judges a claim every --judging seconds, after which no page is what it was. Every answer is timed from the request to
+its last byte. Readers and server share the machine's cores; the server's own processor time for a page is told, too.
 """
 
 from __future__ import annotations
@@ -9,25 +13,32 @@ from __future__ import annotations
 import argparse
 import re
 import statistics
+import sys
+import threading
 import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import httpx
+import psutil
 
 from counterclaim.ledger.book import Ledger
 from counterclaim.web.settings import Settings
 from scripts.browsers import running
 from scripts.generated_reports import CLAIMS, reports
+from scripts.readers import Answer, Sample, connected, fetch, read, sample, visits
 from scripts.screenshots import addresses
 
 READERS = 50
-ROUNDS = 4  # times that each reader goes through all pages
+PAGES = 39  # that each reader looks at: three of each kind
 NOW = "2035-01-01T00:00:00Z"
 FILES = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+TARGETS = {"median": 0.2, "95th percentile": 0.5}  # seconds, with readers who look at a page
 
 
 def fill(place: str, claims: int) -> None:
@@ -43,70 +54,110 @@ def serve(place: str, told: Connection) -> None:
         told.recv()
 
 
-def read(base: str, pages: dict[str, str], first: int, pause: float) -> list[tuple[str, float]]:
-    """The seconds that each page took one reader, who begins at the page of this number."""
-    names, taken = list(pages), []
-    with httpx.Client(base_url=base, timeout=120, trust_env=False) as client:
-        time.sleep(pause * first / READERS)  # nobody waits for anybody else
-        for step in range(len(names) * ROUNDS):
-            name = names[(first + step) % len(names)]
-            began = time.perf_counter()
-            client.get(pages[name]).raise_for_status()
-            taken.append((name, time.perf_counter() - began))
-            time.sleep(pause)
-    return taken
-
-
-def weigh(base: str, address: str) -> int:
-    """The bytes of a page with its files."""
-    with httpx.Client(base_url=base, timeout=120, trust_env=False) as client:
-        page = client.get(address)
-        return len(page.content) + sum(len(client.get(file).content) for file in sorted(set(FILES.findall(page.text))))
-
-
-def measure(place: str, pause: float) -> None:
-    """Print the median and the 95th percentile of each page, and the weights."""
-    with Ledger(place) as ledger:
-        pages = addresses(ledger)
+@contextmanager
+def served(place: str) -> Iterator[tuple[str, psutil.Process]]:
+    """The address of a server in a process of its own, and that process."""
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     server = context.Process(target=serve, args=(place, theirs), daemon=True)
     server.start()
-    base = ours.recv()
-    with ThreadPoolExecutor(READERS) as pool:
-        read(base, pages, 0, 0)
-        found = pool.map(lambda number: read(base, pages, number, pause), range(READERS))
-        taken = [one for by_reader in found for one in by_reader]
-    for name in ("all", *pages):
-        _tell(name, [seconds for page, seconds in taken if name in ("all", page)])
-    first, chart = (weigh(base, address) / 1000 for address in ("/", pages["compare"]))
-    print(f"overview {first:.0f} kB (at most 300), chart {chart:.0f} kB (at most 1,200)")
+    yield ours.recv(), psutil.Process(server.pid)
     ours.send(None)
     server.join(30)
 
 
-def _tell(name: str, seconds: list[float]) -> None:
+@contextmanager
+def judging(place: str, found: Sample, every: float) -> Iterator[None]:
+    """Within this block somebody judges a claim every so many seconds, if that is more than 0."""
+    done = threading.Event()
+
+    def judge() -> None:
+        with Ledger(place) as ledger:
+            for figure in found.figures:
+                if done.wait(every):
+                    return
+                ledger.judge("accept", figure.claim, person="bench", now=NOW)
+
+    thread = threading.Thread(target=judge)
+    if every > 0:
+        thread.start()
+    yield
+    done.set()
+    if every > 0:
+        thread.join()
+
+
+def measure(place: str, pauses: Sequence[float], every: float) -> bool:
+    """Print the median and the 95th percentile of each kind of page, and the weights; whether the targets are met."""
+    with Ledger(place) as ledger:
+        found, pages = sample(ledger), addresses(ledger)
+    with served(place) as (base, process), judging(place, found, every):
+        met = [_measure(base, process, found, pause) for pause in pauses]
+        first, chart = (_weigh(base, address) / 1000 for address in ("/", pages["compare"]))
+    print(f"overview {first:.0f} kB (at most 300), chart {chart:.0f} kB (at most 1,200)")
+    return all(met)
+
+
+def _measure(base: str, process: psutil.Process, found: Sample, pause: float) -> bool:
+    began, spent = time.perf_counter(), _processor(process)
+    with ThreadPoolExecutor(READERS) as pool:
+        answers = [one for some in pool.map(lambda reader: _read(base, found, reader, pause), range(READERS))
+                   for one in some]  # fmt: skip
+    seconds, spent = time.perf_counter() - began, _processor(process) - spent
+    print(f"{READERS} readers, {pause:g} s to look at a page: {len(answers) / seconds:.0f} pages/s, "
+          f"{1000 * spent / len(answers):.1f} ms of processor time of the server for a page")  # fmt: skip
+    for kind in sorted({answer.kind for answer in answers}):
+        _tell(kind, [answer for answer in answers if answer.kind == kind])
+    median, late = _tell("all", answers)
+    return pause == 0 or (median <= TARGETS["median"] and late <= TARGETS["95th percentile"])
+
+
+def _read(base: str, found: Sample, reader: int, pause: float) -> list[Answer]:
+    time.sleep(pause * reader / READERS)  # nobody waits for anybody else
+    return read(base, list(islice(visits(found, reader), PAGES)), pause=pause)
+
+
+def _processor(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
+def _tell(kind: str, answers: Sequence[Answer]) -> tuple[float, float]:
+    seconds = [answer.seconds for answer in answers]
     median, late = statistics.median(seconds), statistics.quantiles(seconds, n=20)[-1]
-    print(f"{name:10} median {median * 1000:6.0f} ms  95th percentile {late * 1000:6.0f} ms  of {len(seconds)}")
+    size = statistics.mean(answer.size for answer in answers) / 1000
+    print(f"  {kind:10} median {median * 1000:6.0f} ms  95th percentile {late * 1000:6.0f} ms  of {len(seconds):5}"
+          f"  {size:4.0f} kB")  # fmt: skip
+    return median, late
 
 
-def main() -> None:
-    """Measure ledgers of the sizes asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def _weigh(base: str, address: str) -> int:
+    """The bytes of a page with its files."""
+    with connected(base) as connection:
+        page = fetch(connection, address)
+        files = sorted(set(FILES.findall(page.decode())))
+        return len(page) + sum(len(fetch(connection, file)) for file in files)
+
+
+def main() -> int:
+    """Measure ledgers of the sizes asked for; 1 where a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, nargs="+", default=[10_000])
-    parser.add_argument("--ledger", help="an existing ledger instead")
-    parser.add_argument("--pause", type=float, default=1.0, help="seconds that a reader looks at a page")
+    parser.add_argument("--ledger", help="an existing ledger instead; it is judged in, so give a copy")
+    parser.add_argument("--pause", type=float, nargs="+", default=[1.0, 0.0], help="seconds to look at a page")
+    parser.add_argument("--judging", type=float, default=10.0, help="seconds between two judgements; 0 for none")
     asked = parser.parse_args()
     if asked.ledger:
-        measure(asked.ledger, asked.pause)
-        return
+        return 0 if measure(asked.ledger, asked.pause, asked.judging) else 1
+    met = []
     for claims in asked.claims:
         with TemporaryDirectory() as folder:
             place = str(Path(folder) / "ledger.db")
             fill(place, claims)
-            print(f"{claims:,} claims, {READERS} readers")
-            measure(place, asked.pause)
+            print(f"{claims:,} claims, a judgement every {asked.judging:g} s")
+            met.append(measure(place, asked.pause, asked.judging))
+    return 0 if all(met) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

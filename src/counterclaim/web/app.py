@@ -30,6 +30,7 @@ from counterclaim.web.pages import (
     claims,
     compare,
     login,
+    me,
     overview,
     people,
     review,
@@ -41,7 +42,7 @@ from counterclaim.web.settings import Settings
 from counterclaim.web.tokens import check_form
 
 STATIC = Path(__file__).parent / "static"
-PAGES = (overview, claims, claim, article, compare, review, blind_round, claimants, on_map, add)
+PAGES = (overview, claims, claim, article, compare, review, blind_round, claimants, on_map, add, me)
 OF_TEAMS = (login, people, audit)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from counterclaim.ledger.book import Ledger
@@ -39,20 +40,42 @@ def twin(ledger: OfLedger, person: OfPerson, name: str, results: bool = False) -
     return content(ledger, name, person, results)
 
 
+class Decision(BaseModel):
+    """Whose version of a claim holds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    claim: str
+    coder: str = Field(description="The person whose version is taken.")
+
+
 @pages.post("/review/{name}/decide")
 def decide(
     request: Request, ledger: OfLedger, person: OfPerson, name: str, form: OfForm, results: bool = False
 ) -> Response:  # fmt: skip
     """Take one coder's version of a claim as what holds."""
-    claim, coder = text_of(form, "claim"), text_of(form, "coder")
+    _take(request, ledger, person, name, Decision(claim=text_of(form, "claim"), coder=text_of(form, "coder")))
+    return RedirectResponse(f"/review/{quote(name, safe='')}{'?results=true' if results else ''}", 303)
+
+
+@api.post("/review/{name}/decide", status_code=201)
+def decide_twin(
+    request: Request, ledger: OfLedger, person: OfPerson, name: str, decision: Decision
+) -> dict[str, int]:  # fmt: skip
+    """Take one coder's version of a claim as what holds; the entry that says so."""
+    return {"entry": _take(request, ledger, person, name, decision)}
+
+
+def _take(request: Request, ledger: Ledger, person: str, name: str, decision: Decision) -> int:
+    """Keep a coder's version as what holds; the refusal of one that is not there, or that is no judgement."""
+    claim, coder = decision.claim, decision.coder
     taken = coded(name, ledger.coding(name)).get(claim, {}).get(coder)
     if taken is None:
         raise HTTPException(404, f"{claim}: {coder or 'nobody'} did not judge it in the round {name}")
     try:
-        ledger.judge(
+        return ledger.judge(
             taken.verdict, claim, person=person, now=request.app.state.settings.now(), changes=taken.changes,
             reason=f"as {coder} coded it in the round {name}",
         )  # fmt: skip
     except MisuseError as error:
         raise HTTPException(422, str(error)) from error
-    return RedirectResponse(f"/review/{quote(name, safe='')}{'?results=true' if results else ''}", 303)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -93,21 +93,52 @@ def twin(ledger: OfLedger, memory: OfMemory, asked: OfSearched) -> dict[str, Any
     return content(ledger, memory, asked.q)
 
 
+class Verdict(BaseModel):
+    """What a program says of two claimants, or which judgement of them it takes back."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    one: str | None = Field(None, description="The first name, under which the claims of both stand if they are one.")
+    other: str | None = Field(None, description="The second name.")
+    undoes: int | None = Field(None, description="For undo: the entry of the judgement to take back.")
+    reason: str | None = None
+
+
+Said = Literal["same", "different", "undo"]
+
+
 @pages.post("/claimants/{verdict}")
 def judge(
     request: Request, ledger: OfLedger, memory: OfMemory, person: OfPerson, asked: OfSearched, form: OfForm,
-    verdict: Literal["same", "different", "undo"],
+    verdict: Said,
 ) -> Response:  # fmt: skip
     """Merge two names, take them apart, or take such a judgement back."""
     number = text_of(form, "entry")
+    said = Verdict(
+        one=text_of(form, "one") or None, other=text_of(form, "other") or None, reason=text_of(form, "reason") or None,
+        undoes=int(number) if number.isdecimal() else None,
+    )  # fmt: skip
     try:
-        ledger.judge(
-            verdict, text_of(form, "one") or None, other=text_of(form, "other") or None, subject=CLAIMANTS,
-            person=person, now=request.app.state.settings.now(), reason=text_of(form, "reason") or None,
-            undoes=int(number) if number.isdigit() else None,
-        )  # fmt: skip
+        _take(request, ledger, person, verdict, said)
     except MisuseError as error:
         found = {**content(ledger, memory, asked.q), "asked": asked, "trouble": str(error)}
         return render(request, "claimants.html", found, status=UNPROCESSABLE)
     words = urlencode({"q": asked.q}) if asked.q else ""
     return RedirectResponse(f"/claimants{'?' + words if words else ''}", 303)
+
+
+@api.post("/claimants/{verdict}", status_code=201)
+def judge_twin(request: Request, ledger: OfLedger, person: OfPerson, verdict: Said, said: Verdict) -> dict[str, int]:
+    """Merge two names, take them apart, or take such a judgement back; the entry that says so."""
+    try:
+        return {"entry": _take(request, ledger, person, verdict, said)}
+    except MisuseError as error:
+        raise HTTPException(UNPROCESSABLE, str(error)) from error
+
+
+def _take(request: Request, ledger: Ledger, person: str, verdict: Said, said: Verdict) -> int:
+    """Keep what was said of two claimants. Raises MisuseError."""
+    return ledger.judge(
+        verdict, said.one, other=said.other, subject=CLAIMANTS, person=person,
+        now=request.app.state.settings.now(), reason=said.reason, undoes=said.undoes,
+    )  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr
 from starlette.datastructures import FormData
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -21,6 +22,7 @@ from counterclaim.web.forms import OfForm, text_of
 from counterclaim.web.queueing import Asked, OfQueues, find_place, show
 from counterclaim.web.remembering import Memory
 from counterclaim.web.rendering import render
+from counterclaim.web.wanted import One
 
 GROUPS = {
     "Who": ("claimant", "claimant_side", "speaker", "act", "modality"),
@@ -43,6 +45,33 @@ class Reviewed(Asked):
     part: Literal["page", "said"] = Field("page", description="The whole page, or what was said of the claim alone.")
     met: bool = Field(False, description="Another person judged the claim at the same time.")
     undone: bool = Field(False, description="A judgement was taken back.")
+
+
+Told = StrictStr | StrictInt | StrictFloat | list[StrictStr] | None
+
+
+class Verdict(BaseModel):
+    """A judgement as a program sends it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    claim: str = Field(description="The id of the claim.")
+    verdict: Literal["accept", "correct", "reject", "unsure"]
+    changes: dict[str, Told] = Field(
+        default={}, description="For correct: fields with what they should be, null for what is not known."
+    )
+    reason: str | None = None
+    round: str | None = Field(None, description="The blind round in which it is coded.")
+    seen: int = Field(0, ge=0, description="`seen` of the claim as it was shown: what was said after it is told.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A judgement that was kept: its entry, its claim, and what others said of the claim after it was shown."""
+
+    entry: int
+    claim: str | None
+    met: tuple[Judgement, ...] = ()
 
 
 OfReviewed = Annotated[Reviewed, Query()]
@@ -76,34 +105,68 @@ def judge(
     request: Request, ledger: OfLedger, queues: OfQueues, person: OfPerson, asked: OfAsked, form: OfForm
 ) -> Response:  # fmt: skip
     """Keep a judgement and go on to the next claim; stay where another person judged it at the same time."""
-    claim, verdict = text_of(form, "claim"), text_of(form, "verdict")
+    claim, verdict, seen = (text_of(form, name) for name in ("claim", "verdict", "seen"))
     typed = _typed(form) if verdict == CORRECT else {}
-    before = ledger.judged(claim)
+    said = Verdict.model_construct(
+        claim=claim, verdict=verdict, changes=typed, reason=text_of(form, "reason") or None, round=asked.round,
+        seen=int(seen) if seen.isdecimal() else 0,
+    )  # fmt: skip
     try:
-        changes = read_changes(typed)
-        if verdict == CORRECT and not changes:
-            raise JudgementError("no field was changed; change one, or accept the claim as it stands")
-        ledger.judge(
-            verdict, claim, person=person, now=request.app.state.settings.now(), changes=changes,
-            reason=text_of(form, "reason") or None, round=asked.round,
-        )  # fmt: skip
+        taken = _take(request, ledger, person, said)
     except (JudgementError, MisuseError) as error:
         again = Reviewed(**{**asked.model_dump(), "show": claim})
         found = content(ledger, queues, again, person)
         return _page(request, found, again, trouble=str(error), typed=_all_typed(form), status=UNPROCESSABLE)
-    if asked.round is None and _others(before, person, text_of(form, "seen")):
-        return _to(asked, show=claim, met=True)
-    return _to(asked, after=claim, show=None)
+    return _to(asked, show=claim, met=True) if taken.met else _to(asked, after=claim, show=None)
+
+
+@api.post("/review/judge", status_code=201)
+def judge_twin(request: Request, ledger: OfLedger, person: OfPerson, said: Verdict) -> Taken:
+    """Keep a judgement; `met` tells what others said of the claim since it was shown."""
+    try:
+        return _take(request, ledger, person, said)
+    except (JudgementError, MisuseError) as error:
+        raise HTTPException(UNPROCESSABLE, str(error)) from error
 
 
 @pages.post("/review/undo")
 def undo(request: Request, ledger: OfLedger, person: OfPerson, asked: OfAsked) -> Response:
     """Take this person's last judgement back and show its claim again."""
-    last = last_of(person, [j for j in ledger.judged_by(person) if j.round == asked.round])
+    taken = _take_back(request, ledger, person, asked.round)
+    return _to(asked, show=taken.claim, undone=True) if taken else _to(asked)
+
+
+@api.post("/review/undo", status_code=201)
+def undo_twin(request: Request, ledger: OfLedger, person: OfPerson, round: One = None) -> Taken:
+    """Take this person's last judgement back, of a blind round where one is named; 404 where there is none."""
+    taken = _take_back(request, ledger, person, round)
+    if taken is None:
+        raise HTTPException(404, "nothing of yours can be taken back")
+    return taken
+
+
+def _take(request: Request, ledger: Ledger, person: str, said: Verdict) -> Taken:
+    """Keep a judgement. Raises JudgementError and MisuseError."""
+    changes = read_changes({name: _in_words(value) for name, value in said.changes.items()})
+    if (said.verdict == CORRECT) != bool(changes):
+        raise JudgementError("no field was changed; change one, or accept the claim as it stands" if not changes
+                             else f"{said.verdict} changes no field; expected correct")  # fmt: skip
+    before = ledger.judged(said.claim) if said.round is None else ()
+    entry = ledger.judge(
+        said.verdict, said.claim, person=person, now=request.app.state.settings.now(), changes=changes,
+        reason=said.reason, round=said.round,
+    )  # fmt: skip
+    met = tuple(one for one in before if one.entry > said.seen and one.person != person and one.round is None)
+    return Taken(entry=entry, claim=said.claim, met=met)
+
+
+def _take_back(request: Request, ledger: Ledger, person: str, round: str | None) -> Taken | None:
+    """Undo a person's last judgement; None where there is none."""
+    last = last_of(person, [one for one in ledger.judged_by(person) if one.round == round])
     if last is None:
-        return _to(asked)
-    ledger.judge(UNDO, person=person, now=request.app.state.settings.now(), undoes=last.entry)
-    return _to(asked, show=last.claim, undone=True)
+        return None
+    entry = ledger.judge(UNDO, person=person, now=request.app.state.settings.now(), undoes=last.entry)
+    return Taken(entry=entry, claim=last.claim)
 
 
 def _page(
@@ -140,12 +203,9 @@ def _all_typed(form: FormData) -> dict[str, str]:
 
 def _values(figure: Figure) -> dict[str, str]:
     """A figure's fields as they stand in the form."""
-    found = {name: getattr(figure, name) for name in FIELDS}
-    return {name: ", ".join(value) if isinstance(value, tuple) else str(value if value is not None else "")
-            for name, value in found.items()}  # fmt: skip
+    return {name: _in_words(getattr(figure, name)) for name in FIELDS}
 
 
-def _others(before: tuple[Judgement, ...], person: str, seen: str) -> bool:
-    """Whether somebody else judged the claim after the person was shown it."""
-    last = int(seen) if seen.isdigit() else 0
-    return any(j.entry > last and j.person != person and j.round is None for j in before)
+def _in_words(value: object) -> str:
+    """A field's value as a form has it."""
+    return ", ".join(value) if isinstance(value, (list, tuple)) else str(value if value is not None else "")
