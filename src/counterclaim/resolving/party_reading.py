@@ -44,7 +44,7 @@ def read_list(view: View, noun: int, rule: str) -> Found | None:
 def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
     """The side that the names among these tokens stand for."""
     starts = {view.tree.starts[t] for t in tokens}
-    mentions = [m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not _is_holder(view, m)]
+    mentions = [m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not (view.candidate.category in PEOPLE and is_holder(view, m))]
     chosen = view.scene.choose(mentions, view.mentions)
     side = joined(chosen)
     if side is None:
@@ -62,6 +62,8 @@ def read_pronoun(view: View, token: int) -> Found | None:
     if tree.words[token] == "them":
         return _object_before(view, token, rule)
     verb = tree.head[token]
+    while tree.words[token] in RELATIVE and tree.deps[verb] == "ccomp":  # "which the ministry says killed 12"
+        verb = tree.head[verb]
     if tree.words[token] in RELATIVE and tree.deps[verb] == "relcl":
         return read_list(view, tree.head[verb], rule)
     for subject in subjects_above(tree, token):
@@ -107,10 +109,9 @@ def _is_rebel(view: View, noun: int, side: str) -> bool:
     return side == view.scene.government() and view.tree.words[noun] in rebels
 
 
-def _is_holder(view: View, mention: NameMention) -> bool:
-    """ "Government-held Aleppo" says nothing of whose its people are."""
-    text = view.document.article.text
-    return text[mention.end : mention.end + 1] == "-" and view.candidate.category in PEOPLE
+def is_holder(view: View, mention: NameMention) -> bool:
+    """ "Government-held Aleppo" says nothing of whose its people are, nor on whom it was attacked."""
+    return view.document.article.text[mention.end : mention.end + 1] == "-"
 
 
 def _group_nearby(view: View, noun: int) -> str | None:

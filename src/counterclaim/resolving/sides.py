@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.records import PEOPLE, TERRITORY
 from counterclaim.resolving.lands import land_of_article, land_of_sentence
 from counterclaim.resolving.party_phrases import after_preposition, doers, whole_of
-from counterclaim.resolving.party_reading import read_list, read_noun, spoken_enemy
+from counterclaim.resolving.party_reading import is_holder, read_list, read_noun, spoken_enemy
 from counterclaim.resolving.party_views import OWNED, Found, View
 
 UNSTATED = OWNED | {"gained"}  # whose it was before is said, or is not known
@@ -143,7 +143,8 @@ def _among(view: View) -> Found | None:
 def _is_aimed(view: View, actor: Found) -> bool:
     """Whether an attack is on a party: by a coalition, in a war between states, or where its sentence names one."""
     conflict = view.scene.conflict
-    enemies = {m.side for m in view.mentions if m.side and view.scene.opposed(m.side, actor.side)}
+    named = (m for m in view.mentions if m.side and not is_holder(view, m))
+    enemies = {m.side for m in named if m.side and view.scene.opposed(m.side, actor.side)}
     between_states = conflict is not None and conflict.between_states
     return between_states or view.scene.kind(actor.side) == "coalition" or len(enemies) == 1
 
