@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.names_matching import Hit, Matcher, lower
+from counterclaim.names_matching import KEPT, Hit, Matcher, lower
 from counterclaim.rules import Row, RuleSet
 
 JOINT = re.compile(r"\s*(?:,|/|&|-|,?\s*\band)\s*(?:the\s+)?", re.IGNORECASE)
@@ -80,7 +80,13 @@ class Names:
 
     def find(self, text: str, offset: int = 0) -> tuple[NameMention, ...]:
         """Every name in the text, left to right, not overlapping; `offset` is added to start and end."""
+        if offset == 0:
+            return _found(self, text)
         return tuple(self._mention(text, hit, offset) for hit in self._matcher.find(text))
+
+    def read(self, text: str) -> tuple[NameMention, ...]:
+        """What `find` gives for a text by itself, read anew."""
+        return tuple(self._mention(text, hit, 0) for hit in self._matcher.find(text))
 
     def _mention(self, text: str, hit: Hit, offset: int) -> NameMention:
         entry = self._entries[hit.form]
@@ -109,6 +115,10 @@ class Names:
 
     def deciding(self, phrase: str) -> tuple[NameMention, ...]:
         """The names that decide whose a phrase is: the first one, with those that "and" joins to it."""
+        return _deciding(self, phrase)
+
+    def decide(self, phrase: str) -> tuple[NameMention, ...]:
+        """What `deciding` gives, read anew."""
         mentions = [mention for mention in self.find(phrase) if mention.side and not mention.tied]
         cut = self._outside.search(phrase, 1)
         ahead = [mention for mention in mentions if not cut or mention.start < cut.start()] or mentions
@@ -155,6 +165,16 @@ class Names:
         """Whether a side is a state, or a body of people that has ministries and an army of its own."""
         known = self.sides.get(side)
         return known is not None and known.kind in ("state", "breakaway")
+
+
+@lru_cache(maxsize=KEPT)  # the same phrases are asked about again and again
+def _found(names: Names, text: str) -> tuple[NameMention, ...]:
+    return names.read(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _deciding(names: Names, phrase: str) -> tuple[NameMention, ...]:
+    return names.decide(phrase)
 
 
 @lru_cache(maxsize=4)

@@ -34,7 +34,10 @@ class Tree:
 
     def kid(self, token: int, *deps: str) -> int | None:
         """The first dependent of `token` with one of these labels, or None."""
-        return next((k for k in self.kids[token] if self.deps[k] in deps), None)
+        for kid in self.kids[token]:
+            if self.deps[kid] in deps:
+                return kid
+        return None
 
     def first_conjunct(self, token: int) -> int:
         """The head of the list that `token` is a member of."""
@@ -46,7 +49,9 @@ class Tree:
         """The members of the list that begins with `token`, in order, itself included."""
         members = [token]
         for member in members:
-            members.extend(k for k in self.kids[member] if self.deps[k] == "conj")
+            for kid in self.kids[member]:
+                if self.deps[kid] == "conj":
+                    members.append(kid)
         return sorted(members)
 
     def subtree(self, token: int) -> list[int]:
@@ -79,8 +84,8 @@ def tree_of(doc: Doc, offset: int, text: str | None = None) -> Tree:
     places = list(zip(starts, lengths, strict=True))
     return Tree(
         tuple([small[start : start + length] for start, length in places]),
-        tuple([names[tag] for tag in tags]),
-        tuple([names[dep] for dep in deps]),
+        tuple(map(names.__getitem__, tags)),
+        tuple(map(names.__getitem__, deps)),
         head,
         tuple(map(tuple, kids)),
         tuple([start + offset for start in starts]),

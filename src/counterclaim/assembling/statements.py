@@ -52,7 +52,7 @@ def assemble_statements(
 
 def _statement(article: Article, said: Attribution, claims: Sequence[Claim], told: Mapping[Mention, Told]) -> Statement:
     content = said.content
-    inside = [c for c in claims if c.sources == said.sources and _inside(c, said)]
+    inside = [c for c in claims if _inside(c, said) and c.sources == said.sources]
     event = said.event or _shared([c.event for c in inside])
     counted = [c for c in inside if c.event == event]
     own = told.get(said.trigger, NOTHING) if said.trigger else NOTHING

@@ -69,13 +69,18 @@ def chain(sayings: Sequence[Saying], article: Article, within: Sequence[Saying] 
 
 def _outer(saying: Saying, all_sayings: Sequence[Saying]) -> list[Saying]:
     """The reports that this one stands in, outermost first."""
-    around = [other for other in all_sayings if other is not saying and _holds(other, saying)]
+    start, end = saying.start, saying.end
+    around = [
+        other
+        for other in all_sayings
+        if other.start <= start and end <= other.end and other is not saying and _holds(other, saying)
+    ]
     return sorted(around, key=lambda s: (s.start - s.end, s.start, s.cue))
 
 
 def _holds(outer: Saying, inner: Saying) -> bool:
-    whole = outer.start <= inner.start and inner.end <= outer.end
-    return whole and outer.start <= inner.cue[0] < outer.end and (outer.start, outer.end) != (inner.start, inner.end)
+    """Whether a report that covers another one holds its verb, too, and has other words."""
+    return outer.start <= inner.cue[0] < outer.end and (outer.start, outer.end) != (inner.start, inner.end)
 
 
 def _attribution(saying: Saying, around: Sequence[Saying], text: str) -> Attribution:

@@ -18,9 +18,11 @@ NEAR = 7  # tokens between the verb and the report that it labels
 
 def find_labels(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
     """The verbs of the sentence that label a report as false; `told` are the reports that are known already."""
-    known = {saying.cue for saying in told}
+    known, verbs = {saying.cue for saying in told}, sight.found.verbs
     for i, word in enumerate(sight.words):
-        cue = next((cue for cue in sight.found.verbs.get(word, ()) if "labels" in cue.frames), None)
+        if word not in verbs:
+            continue
+        cue = next((cue for cue in verbs[word] if "labels" in cue.frames), None)
         if cue is None or sight.characters((i, i + 1)) in known or not sight.doc[i].tag_.startswith("VB"):
             continue
         saying = None if is_unreal(sight.doc[i], sight) else _label(sight.doc[i], cue, sight)

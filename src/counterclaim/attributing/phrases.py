@@ -72,9 +72,11 @@ def _has_name(speaker: Token) -> bool:
 
 
 def _phrases(sight: Sight) -> Iterator[Found]:
-    words = sight.words
+    words, phrases = sight.words, sight.found.phrases
     for i, word in enumerate(words):
-        for phrase, cue in sight.found.phrases.get(word, ()):
+        if word not in phrases:
+            continue
+        for phrase, cue in phrases[word]:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 yield cue, (i, i + len(phrase))
                 if not cue.objects:

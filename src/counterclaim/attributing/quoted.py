@@ -33,6 +33,7 @@ def find_quoted(
     """Reports for quotations that no reporting verb has: by the speaker of the sentence before or after."""
     added: list[Saying] = []
     rule = next(cue for cue in found.cues.values() if "neighbour" in cue.frames)
+    outside = [saying for saying in sayings if not _is_inside(saying, quotations)]
     for quote in quotations:
         if quote.end - quote.start < SHORT or any(
             s.start <= quote.start and quote.end <= s.end for s in (*sayings, *added)
@@ -40,10 +41,11 @@ def find_quoted(
             continue
         if not _stands_alone(quote, sentences):
             continue
-        speaker = _neighbour(quote, [s for s in (*sayings, *added) if not _is_inside(s, quotations)], sentences)
+        speaker = _neighbour(quote, outside, sentences)
         if speaker is not None:
             plain = replace(speaker, rule=rule.rule, act=rule.act, modality=rule.modality, whose=None, announces=False)
             added.append(replace(plain, start=quote.start, end=quote.end))
+            outside.append(added[-1])
     return added
 
 

@@ -12,7 +12,7 @@ from counterclaim.attributing.lexicon import Lexicon
 from counterclaim.attributing.sayings import Range
 
 Tokens = tuple[int, int]  # first token, and the one after the last
-MIDWAY = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
+MIDWAY = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])[\w’'-]+")  # the capital first: what is sought quickly
 STOPS = frozenset({":", ",", "—", "–", "-", "--", ";"})
 
 

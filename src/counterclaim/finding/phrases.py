@@ -138,6 +138,8 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
 
 def spelled(tree: Tree, left: int, right: int) -> str:
     """The words from left to right as the rules spell them: the parser's " - " is a hyphen."""
+    if right - left == 1:
+        return tree.words[left]
     return " ".join(tree.words[left:right]).replace(" - ", "-")
 
 

@@ -144,12 +144,11 @@ def _by_attack(view: View) -> Found | None:
     """The owner of an attack in the same sentence, the nearest to the words of the event first."""
     tree, noun = view.tree, view.noun
     at = view.trigger or noun or 0
-    attacks = [t for t in range(len(tree.words)) if t not in view.own and _is_attack(view, t)]
+    attack, force, own = view.words("actor_attack"), view.words("force"), view.own
+    attacks = [
+        t  # a word for an attack, or forces that are a subject
+        for t, word in enumerate(tree.words)
+        if (word in attack or (word in force and tree.deps[t] == "nsubj")) and t not in own
+    ]
     attacks.sort(key=lambda t: abs(t - at))
     return next((found for attack in attacks if (found := _owner_of_attack(view, attack))), None)
-
-
-def _is_attack(view: View, token: int) -> bool:
-    """Whether a token is a word for an attack, or for forces that are a subject."""
-    word = view.tree.words[token]
-    return word in view.words("actor_attack") or (word in view.words("force") and view.tree.deps[token] == "nsubj")

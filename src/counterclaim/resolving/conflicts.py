@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from counterclaim.rules import Row, RuleSet
@@ -23,10 +23,11 @@ class Conflict:
     last: int | None
     government: str | None
     rebels: str | None
+    positions: Mapping[str, int] = field(compare=False)  # of each side's camp
 
     def camp_of(self, side: str) -> int | None:
         """The position of the camp that a side belongs to, or None."""
-        return next((i for i, camp in enumerate(self.camps) if side in camp), None)
+        return self.positions.get(side)
 
     def is_fought_in(self, year: int | None) -> bool:
         """Whether an article of that year may tell of it as going on; the year after its end still does."""
@@ -78,10 +79,12 @@ def _score(counts: Mapping[str, float], conflict: Conflict, groups: Set[str], *,
 
 
 def _conflict(row: Row) -> Conflict:
+    camps = tuple(tuple(side.strip() for side in camp.split(",")) for camp in row["camps"].split("|"))
     return Conflict(
         name=row["conflict"],
         between_states=row["sort"] == "interstate",
-        camps=tuple(tuple(side.strip() for side in camp.split(",")) for camp in row["camps"].split("|")),
+        camps=camps,
+        positions={side: position for position, camp in reversed(tuple(enumerate(camps))) for side in camp},
         first=int(row["first"]) if row["first"] != "-" else None,
         last=int(row["last"]) if row["last"] != "-" else None,
         government=None if row["government"] == "-" else row["government"],

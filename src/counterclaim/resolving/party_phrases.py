@@ -22,7 +22,7 @@ def owner_phrase(tree: Tree, noun: int) -> list[int]:
     tokens = [noun]
     for kid in tree.kids[noun]:
         if tree.deps[kid] in INNER:
-            tokens += joint_phrase(tree, kid)
+            tokens += joint_phrase(tree, kid) if tree.kids[kid] else (kid,)
         elif tree.deps[kid] == "prep" and tree.words[kid] in OWNERS:
             tokens += [t for k in tree.kids[kid] if tree.deps[k] == "pobj" for t in owner_phrase(tree, k)]
         elif tree.words[kid] in BELONGING:

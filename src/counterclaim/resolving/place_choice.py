@@ -138,6 +138,12 @@ def _leads(mention: PlaceMention, text: str, offset: int) -> bool:
 
 def standing(scene: Scene, at: int, words: Sentences) -> float:
     """How much a mention looks like the place where things happened, whatever happened."""
+    if at not in scene.standings:
+        scene.standings[at] = _standing(scene, at, words)
+    return scene.standings[at]
+
+
+def _standing(scene: Scene, at: int, words: Sentences) -> float:
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
     value = RELATIONS.get(mention.relation or "", KINDED if mention.kind else BARE)
     if mention.weak and not mention.kind:
@@ -194,8 +200,10 @@ def _speaks(mention: PlaceMention, text: str, offset: int, words: Sentences) -> 
     if words.speaking.match(after.lstrip(" ,")) or (_leads(mention, text, offset) and words.speaker.search(after)):
         return True
     before = text[max(0, mention.start - offset - 48) : mention.start - offset]
+    if mention.relation is None:
+        return False
     spoken = [found.end() for pattern in (words.speaking, words.speaker) for found in pattern.finditer(before)]
-    return bool(spoken) and mention.relation is not None and before.count(" ", max(spoken)) <= 3
+    return bool(spoken) and before.count(" ", max(spoken)) <= 3
 
 
 def _dates(mention: PlaceMention, text: str, offset: int) -> bool:

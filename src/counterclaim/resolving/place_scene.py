@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -31,6 +31,7 @@ class Scene:
     doubtful: Sequence[bool]
     counted: Sequence[int]
     doc: Doc | None
+    standings: dict[int, float] = field(default_factory=dict)  # by mention, as they are asked for
 
 
 def modifies(mention: PlaceMention, scene: Scene) -> bool:

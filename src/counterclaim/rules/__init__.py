@@ -59,9 +59,13 @@ class Row:
         return self.columns[column]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
-    """All rules and tables of one language, in order of file and line, with a digest of their bytes."""
+    """All rules and tables of one language, in order of file and line, with a digest of their bytes.
+
+    Rules are asked for as what they are, not by what they hold: every stage keeps what it compiled from them, and
+    looks it up by them hundreds of times an article.
+    """
 
     language: str
     rules_by_kind: Mapping[str, tuple[Rule, ...]]
@@ -80,12 +84,6 @@ class RuleSet:
     def table(self, name: str) -> tuple[Row, ...]:
         """The rows of one table, ours first, then the user's own."""
         return self.tables.get(name, ())
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, RuleSet) and other.digest == self.digest
 
 
 def kind_of(file: Path) -> str:
