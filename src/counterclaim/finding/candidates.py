@@ -97,8 +97,9 @@ def find_in_sentence(scene: Scene, quantities: Sequence[Quantity]) -> tuple[tupl
     around = [item.quantity for item in items]
     for item in items:
         if item.single:
-            found.extend(_made_of_one(scene, item, before))
-            before = Sofar(tuple(found), before.links)
+            one = list(_made_of_one(scene, item, before))
+            found.extend(one)
+            before = Sofar(tuple(found), item.links if one and item.links else before.links)
             continue
         made = list(_made(scene, item, before, around)) or continued(scene, item, before)
         found.extend(made)

@@ -73,10 +73,19 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
         found = [*verb_links(look, governor, role, "preposition"), *found]
     elif beside and look.word_is(head - 1, "alongside"):
         return found, governor, part  # "her brother, along with nine neighbours, was killed"
+    if _in_their_thousands(look, preposition) and look.is_verb(governor):
+        role = "object" if tree.kid(governor, "auxpass", "nsubjpass") is not None else "subject"
+        found = [*verb_links(look, governor, role, "verb"), *found]
     same_kind = look.lexicon.targets.get(tree.words[governor]) == look.phrase.category
     collects = same_kind or look.word_is(governor, "classifier")
     goes_on = collects and tree.words[preposition] in ("of", "for") and not look.is_verb(governor)
     return found, governor if goes_on else None, part
+
+
+def _in_their_thousands(look: Look, preposition: int) -> bool:
+    """ "Died in their thousands" counts those who died."""
+    before, phrase = look.phrase.inside[0] - 1, look.phrase
+    return phrase.noun is None and before == preposition + 1 and look.word_is(before, "their")
 
 
 def _part_of(look: Look, governor: int) -> tuple[list[Link], int | None, bool]:

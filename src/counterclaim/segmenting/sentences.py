@@ -54,8 +54,17 @@ def split(text: str, start: int, end: int, judge: Judge) -> Iterator[tuple[int, 
         if found.end() < end and judge.ends(text, found, start, end):
             cut = _next_start(text, found, start)
             if start < cut:
-                yield from _trimmed(text, start, cut)
+                yield from _pieces(text, start, cut, judge)
             start = cut
+    yield from _pieces(text, start, end, judge)
+
+
+def _pieces(text: str, start: int, end: int, judge: Judge) -> Iterator[tuple[int, int]]:
+    """The stretch, cut where a stop was lost: "... injured in Homs A person was injured ..."."""
+    lost = judge.stops.lost
+    for found in lost.finditer(text, start, end) if lost is not None and not judge.capitals else ():
+        yield from _trimmed(text, start, found.end())
+        start = found.end()
     yield from _trimmed(text, start, end)
 
 

@@ -33,6 +33,7 @@ class Stops:
     joins_folded: Mapping[str, str]  # without those that are ordinary words in small letters
     openers: frozenset[str]
     openers_in_capitals: frozenset[str]
+    lost: re.Pattern[str] | None  # matches a name where the sentence behind it begins without a stop before it
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +49,21 @@ def load_stops(rules: RuleSet) -> Stops:
         joins_folded={row["text"].lower(): row["joins"] for row in rows if row["word"] == "no"},
         openers=frozenset(row["word"] for row in openers),
         openers_in_capitals=frozenset(row["word"] for row in openers if row["capitals"] == "yes"),
+        lost=_lost(rules),
     )
+
+
+def _lost(rules: RuleSet) -> re.Pattern[str] | None:
+    """ "... in Homs A person was injured": a name after a small word, then a word that opens a sentence."""
+    words: dict[str, list[str]] = {}
+    for row in rules.table("lost_stops"):
+        words.setdefault(row["part"], []).append(re.escape(row["word"]))
+    if not words:
+        return None
+    opens, joins = ("|".join(words.get(part, [])) for part in ("opens", "joins"))
+    name = r"[^\W\d_a-zà-ÿа-яіїєґ][\w'’-]+"
+    small = r"[a-zà-ÿа-яіїєґ]+"
+    return re.compile(rf"(?<=[a-zа-я] ){name}(?: {name})? (?=(?:{opens}) (?!(?:{joins})\b){small} {small})")
 
 
 @dataclass(frozen=True, slots=True)

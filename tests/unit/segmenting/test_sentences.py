@@ -125,3 +125,13 @@ def test_unknown_language_splits_like_english() -> None:
         "Ten died.",
         "More fled.",
     ]
+
+
+def test_subheading_that_ran_into_its_sentence() -> None:
+    """A determiner with a capital right after a name begins a sentence whose stop was lost."""
+    text = "Doctors helped. A man injured in a rocket attack in Homs A person was injured in the town of Hama."
+
+    assert ["Doctors helped.", "A man injured in a rocket attack in Homs", text[text.index("A person") :]] == sentences(
+        text
+    )
+    assert 1 == len(sentences("He liked the Big Five of them and the film of Homs The Movie."))
