@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from counterclaim.exports.row import Row
 from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.figures import Figure
-from counterclaim.intake import Intake, change_notes, extract_again, take_in
-from counterclaim.ledger import current, keeping, loading, outgoing, paging, querying, rereading, verifying
+from counterclaim.intake import change_notes, extract_again
+from counterclaim.ledger import current, loading, outgoing, paging, querying, rereading, verifying
 from counterclaim.ledger import history as changing
+from counterclaim.ledger.adding import TOGETHER, Adding
 from counterclaim.ledger.browsing import Browsing
 from counterclaim.ledger.chain import load_entries
 from counterclaim.ledger.choosing import Choosing
@@ -30,14 +31,8 @@ from counterclaim.ledger.querying import Filter
 from counterclaim.ledger.verifying import Verified
 from counterclaim.records import Article
 
-if TYPE_CHECKING:
-    from counterclaim.reading import Given, Refusal
-    from counterclaim.series_files import Totals
 
-TOGETHER = 32  # articles that are kept in one transaction
-
-
-class Ledger(Browsing, Choosing, Comparing, Judging):
+class Ledger(Adding, Browsing, Choosing, Comparing, Judging):
     """A ledger in a file, or in a PostgreSQL database by its address; made on first use.
 
     Times and persons are told, never taken from the clock or the environment. LedgerError says in one line what went
@@ -68,78 +63,6 @@ class Ledger(Browsing, Choosing, Comparing, Judging):
             if self._grown:
                 tidy(self._engine)
             self._engine.dispose()
-
-    def add(
-        self,
-        sources: Sequence[str | PathLike[str]],
-        *,
-        now: str,
-        given: Given | None = None,
-        model: str | None = None,
-        rules: Sequence[str | PathLike[str]] = (),
-        refusals: list[Refusal] | None = None,
-    ) -> Added:
-        """Read files, folders and addresses and keep every article with its claims; what was new.
-
-        What cannot be read is added to `refusals`; without such a list ReadingError tells of it in the end.
-        """
-        from counterclaim.api import ReadingError
-
-        refused: list[Refusal] = [] if refusals is None else refusals
-        taken = take_in(
-            list(map(str, sources)), given=given, rules_dirs=tuple(map(Path, rules)), model=model, retrieved=now
-        )  # fmt: skip
-        added = self.add_extractions(_accepted(taken, refused), now=now)
-        if refusals is None and refused:
-            raise ReadingError(refused)
-        return added
-
-    def add_series(
-        self,
-        path: str | PathLike[str],
-        *,
-        now: str,
-        meanings: str | PathLike[str] | None = None,
-        totals: Totals | None = None,
-        given: Given | None = None,
-        skip_bad: bool = False,
-        refused: list[str] | None = None,
-    ) -> Added:
-        """Keep a series of official figures, each a claim on its own cell; what was new.
-
-        `meanings` says what its measures mean, before ours. What was left out is told in `refused`. Raises SeriesError
-        for a file that is no series, and for bad rows unless `skip_bad`.
-        """
-        from counterclaim import __version__
-        from counterclaim.reading import Given
-        from counterclaim.series_files import read_series
-
-        found = read_series(
-            Path(path), Path(meanings) if meanings else None, version=__version__, given=given or Given(),
-            totals=totals, skip_bad=skip_bad, retrieved=now,
-        )  # fmt: skip
-        if refused is not None:
-            refused += found.refused
-        intake = Intake(extraction=found.extraction, original=found.original, revisions=found.revisions)
-        return self.add_extractions([intake], now=now)
-
-    def add_extractions(
-        self, found: Iterable[Extraction | Intake], *, now: str, by: str | None = None, together: int = TOGETHER
-    ) -> Added:
-        """Keep extractions that were made elsewhere; what was new. `together` of them are kept at once."""
-        incoming = (item if isinstance(item, Intake) else Intake(extraction=item) for item in found)
-        added = Added()
-        while batch := list(islice(incoming, together)):
-            added += self._keep(batch, now=now, by=by or _reader())
-        return added
-
-    def _keep(self, batch: Sequence[Intake], *, now: str, by: str) -> Added:
-        prepared = keeping.prepare_all(batch)
-        with told(self.name), writing(self._engine) as connection:
-            added, new = keeping.keep(connection, prepared, now=now, by=by)
-            current.add_figures(connection, [(entry, kept.extraction) for entry, kept in new])
-        self._grown |= bool(new)
-        return added
 
     def claims(
         self,
@@ -265,20 +188,6 @@ class Ledger(Browsing, Choosing, Comparing, Judging):
         """Make all that is derived anew from what is kept; the number of figures."""
         with told(self.name), writing(self._engine) as connection:
             return current.rebuild(connection)
-
-
-def _reader() -> str:
-    from counterclaim import __version__
-
-    return f"counterclaim {__version__}"
-
-
-def _accepted(items: Iterable[Intake | Refusal], refused: list[Refusal]) -> Iterator[Intake]:
-    for item in items:
-        if isinstance(item, Intake):
-            yield item
-        else:
-            refused.append(item)
 
 
 __all__ = ["Added", "Filter", "Ledger", "LedgerError", "Page"]

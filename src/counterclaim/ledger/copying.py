@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, select, update
 
-from counterclaim.compare.copies import Copy, Edition, bands_of, find_copies
+from counterclaim.compare.copies import Copy, Edition, find_copies
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.loading import article_of
+from counterclaim.ledger.projected import Projected
 from counterclaim.ledger.querying import readings_of
 from counterclaim.ledger.tables import bands, copies, figures, versions
 from counterclaim.records import Article
-
-HALF = 1 << 63  # a key of 64 bits as a number with a sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Filed:
     keys: tuple[int, ...]
 
 
-def add_copies(connection: Connection, articles: Iterable[Article]) -> dict[str, str]:
+def add_copies(connection: Connection, articles: Iterable[Projected]) -> dict[str, str]:
     """File new versions and find what they copy; for each of them that is a copy the version it is a copy of.
 
     Earlier copies of a new version that was published before them are pointed at it.
@@ -49,19 +48,15 @@ def add_copies(connection: Connection, articles: Iterable[Article]) -> dict[str,
     return {pair.carrier: pair.origin for pair in found}
 
 
-def _to_file(connection: Connection, articles: Iterable[Article]) -> list[Filed]:
+def _to_file(connection: Connection, articles: Iterable[Projected]) -> list[Filed]:
     """The articles with the numbers of their entries and their keys."""
-    by_id = {article.id: article for article in articles}
+    by_id = {one.article.id: one for one in articles}
     rows = connection.execute(
         select(versions.c.entry, versions.c.id)
         .where(among(connection, versions.c.id, by_id))
         .order_by(versions.c.entry)
     )
-    return [Filed(row.entry, _edition(by_id[row.id]), _keys(by_id[row.id].text)) for row in rows]
-
-
-def _keys(text: str) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(int(band, 16) - HALF for band in bands_of(text)))
+    return [Filed(row.entry, _edition(by_id[row.id].article), by_id[row.id].keys) for row in rows]
 
 
 def _edition(article: Article) -> Edition:

@@ -12,21 +12,20 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from counterclaim.extraction import Extraction
-from counterclaim.figures import Figure
 from counterclaim.ledger import search
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.copying import add_copies
 from counterclaim.ledger.drawers import drawer_of, in_every_drawer, open_drawers
-from counterclaim.ledger.figure_rows import COLUMNS, figures_of, to_row
+from counterclaim.ledger.figure_rows import COLUMNS, to_row
 from counterclaim.ledger.grouping import apply_pairs, block_of, group_new
-from counterclaim.ledger.judging import Judged, load_judged
+from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
+from counterclaim.ledger.projected import Projected, project
 from counterclaim.ledger.querying import readings_of
 from counterclaim.ledger.tables import create_derived, drop_derived, extractions, figures, versions
 
 TOGETHER = 200  # extractions whose figures are made at once
-Numbered = tuple[int, Extraction]
+Numbered = tuple[int, Projected]
 
 
 def add_figures(connection: Connection, new: Sequence[Numbered]) -> None:
@@ -34,7 +33,7 @@ def add_figures(connection: Connection, new: Sequence[Numbered]) -> None:
     if not new:
         return
     _drop_outdated(connection, new)
-    _mark_older_versions(connection, [extraction.article.key for _, extraction in new])
+    _mark_older_versions(connection, [projected.article.key for _, projected in new])
     _insert(connection, new)
 
 
@@ -45,8 +44,8 @@ def refresh(connection: Connection, keys: Iterable[str]) -> None:
         ids = select(versions.c.id).where(versions.c.key.in_(batch))
         newest = select(func.max(extractions.c.entry)).where(extractions.c.version.in_(ids))
         entries = connection.scalars(newest.group_by(extractions.c.version)).all()
-        found = list(load_extractions(connection, entries))
-        _drop(connection, [extraction.article.id for _, extraction in found])
+        found = [(entry, project(extraction)) for entry, extraction in load_extractions(connection, entries)]
+        _drop(connection, [projected.article.id for _, projected in found])
         _insert(connection, found)
 
 
@@ -63,20 +62,15 @@ def rebuild(connection: Connection) -> int:
     create_derived(connection)
     loaded = load_extractions(connection)
     while batch := list(islice(loaded, TOGETHER)):
-        _insert(connection, batch)
+        _insert(connection, [(entry, project(extraction)) for entry, extraction in batch])
     return connection.scalar(select(func.count()).select_from(figures)) or 0
 
 
-def project(extraction: Extraction, judged: Judged) -> tuple[Figure, ...]:
-    """The figures of an extraction as they stand after what was judged."""
-    return judged.over(figures_of(extraction), extraction.article.text)
-
-
 def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
-    newest = _newest(connection, {extraction.article.key for _, extraction in new})
-    origins = add_copies(connection, [extraction.article for _, extraction in new])
+    newest = _newest(connection, {projected.article.key for _, projected in new})
+    origins = add_copies(connection, [projected for _, projected in new])
     judged = load_judged(connection, newest)
-    made = [(entry, project(extraction, judged)) for entry, extraction in new]
+    made = [(entry, judged.over(one.figures, one.article.text)) for entry, one in new]
     groups = group_new(connection, [figure for _, found in made for figure in found])
     first = (connection.scalar(select(func.max(figures.c.number))) or 0) + 1
     rows: list[tuple[Any, ...]] = []
@@ -107,7 +101,7 @@ def _newest(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
 
 
 def _drop_outdated(connection: Connection, new: Sequence[Numbered]) -> None:
-    ids = [extraction.article.id for _, extraction in new]
+    ids = [projected.article.id for _, projected in new]
     rows = connection.execute(
         select(extractions.c.version, func.count())
         .where(among(connection, extractions.c.version, ids))

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import zstandard
 from sqlalchemy import Connection, select
 
-from counterclaim.extraction import Extraction
-from counterclaim.figures import CLAIM, REVISION, STATEMENT
-from counterclaim.intake import Intake
-from counterclaim.json_text import encoder, without_text
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.chain import Covered, Entry, cover, last_entry, make_entry
-from counterclaim.ledger.errors import LedgerError
+from counterclaim.ledger.preparing import Prepared
 from counterclaim.ledger.tables import claims, entries, extractions, originals, versions
 
 VERSION, EXTRACTION = "version", "extraction"  # kinds of entries
-LEVEL = 6  # of compression: half the time of zstd's slow levels, nearly their size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,51 +30,6 @@ class Added:
         """Both together."""
         mine, theirs = asdict(self), asdict(other)
         return Added(**{name: mine[name] + theirs[name] for name in mine})
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One row of the claims' table, before its extraction has a number."""
-
-    kind: str
-    id: str
-    json: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An intake as it will be kept, made before anything is locked."""
-
-    extraction: Extraction
-    article: str
-    made_by: str
-    skipped: str
-    records: tuple[Record, ...]
-    content: bytes
-    sha256: str
-
-
-def prepare(intake: Intake) -> Prepared:
-    """An intake as it will be kept; LedgerError where its text cannot be, ValueError where a span is wrong."""
-    extraction = intake.extraction
-    text = extraction.article.text
-    if "\0" in text or not _is_unicode(text):
-        raise LedgerError(f"{extraction.article.key}: the text holds characters that are none; it cannot be kept")
-    encode = encoder(extraction)
-    content = intake.original if intake.original is not None else text.encode()
-    return Prepared(
-        extraction=extraction,
-        article=encode(without_text(extraction.article)),
-        made_by=encode(extraction.made_by),
-        skipped=encode(extraction.skipped),
-        records=(
-            *(Record(CLAIM, claim.id, encode(claim)) for claim in extraction.claims),
-            *(Record(STATEMENT, said.id, encode(said)) for said in extraction.statements),
-            *(Record(REVISION, claim.id, encode(claim)) for claim in intake.revisions),
-        ),
-        content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
 
 
 @dataclass(slots=True)
@@ -151,7 +99,7 @@ class Known:
 
 def _known(connection: Connection, batch: Sequence[Prepared]) -> Known:
     ids = [prepared.extraction.article.id for prepared in batch]
-    digests = [prepared.sha256 for prepared in batch]
+    digests = [prepared.original.sha256 for prepared in batch]
     read = select(extractions.c.version, extractions.c.made_by).where(among(connection, extractions.c.version, ids))
     return Known(
         versions=set(connection.scalars(select(versions.c.id).where(among(connection, versions.c.id, ids)))),
@@ -164,13 +112,12 @@ def _known(connection: Connection, batch: Sequence[Prepared]) -> Known:
 
 def _add_version(rows: Rows, prepared: Prepared, known: Known) -> None:
     number, article, covered = rows.next_number(), prepared.extraction.article, []
-    if prepared.sha256 not in known.originals:
-        known.originals.add(prepared.sha256)
-        size = len(prepared.content)
-        packed = zstandard.compress(prepared.content, LEVEL)
-        rows.originals.append((prepared.sha256, size, packed))
-        covered.append(cover("originals", prepared.sha256, (prepared.sha256, size)))
-    row = (number, article.id, article.key, prepared.sha256, rows.at, article.text, prepared.article)
+    original = prepared.original
+    if original.sha256 not in known.originals:
+        known.originals.add(original.sha256)
+        rows.originals.append((original.sha256, original.size, original.packed))
+        covered.append(cover("originals", original.sha256, (original.sha256, original.size)))
+    row = (number, article.id, article.key, original.sha256, rows.at, article.text, prepared.article)
     rows.versions.append(row)
     covered.append(cover("versions", number, row))
     known.versions.add(article.id)
@@ -195,16 +142,3 @@ def _counted(prepared: Prepared, *, version: bool) -> Added:
     return Added(
         versions=int(version), extractions=1, claims=len(found.claims), statements=len(found.statements)
     )  # fmt: skip
-
-
-def _is_unicode(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def prepare_all(intakes: Iterable[Intake]) -> list[Prepared]:
-    """A batch of intakes as they will be kept."""
-    return [prepare(intake) for intake in intakes]

@@ -189,15 +189,15 @@ Index("figures_by_status", figures.c.kind, figures.c.status, figures.c.newest)  
 Index("figures_by_same", figures.c.same, sqlite_where=figures.c.same.is_not(None),
       postgresql_where=figures.c.same.is_not(None))  # fmt: skip
 for _name, *_columns in (
-    ("measure", "event", "category", "side", "country", "claimant", "published", "end", "newest", "also"),
-    ("country", "country", "event", "published", "category", "side", "end", "newest", "also"),
-    ("claimant", "claimant", "event", "end", "published", "newest"),
-    ("outlet", "outlet", "event", "category", "published", "newest", "also"),
-    ("published", "published"),
-    ("end", "end"),
-    ("low", "low"),
+    ("measure", "event", "category", "side", "country", "claimant", "published", "end", "newest", "also", "number"),
+    ("country", "country", "event", "published", "category", "side", "end", "newest", "also", "number"),
+    ("claimant", "claimant", "event", "end", "published", "newest", "number"),
+    ("outlet", "outlet", "event", "category", "published", "newest", "also", "number"),
+    ("published", "published", "number", "newest"),
+    ("end", "end", "number", "newest", "side", "start"),
+    ("low", "low", "number", "newest", "category", "also"),
 ):
-    Index(f"figures_by_{_name}", figures.c.drawer, *(figures.c[_column] for _column in _columns), figures.c.number)
+    Index(f"figures_by_{_name}", figures.c.drawer, *(figures.c[_column] for _column in _columns))
 
 drawers = Table("drawers", derived, Column("number", Integer, primary_key=True, autoincrement=False))
 

@@ -12,9 +12,8 @@ from sqlalchemy import Connection, Select, Table, func, select
 
 from counterclaim.figures import Figure
 from counterclaim.ledger.chain import START, Entry, digest_of, hash_of, load_entries
-from counterclaim.ledger.current import project
 from counterclaim.ledger.drawers import in_every_drawer
-from counterclaim.ledger.figure_rows import COLUMNS, from_row
+from counterclaim.ledger.figure_rows import COLUMNS, figures_of, from_row
 from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
 from counterclaim.ledger.tables import claims, entries, extractions, figures, judgements, originals, versions
@@ -226,7 +225,7 @@ def _check_extractions(connection: Connection, wanted: Sequence[int] | None) -> 
         except ValueError as error:
             raise BrokenError("extractions", entry, str(error), "words that stand at their place") from error
         judged = load_judged(connection, [extraction.article.key])
-        count += _check_figures(connection, entry, project(extraction, judged))
+        count += _check_figures(connection, entry, judged.over(figures_of(extraction), extraction.article.text))
     return count
 
 
