@@ -92,8 +92,17 @@ def _denied(
         return (answered,)
     near = {(claim.article, claim.claim): claim for key in _keys_around(denial) for claim in filed.get(key, ())}
     scored = [(likeness(denial, claim), claim) for claim in near.values()]
-    likely = [(score, claim) for score, claim in scored if score > 0]
+    others = [claim for claim in near.values() if claim.kind == CLAIM and _value(denial, claim) == 0]
+    likely = [(score, claim) for score, claim in scored if score > 0 and not _tells_any(claim, others)]
     return tuple(claim for _, claim in sorted(likely, key=lambda found: (-found[0], _when(found[1]))))
+
+
+def _tells_any(statement: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a statement without a figure tells one of the claims that have another number than the denied one."""
+    if statement.kind == CLAIM:
+        return False
+    start, end = statement.evidence_start, statement.evidence_start + len(statement.evidence)
+    return any(other.article == statement.article and start <= (other.quantity_start or 0) < end for other in others)
 
 
 def _keys(claim: Figure) -> tuple[Key, ...]:
@@ -110,10 +119,11 @@ def _keys_around(denial: Figure) -> tuple[Key, ...]:
 
 
 def _value(denial: Figure, claim: Figure) -> float | None:
-    """1 for one number, 0 for another, None where the denial has none."""
+    """1 for one number, 0 for another, None where the denial has none; a vague one only rules out what is less."""
     denied, said = interval(denial), interval(claim)
     if denied is None:
-        return None
+        less = denial.low is not None and claim.high is not None and claim.high < denial.low
+        return 0.0 if less else None
     return 1.0 if said is not None and said.overlaps(denied) else 0.0
 
 

@@ -89,9 +89,15 @@ def is_named(claimant: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def may_be_one(one: str, other: str) -> bool:
-    """Whether two names of claimants may be of the same one: all words of one stand in the other."""
+    """Whether two names of claimants may be of the same one: all words of one stand in the other, or one is nameless.
+
+    "a monitoring group" may be any observatory.
+    """
     first, second = set(one.lower().split()), set(other.lower().split())
-    return first <= second or second <= first
+    if first <= second or second <= first:
+        return True
+    nameless = is_named(one) != is_named(other)
+    return nameless and bool(first & _words("watches")) and bool(second & _words("watches"))
 
 
 def is_rival_toll(one: Figure, other: Figure) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from counterclaim.compare.comparability import compare_figures
 from counterclaim.compare.contradictions import contradiction, find_contradictions, not_comparable
 from counterclaim.compare.standings import find_standings
+from counterclaim.compare.words import may_be_one
 from counterclaim.figures import Figure
 from tests.fixtures.figures import figure, total
 
@@ -164,3 +165,10 @@ def test_part_that_the_other_sentence_names(words: str) -> None:
 
     assert "one is given as a part of the other" in compare_figures(part, whole).reasons
     assert "one is given as a part of the other" in compare_figures(whole, part).reasons
+
+
+def test_nameless_monitor_may_be_the_observatory() -> None:
+    """Who counts the dead without a name may be any body of such a name; a television station is none."""
+    monitor, observatory, station = "a monitoring group", "Northland Observatory", "Northland Television"
+
+    assert (True, False) == (may_be_one(monitor, observatory), may_be_one(monitor, station))

@@ -64,3 +64,13 @@ def test_denied_statement_is_told_once() -> None:
     statement = denial(kind=STATEMENT, low=None, high=None, quantity_start=None, quantity_end=None, form=None)
 
     assert 1 == len(find_denials([denial(), statement, claim()]))
+
+
+def test_vague_denial_is_of_no_smaller_number() -> None:
+    """Who denies hundreds does not deny eighteen, nor a statement that tells of the eighteen."""
+    vague = denial(low=200, high=None, form="vague")
+    few = claim(low=18, high=18)
+    told = claim(low=None, high=None, kind=STATEMENT, claim="s1")
+    many = claim(low=300, high=300, article="c")
+
+    assert [(many,)] == [found.denied for found in find_denials([vague, few, told, many])]
