@@ -196,7 +196,8 @@ def find(segmented: Segmented, docs: Sequence[Doc], reader: Reader) -> Found:
     attributions = resolve_sources(document, attributions, reader.names, rules)
     whens = resolve_periods(document, candidates, rules)
     told = tuple(filter(None, find_told(document, attributions, candidates, rules)))
-    wheres = resolve_places(document, candidates, rules, reader.gazetteer, beside=told)
+    periods = [when.period for when in whens]
+    wheres = resolve_places(document, candidates, rules, reader.gazetteer, periods=periods, beside=told)
     parties = resolve_parties(document, (*candidates, *told), attributions, reader.names, rules, trees=trees)
     caveats = find_caveats(document, candidates, rules)
     findings = tuple(

@@ -12,8 +12,9 @@ from counterclaim.gazetteer import load_gazetteer
 from counterclaim.gazetteer.locate import FAR
 from counterclaim.parsed import Candidate, Document, Where
 from counterclaim.parsing import load_parser, parse
-from counterclaim.records import Article, Mention, Quantity
-from counterclaim.resolving.places import NOT_SAID, WHOLE_WAR, resolve_places
+from counterclaim.records import Article, Mention, Period, Quantity
+from counterclaim.resolving.place_carrying import NOT_SAID, SINCE, WHOLE_WAR
+from counterclaim.resolving.places import resolve_places
 from counterclaim.rules import Rule, load_rules
 from counterclaim.segmenting import split_sentences
 from counterclaim.segments import Sentence
@@ -144,6 +145,40 @@ def test_whole_war_has_the_country_that_the_article_is_about() -> None:
     text = "Fighting went on in Syria. Clashes in Syria spread to Ariha. The war has killed 12,000 people."
 
     assert ["Syria"] == names(text)
+
+
+def with_total(text: str, period: Period) -> Where:
+    """The place of the last number of a text, whose figure covers a period."""
+    read = document(text)
+    found = tuple(candidate for sentence in read.sentences for candidate in candidates(sentence))
+    periods = (*(Period(basis="event") for _ in found[1:]), period)
+    return resolve_places(read, found, RULES, GAZETTEER, periods=periods)[-1]
+
+
+def test_total_since_a_day_is_of_no_one_town() -> None:
+    """The place of an incident is not that of a total which began before it."""
+    text = "Two people were killed in Homs. At least 900 soldiers have died since September."
+
+    where = with_total(text, Period(basis="cumulative", start="2016-09-01"))
+
+    assert (None, SINCE) == (where.place, where.why)
+
+
+def test_total_after_several_towns_is_of_their_region() -> None:
+    """A running total told after two towns of one region, which the article names, is the region's."""
+    raids = "Raids went on in Idlib province. Two people died in Ariha. Nine were killed in Saraqib."
+
+    where = with_total(f"{raids} Activists say 900 died.", Period(basis="cumulative"))
+
+    assert where.place is not None
+    assert "Idlib" == where.place.text
+
+
+def test_place_near_which_others_were_is_not_carried_over() -> None:
+    """ "Near Homs" further down says where others are, not where the next figure belongs."""
+    text = "It rained. It was cold. People waited. Troops advance near Homs. State television said 12 people died."
+
+    assert [None] == names(text)
 
 
 def test_soldiers_of_a_whole_war_may_have_died_in_the_other_country() -> None:
