@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.attributing.closing import find_closing, who_adds
-from counterclaim.attributing.contents import find_content
+from counterclaim.attributing.contents import find_content, is_misread
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.noun_phrases import Phrase, can_speak, phrase_of
 from counterclaim.attributing.placed_before import is_last
@@ -87,6 +87,8 @@ def is_passive(verb: Token, sight: Sight) -> bool:
     """Whether those who say it are not the subject: "was reported by", "reports confirmed by"."""
     if _is_turned(verb):
         return not any(sight.is_word(child, "as") and child.dep_ == "prep" for child in verb.children)
+    if is_misread(verb):
+        return False
     bare = verb.dep_ == "acl" and not _has_that(verb, sight) and all(child.dep_ != "dobj" for child in verb.children)
     return verb.tag_ == "VBN" and (_agent(verb) is not None or bare)
 

@@ -188,9 +188,17 @@ def _opens_clause(that: Token) -> bool:
     return that.dep_ == "mark" or that.nbor().tag_ in ("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "CD", "EX")
 
 
+def is_misread(verb: Token) -> bool:
+    """Whether a report was read as a participle: "the army reported on Friday it had hit" has a subject too many."""
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ not in SUBJECTS:
+        return False
+    return any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.head.head.children)
+
+
 def loose_clause(verb: Token, speaker: Phrase, low: int, high: int, sight: Sight) -> Tokens | None:
     """A clause after the verb that the grammar ties to something else: "said late on Friday it had hit five posts"."""
-    if speaker.tokens[0] > verb.i or verb.i - speaker.tokens[0] > LONG_TAIL or not has_tense(verb):
+    finite = has_tense(verb) or is_misread(verb)
+    if speaker.tokens[0] > verb.i or verb.i - speaker.tokens[0] > LONG_TAIL or not finite:
         return None
     for token in sight.doc[verb.i + 1 : min(high, verb.i + LONG_TAIL)]:
         if token.text in ",;" or sight.is_word(token, "afterwards") or token.tag_ in ("WDT", "WP", "CC"):

@@ -16,7 +16,8 @@ from counterclaim.attributing.sight import NAMING, Sight, Tokens
 from counterclaim.attributing.speakers import subject_of
 from counterclaim.caseless import Caseless, caseless
 
-AWAY = 6  # tokens: "the ministry's claim late last week that ..."
+AWAY = 8  # tokens: "the ministry's claim, a day earlier, that ..."
+NEAR = 6  # tokens of a that-clause before which no comma ends it
 ASKING = 12  # characters before the content in which "whether" stands
 STOP = re.compile(r"(?<=[a-z0-9][a-z0-9])[.!?][\"”’']?\s+(?=[\"“‘]?[A-Z])")
 
@@ -75,7 +76,7 @@ def _is_owned(noun: Token) -> bool:
 def _clause_end(mark: Token, sight: Sight) -> int:
     """The end of a that-clause that the grammar ties to something else: its comma, or the end of the sentence."""
     end = sight.bounds(mark)[1]
-    for token in mark.doc[mark.i + AWAY : end - 1]:
+    for token in mark.doc[mark.i + NEAR : end - 1]:
         if token.text == "," and token.nbor().tag_ not in ("CC", "VBG", "IN"):
             return token.i
     return end

@@ -40,6 +40,17 @@ HEARD = [
     ("The visit follows a Courier report that five people were killed.", "Courier", "five people were killed"),
     ("The rebels' claim of 30 dead soldiers spread on Monday.", "The rebels", "30 dead soldiers"),
     ("The dairy giant owns a mill and says its drivers saw 12 bodies.", "The dairy giant", "its drivers saw 12 bodies"),
+    (
+        "The army reported earlier on Friday it had conducted nine airstrikes on posts in Raqqa.",
+        "The army",
+        "it had conducted nine airstrikes on posts in Raqqa",
+    ),
+    (
+        "The outburst was set off by his accusation, a day earlier, that a strike on a boat had killed four men.",
+        "his",
+        "a strike on a boat had killed four men",
+    ),
+    ("Four people died in the port. — Ann Bell (@annbell) May 3, 2022", "Ann Bell", "Four people died in the port."),
     ("Four people, the panel concluded, were killed.", "the panel", "Four people, the panel concluded, were killed"),
 ]
 
