@@ -130,6 +130,8 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
         if category is None or not is_sure_enough(scene.tree, item, link) or (share and link.path == "verb"):
             continue
         if item.phrase.noun is None and event == link.event:
+            if link.rule.soldiers and link.rule.event_for(category) is None:
+                continue  # "1,950 prisoners, including 250 serving life sentences"
             event = link.rule.event_for(category) or event
         standing = modality_of(scene.tree, link.first, item.phrase.inside[0], scene.rules)
         zero = item.quantity.form == "none"
@@ -165,7 +167,10 @@ def _is_one_of_many(scene: Scene, item: Counted, others: Sequence[int]) -> bool:
     """ "He was one of 25 people held" says whom the 25 are, and no count of its own."""
     tree, phrase = scene.tree, item.phrase
     said = item.quantity.text.lower() == "one" and tree.deps[phrase.top] in ("attr", "appos", "pobj")
-    return said and phrase.noun is not None and any(phrase.inside[-1] < other <= phrase.noun for other in others)
+    if not said or phrase.noun is None:
+        return False
+    among = range(phrase.inside[-1] + 1, phrase.noun + 1)
+    return any(i in others or tree.tags[i] == "JJS" for i in among)
 
 
 def _is_whole_of_share(scene: Scene, item: Counted, around: Sequence[Quantity]) -> bool:
@@ -232,7 +237,8 @@ def _is_single(scene: Scene, item: Counted) -> bool:
 def _tells_of_one(scene: Scene, item: Counted, link: Link) -> bool:
     struck_town = item.phrase.category == "settlement" and link.event == "hit"
     paths = SINGLE_PATHS if item.phrase.noun is not None else ("adjacent",)
-    if not link.rule.single or link.path not in paths or struck_town:
+    owner = link.path == "modifier" and scene.tree.deps[item.phrase.top] == "poss"  # "a slain rebel's name"
+    if not link.rule.single or link.path not in paths or struck_town or owner:
         return False
     return link.path != "verb" or item.is_under(scene.tree, link)
 
