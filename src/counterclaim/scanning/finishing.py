@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from counterclaim.compare.signatures import bands, similarity
 from counterclaim.scanning.again import REFUSED
+from counterclaim.scanning.copies import find_copied
 from counterclaim.scanning.parts import SCHEMAS, write_whole
 from counterclaim.scanning.ranges import Plan
 from counterclaim.scanning.running import Outcome
@@ -22,7 +24,7 @@ COPY_SCHEMA = pa.schema([
     ("path", pa.string()), ("position", pa.int64()), ("origin", pa.string()), ("origin_key", pa.string()),
     ("similarity", pa.float64()),
 ])  # fmt: skip
-LIKE = 0.6  # similarity from which two texts are one
+SAID = ("article", "key", "outlet", "published", "path", "position")
 Row = dict[str, Any]
 
 
@@ -30,8 +32,7 @@ def finish(out: Path, plan: Plan, outcome: Outcome) -> dict[str, Any]:
     """Write refused.parquet, copies.parquet and summary.json into the data set; the summary."""
     refused = [*_rows(out, "refused"), *(_unplanned(item) for item in plan.refused), *_failed(plan, outcome)]
     _write(out / REFUSED, refused, SCHEMAS["refused"])
-    copies = list(find_copies(_rows(out, "articles", ("article", "key", "outlet", "published", "path", "position",
-                                                      "signature"))))  # fmt: skip
+    copies = list(find_copies(out))
     _write(out / COPIES, [*copies, *_exact(out)], COPY_SCHEMA)
     summary = {**outcome.tally.to_dict(), "copies": len(copies), "ranges": len(plan.ranges)}
     summary["failed"] = [{"range": number, "reason": reason} for number, reason in sorted(outcome.failed.items())]
@@ -40,24 +41,22 @@ def finish(out: Path, plan: Plan, outcome: Outcome) -> dict[str, Any]:
     return summary
 
 
-def find_copies(articles: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    """The articles that are copies of an earlier one: the earliest published, then the first read, is the origin."""
-    origins: dict[Any, list[Mapping[str, Any]]] = {}
-    for article in sorted(articles, key=lambda row: (row["published"] or "9", row["path"], row["position"])):
-        keys = bands(article["signature"])
-        near = {row["article"]: row for key in keys for row in origins.get(key, ())}
-        scored = [(similarity(article["signature"], row["signature"]), row) for row in near.values()]
-        best = max(scored, key=lambda pair: pair[0], default=None)
-        if best and best[0] >= LIKE:
-            yield _copy(article, best[1], best[0])
-        else:
-            for key in keys:
-                origins.setdefault(key, []).append(article)
+def find_copies(out: Path) -> Iterator[Row]:
+    """The articles that carry the text of another: the earliest published, then the first read, is the origin."""
+    files = _files(out, "articles")
+    if not files:
+        return
+    articles = pa.concat_tables([pq.read_table(file, columns=list(SAID)) for file in files])
+    keys = [("early", "ascending"), ("path", "ascending"), ("position", "ascending")]
+    early = articles.append_column("early", pc.fill_null(articles["published"], "9"))
+    ranks = np.argsort(pc.sort_indices(early, sort_keys=keys).to_numpy())
+    for copied in find_copied(lambda: _sketches(out), ranks):
+        (article,), (origin,) = (articles.slice(at, 1).to_pylist() for at in (copied.article, copied.origin))
+        yield {**article, "origin": origin["article"], "origin_key": origin["key"], "similarity": copied.similarity}
 
 
-def _copy(article: Mapping[str, Any], origin: Mapping[str, Any], score: float) -> Row:
-    kept = {name: article[name] for name in ("article", "key", "outlet", "published", "path", "position")}
-    return {**kept, "origin": origin["article"], "origin_key": origin["key"], "similarity": score}
+def _sketches(out: Path) -> Iterator[bytes]:
+    return (row["sketch"] for row in _rows(out, "articles", ("sketch",)))
 
 
 def _exact(out: Path) -> Iterator[Row]:
@@ -68,9 +67,13 @@ def _exact(out: Path) -> Iterator[Row]:
 
 
 def _rows(out: Path, table: str, columns: tuple[str, ...] | None = None) -> Iterator[Row]:
-    for file in sorted((out / table).glob("part-*.parquet")):
+    for file in _files(out, table):
         for batch in pq.ParquetFile(file).iter_batches(columns=list(columns) if columns else None):
             yield from batch.to_pylist()
+
+
+def _files(out: Path, table: str) -> list[Path]:
+    return sorted((out / table).glob("part-*.parquet"))
 
 
 def _unplanned(item: Any) -> Row:

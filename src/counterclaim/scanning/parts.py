@@ -25,7 +25,7 @@ WHO = [("article", pa.string()), ("key", pa.string()), ("url", pa.string()), ("o
 WHAT = [("title", pa.string()), ("published", pa.string()), ("language", pa.string())]
 TOLD = [("url", pa.string()), ("found", pa.string()), ("expected", pa.string()), ("advice", pa.string())]
 COUNTS = [("claims", pa.int32()), ("statements", pa.int32())]
-WHOLE = [("text", pa.string()), ("signature", pa.binary()), ("extraction", pa.string())]
+WHOLE = [("text", pa.string()), ("sketch", pa.binary()), ("extraction", pa.string())]
 SCHEMAS: Mapping[str, pa.Schema] = {
     "articles": pa.schema([*WHO, *WHAT, *PLACE, *COUNTS, *WHOLE]),
     "claims": pa.schema([*CLAIM_FIELDS, *PLACE]),

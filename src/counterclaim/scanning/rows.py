@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from counterclaim.compare.signatures import signature
 from counterclaim.extraction import Extraction
 from counterclaim.reading import Refusal
 from counterclaim.records import Article
 from counterclaim.rows import claim_row
+from counterclaim.scanning.sketches import sketch
 from counterclaim.scanning.stored import Stored, Unreadable
 from counterclaim.serialise import to_dicts
 
@@ -33,7 +33,7 @@ def article_row(extraction: Extraction, stored: Stored) -> Row:
         "claims": len(extraction.claims),
         "statements": len(extraction.statements),
         "text": article.text,
-        "signature": signature(article.text),
+        "sketch": sketch(article.text),
         "extraction": json.dumps(_without_text(to_dicts(extraction)), ensure_ascii=False),
     }
 
