@@ -38,6 +38,8 @@ LEAST = 400  # characters of a text
 LEAVES = "p, li, blockquote, h2, h3, h4, h5, td, figcaption, div, span"  # elements that may hold a paragraph
 NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?![\w.,:/-])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?= [a-z])")
+NEIGHBOURS = re.compile(r"\b([a-z]{2,}) ([a-z]{2,})\b")
+TURNED = 0.3  # of the pairs of words, which stand in the other order
 STOP = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 
 
@@ -47,6 +49,15 @@ class Text:
 
     title: str
     paragraphs: tuple[str, ...]
+
+
+PROBE = Text(
+    "A day at the lake",
+    tuple(
+        f"On the {at}th day the lake was calm and people walked along its shore." + " They fished." * 9
+        for at in range(4, 12)
+    ),
+)
 
 
 def main() -> None:
@@ -152,10 +163,13 @@ def read_texts(corpus: Path) -> tuple[list[Text], list[Text]]:
 
 
 def varied(text: Text, chance: random.Random, names: Sequence[str]) -> Text:
-    """The text with other figures, other names and its sentences in another order, so that no two are alike."""
+    """The text with other figures, other names, and sentences and words in another order, so that no two are alike."""
 
     def figure(_: re.Match[str]) -> str:
         return f"{chance.choice((chance.randint(2, 99), chance.randint(100, 9999))):,}"
+
+    def turned(found: re.Match[str]) -> str:
+        return f"{found[2]} {found[1]}" if chance.random() < TURNED else found[0]
 
     renamed: dict[str, str] = {}
 
@@ -164,7 +178,7 @@ def varied(text: Text, chance: random.Random, names: Sequence[str]) -> Text:
 
     paragraphs = []
     for part in text.paragraphs:
-        sentences = STOP.split(NAME.sub(name, NUMBER.sub(figure, part)))
+        sentences = STOP.split(NEIGHBOURS.sub(turned, NAME.sub(name, NUMBER.sub(figure, part))))
         chance.shuffle(sentences)
         paragraphs.append(" ".join(sentences))
     chance.shuffle(paragraphs)
@@ -182,7 +196,10 @@ def reprinted(text: Text, chance: random.Random) -> Text:
 
 
 def shell_of(file: Path) -> str | None:
-    """A page with marks where its headline and its article stood; null where the article cannot be taken out whole."""
+    """A page with marks where its headline and its article stood.
+
+    Null where its own article cannot be taken out whole, or another in its place is not read as one.
+    """
     text = file.read_text("utf-8", "replace")
     tree = LexborHTMLParser(text)
     body = _most_prose(tree)
@@ -196,7 +213,8 @@ def shell_of(file: Path) -> str | None:
         if _words(node) in own or (node.tag == "p" and node.parent == body):
             node.decompose()
     shell = tree.html or ""
-    return shell if sum(map(len, _article_of(shell) & own)) < LEAST else None
+    left = sum(map(len, _article_of(shell) & own))
+    return shell if left < LEAST and _article_of(filled(shell, PROBE).decode()) >= {*PROBE.paragraphs} else None
 
 
 def _forget(tree: LexborHTMLParser) -> None:
