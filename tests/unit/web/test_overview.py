@@ -31,11 +31,23 @@ def test_counts_and_disputes(opened: Opened) -> None:
 def test_large_ledger_is_looked_through_on_demand(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond a number of claims disputes are looked for only where somebody asks."""
     monkeypatch.setattr(overview, "MOST", 1)
+    monkeypatch.setattr(overview, "MOST_AFTER", 1)
     client = opened(report(Said(whom=WHOM)), report(OTHER, key="https://two.example"))
 
     assert 'href="/?look=true"' in client.get("/").text
     assert client.get("/api/overview").json()["counts"] is None
     assert 1 == client.get("/api/overview?look=true").json()["counts"]["contradictions"]
+
+
+def test_ledger_of_some_size_is_looked_through_after_the_page_is_shown(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page comes at once and asks for the rest by itself; what comes then does not ask again."""
+    monkeypatch.setattr(overview, "MOST", 1)
+    client = opened(report(Said(whom=WHOM)), report(OTHER, key="https://two.example"))
+    asked = ['hx-get="/?look=true"' in client.get(address).text for address in ("/", "/?look=true")]
+
+    assert [True, False] == asked
 
 
 def test_page_follows_the_ledger(opened: Opened) -> None:

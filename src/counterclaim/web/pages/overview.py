@@ -16,7 +16,8 @@ from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
 
 NEWEST, SHOWN = 10, 6
-MOST, MOST_ASKED = 4000, 100_000  # claims that are held against one another unasked, and where somebody asks for it
+# Claims that are held against one another before the page is shown, right after it, and where somebody asks for it.
+MOST, MOST_AFTER, MOST_ASKED = 4000, 30_000, 100_000
 NOT_LOOKED = {"disputes": None, "alarms": None, "counts": None}
 
 Look = Annotated[bool, Query(description="Look for disputes and alarms in a large ledger, too: it takes a while.")]
@@ -35,7 +36,10 @@ def content(ledger: Ledger, memory: Memory, *, look: bool) -> dict[str, Any]:
 def _content(ledger: Ledger) -> dict[str, Any]:
     tally = ledger.tally()
     newest = ledger.claims(Filter(kind=["claim"]), limit=NEWEST).figures
-    return {"newest": newest, "tally": tally, "review": _review(tally), "may_look": tally.claims <= MOST_ASKED}
+    return {
+        "newest": newest, "tally": tally, "review": _review(tally), "may_look": tally.claims <= MOST_ASKED,
+        "looks_soon": tally.claims <= MOST_AFTER,
+    }  # fmt: skip
 
 
 def _review(tally: Tally) -> dict[str, int]:
