@@ -122,4 +122,5 @@ def in_words(added: Added) -> str:
     """What was new, in one line."""
     counted = ((added.versions, "article"), (added.claims, "claim"), (added.statements, "statement"))
     new = ", ".join(f"{number} {noun if number == 1 else noun + 's'}" for number, noun in counted) + " new"
-    return f"{new}; {added.known} known before" if added.known else new
+    known = f"; {added.known} known before" if added.known else ""
+    return new + known + (f"; {added.again} seen again with something new to it" if added.again else "")

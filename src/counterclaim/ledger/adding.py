@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from counterclaim.extraction import Extraction
 from counterclaim.intake import Intake, take_in
 from counterclaim.ledger.bulk import without_collecting
-from counterclaim.ledger.current import add_figures
+from counterclaim.ledger.current import add_figures, refresh
 from counterclaim.ledger.errors import told
 from counterclaim.ledger.keeping import Added, keep
 from counterclaim.ledger.opening import writing
@@ -112,7 +112,9 @@ class Adding:
         with told(self.name), without_collecting(), writing(self._engine) as connection:
             added, new = keep(connection, prepared, now=now, by=by)
             add_figures(connection, [(entry, kept.projected) for entry, kept in new])
-        self._grown |= bool(new)
+            if added.again:
+                refresh(connection, {kept.extraction.article.key for kept in prepared})
+        self._grown |= bool(new or added.again)
         return added
 
 

@@ -11,7 +11,7 @@ from counterclaim.figures import Figure
 from counterclaim.ledger import counting, judging, outgoing, verifying, versions, windowed
 from counterclaim.ledger.counting import Facets, Tally
 from counterclaim.ledger.errors import told
-from counterclaim.ledger.newest_entry import newest_entry
+from counterclaim.ledger.newest_entry import newest_change, newest_entry
 from counterclaim.ledger.opening import reading
 from counterclaim.ledger.querying import Filter
 from counterclaim.ledger.tables import judgements
@@ -32,6 +32,11 @@ class Browsing:
         """The number of the newest entry, 0 where there is none: nothing in the ledger changes while this does not."""
         with told(self.name):
             return newest_entry(self._engine)
+
+    def newest_change(self) -> int:
+        """The number of the newest entry that is no mere verdict: what figures say is the same while this is."""
+        with told(self.name):
+            return newest_change(self._engine)
 
     @property
     def is_file(self) -> bool:

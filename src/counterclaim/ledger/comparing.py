@@ -11,6 +11,7 @@ from counterclaim.figures import REVISION, Figure
 from counterclaim.ledger.figure_rows import from_row, revision_figures
 from counterclaim.ledger.loading import load_article, record_of
 from counterclaim.ledger.querying import NOTHING, READ, Filter, conditions, order_of
+from counterclaim.ledger.sightings import newest_of_all
 from counterclaim.ledger.tables import claims, extractions, figures, versions
 from counterclaim.series_files.reading import READER
 
@@ -28,11 +29,10 @@ def standing_figures(connection: Connection, wanted: Filter = NOTHING, *also: Co
 
 def revisions(connection: Connection) -> Iterator[Figure]:
     """The claimants' own corrections of their series, of the newest version of each."""
-    newest = select(func.max(versions.c.entry)).group_by(versions.c.key)
     series = (
         select(func.max(extractions.c.entry), versions.c.id)
         .join(versions, versions.c.id == extractions.c.version)
-        .where(extractions.c.made_by.contains(f'"{READER}"'), versions.c.entry.in_(newest))
+        .where(extractions.c.made_by.contains(f'"{READER}"'), versions.c.id.in_(newest_of_all()))
         .group_by(versions.c.id)
         .order_by(versions.c.id)
     )

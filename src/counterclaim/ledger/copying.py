@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from counterclaim.compare.copies import Copy, Edition, find_copies
 from counterclaim.ledger.bulk import among, insert_all
-from counterclaim.ledger.loading import article_of
+from counterclaim.ledger.loading import load_articles_of
 from counterclaim.ledger.projected import Projected
 from counterclaim.ledger.querying import readings_of
 from counterclaim.ledger.tables import bands, copies, figures, versions
@@ -79,11 +79,12 @@ def _filed(connection: Connection, new: Sequence[Filed]) -> dict[int, list[int]]
 
 
 def _editions(connection: Connection, entries: Iterable[int]) -> dict[int, Edition]:
-    wanted = select(versions, copies.c.origin).outerjoin(copies, copies.c.carrier == versions.c.id)
-    found: dict[int, Edition] = {}
-    for row in connection.execute(wanted.where(versions.c.entry.in_(list(entries)))):
-        found[row.entry] = replace(_edition(article_of(row.record, row.text)), origin=row.origin)
-    return found
+    wanted = select(versions.c.entry, versions.c.id, copies.c.origin).outerjoin(
+        copies, copies.c.carrier == versions.c.id
+    )
+    rows = connection.execute(wanted.where(versions.c.entry.in_(list(entries)))).all()
+    articles = load_articles_of(connection, [row.id for row in rows])
+    return {row.entry: replace(_edition(articles[row.id]), origin=row.origin) for row in rows}
 
 
 def _keep(connection: Connection, found: Sequence[Copy]) -> None:

@@ -22,6 +22,7 @@ from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
 from counterclaim.ledger.projected import Projected, project
 from counterclaim.ledger.querying import readings_of
+from counterclaim.ledger.sightings import newest_versions
 from counterclaim.ledger.tables import create_derived, drop_derived, extractions, figures, versions
 
 TOGETHER = 200  # extractions whose figures are made at once
@@ -67,7 +68,7 @@ def rebuild(connection: Connection) -> int:
 
 
 def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
-    newest = _newest(connection, {projected.article.key for _, projected in new})
+    newest = newest_versions(connection, {projected.article.key for _, projected in new})
     origins = add_copies(connection, [projected for _, projected in new])
     judged = load_judged(connection, newest)
     made = [(entry, judged.over(one.figures, one.article.text)) for entry, one in new]
@@ -92,14 +93,6 @@ def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
         apply_pairs(connection, judged.pairs, (figure.claim for _, found in made for figure in found))
 
 
-def _newest(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
-    """For each key the id of its newest version."""
-    rows = connection.execute(
-        select(versions.c.key, versions.c.id).where(among(connection, versions.c.key, keys)).order_by(versions.c.entry)
-    )
-    return {row.key: row.id for row in rows}
-
-
 def _drop_outdated(connection: Connection, new: Sequence[Numbered]) -> None:
     ids = [projected.article.id for _, projected in new]
     rows = connection.execute(
@@ -118,7 +111,7 @@ def _drop(connection: Connection, articles: Sequence[str]) -> None:
 
 
 def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
-    newest = _newest(connection, keys)
+    newest = newest_versions(connection, keys)
     rows = connection.execute(select(versions.c.key, versions.c.id).where(among(connection, versions.c.key, keys)))
     older = [version for key, version in rows if newest[key] != version]
     if older:

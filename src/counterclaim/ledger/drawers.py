@@ -7,6 +7,7 @@ is asked of every drawer in turn.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, any_, func, select, true
@@ -37,6 +38,15 @@ def in_every_drawer(connection: Connection) -> ColumnElement[bool]:
     if connection.dialect.name == "postgresql":
         return figures.c.drawer == any_(func.array(every.scalar_subquery()))
     return figures.c.drawer.in_(every)
+
+
+def newest_drawers(connection: Connection) -> Iterator[tuple[int, ...]]:
+    """The numbers of the drawers, the newest first, ever more at a time."""
+    numbers = connection.scalars(select(drawers.c.number).order_by(drawers.c.number.desc())).all()
+    start, size = 0, 1
+    while start < len(numbers):
+        yield tuple(numbers[start : start + size])
+        start, size = start + size, 3 * size
 
 
 def first_of_each(connection: Connection, own: Select[Any]) -> FromClause:

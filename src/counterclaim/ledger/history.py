@@ -13,6 +13,7 @@ from counterclaim.figures import CLAIM, Figure
 from counterclaim.ledger.figure_rows import figures_of
 from counterclaim.ledger.following import Anchor, anchor_of, nearness
 from counterclaim.ledger.loading import newest_extraction
+from counterclaim.ledger.sightings import seen
 from counterclaim.ledger.tables import versions
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
@@ -51,13 +52,15 @@ def history(connection: Connection, key: str, *, notes: Callable[[str], bool]) -
 
     `notes` tells whether words say that an article was changed.
     """
-    query = select(versions.c.id, versions.c.read_at, versions.c.text).where(versions.c.key == key)
-    rows = connection.execute(query.order_by(versions.c.entry)).all()
+    query = select(versions.c.id, seen.c.read_at, versions.c.text).join(seen, seen.c.version == versions.c.id)
+    rows = connection.execute(query.where(versions.c.key == key).order_by(seen.c.entry)).all()
     return _history(connection, rows, notes) if rows else None
 
 
 def _history(connection: Connection, rows: Sequence[Any], notes: Callable[[str], bool]) -> Iterator[Change]:
     for older, newer in pairwise(rows):
+        if older.id == newer.id:  # more was told of it, and its text is the same
+            continue
         before, after = newest_extraction(connection, older.id), newest_extraction(connection, newer.id)
         if before and after:
             new_words = "\n".join(line for line in newer.text.split("\n") if line not in older.text)

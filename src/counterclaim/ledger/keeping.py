@@ -6,25 +6,30 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from counterclaim.ledger.bulk import among, insert_all
+from counterclaim.ledger.bulk import insert_all
 from counterclaim.ledger.chain import Covered, Entry, cover, last_entry, make_entry
+from counterclaim.ledger.known import Known, find_known
 from counterclaim.ledger.preparing import Prepared
-from counterclaim.ledger.tables import claims, entries, extractions, originals, versions
+from counterclaim.ledger.tables import claims, entries, extractions, originals, sightings, versions
 
-VERSION, EXTRACTION = "version", "extraction"  # kinds of entries
+VERSION, SIGHTING, EXTRACTION = "version", "sighting", "extraction"  # kinds of entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What was new: versions of articles, extractions, claims, statements; `known` extractions were there before."""
+    """What was new: versions of articles, extractions, claims, statements; `known` extractions were there before.
+
+    `again` counts known versions that came back after another text, or of which more is told.
+    """
 
     versions: int = 0
     extractions: int = 0
     claims: int = 0
     statements: int = 0
     known: int = 0
+    again: int = 0
 
     def __add__(self, other: Added) -> Added:
         """Both together."""
@@ -42,6 +47,7 @@ class Rows:
     entries: list[tuple[Any, ...]]
     originals: list[tuple[Any, ...]]
     versions: list[tuple[Any, ...]]
+    sightings: list[tuple[Any, ...]]
     extractions: list[tuple[Any, ...]]
     claims: list[tuple[Any, ...]]
 
@@ -60,6 +66,7 @@ class Rows:
             (entries, self.entries),
             (originals, self.originals),
             (versions, self.versions),
+            (sightings, self.sightings),
             (extractions, self.extractions),
             (claims, self.claims),
         ):
@@ -70,63 +77,60 @@ def keep(
     connection: Connection, batch: Sequence[Prepared], *, now: str, by: str
 ) -> tuple[Added, tuple[tuple[int, Prepared], ...]]:
     """Add what is new of a batch; what was added, and each new extraction with the number of its entry."""
-    known = _known(connection, batch)
-    rows = Rows(last_entry(connection), now, by, [], [], [], [], [])
+    known = find_known(connection, batch)
+    rows = Rows(last_entry(connection), now, by, [], [], [], [], [], [])
     added, new = Added(), []
     for prepared in batch:
-        article = prepared.extraction.article
-        version = article.id not in known.versions
+        identity = prepared.extraction.article.id
+        version = identity not in known.versions
         if version:
             _add_version(rows, prepared, known)
-        if (article.id, prepared.made_by) in known.extractions:
+        elif known.is_news(prepared):
+            _add_sighting(rows, prepared, known)
+            added += Added(again=1)
+        made_by = known.made_by(prepared)
+        if (identity, made_by) in known.extractions:
             added += Added(versions=int(version), known=1)
             continue
-        known.extractions.add((article.id, prepared.made_by))
-        new.append((_add_extraction(rows, prepared), prepared))
+        known.extractions.add((identity, made_by))
+        new.append((_add_extraction(rows, prepared, made_by), prepared))
         added += _counted(prepared, version=version)
     rows.write(connection)
     return added, tuple(new)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What of a batch the ledger has already."""
-
-    versions: set[str]
-    extractions: set[tuple[str, str]]
-    originals: set[str]
-
-
-def _known(connection: Connection, batch: Sequence[Prepared]) -> Known:
-    ids = [prepared.extraction.article.id for prepared in batch]
-    digests = [prepared.original.sha256 for prepared in batch]
-    read = select(extractions.c.version, extractions.c.made_by).where(among(connection, extractions.c.version, ids))
-    return Known(
-        versions=set(connection.scalars(select(versions.c.id).where(among(connection, versions.c.id, ids)))),
-        extractions={(version, made_by) for version, made_by in connection.execute(read)},
-        originals=set(
-            connection.scalars(select(originals.c.sha256).where(among(connection, originals.c.sha256, digests)))
-        ),
-    )
-
-
 def _add_version(rows: Rows, prepared: Prepared, known: Known) -> None:
     number, article, covered = rows.next_number(), prepared.extraction.article, []
-    original = prepared.original
-    if original.sha256 not in known.originals:
-        known.originals.add(original.sha256)
-        rows.originals.append((original.sha256, original.size, original.packed))
-        covered.append(cover("originals", original.sha256, (original.sha256, original.size)))
-    row = (number, article.id, article.key, original.sha256, rows.at, article.text, prepared.article)
+    covered += _cover_original(rows, prepared, known)
+    row = (number, article.id, article.key, prepared.original.sha256, rows.at, article.text, prepared.article)
     rows.versions.append(row)
     covered.append(cover("versions", number, row))
-    known.versions.add(article.id)
+    known.take_in(prepared, None)
     rows.close(VERSION, covered)
 
 
-def _add_extraction(rows: Rows, prepared: Prepared) -> int:
+def _add_sighting(rows: Rows, prepared: Prepared, known: Known) -> None:
+    number, article, covered = rows.next_number(), prepared.extraction.article, []
+    covered += _cover_original(rows, prepared, known)
+    row = (number, article.id, article.key, prepared.original.sha256, rows.at, prepared.article)
+    rows.sightings.append(row)
+    covered.append(cover("sightings", number, row))
+    known.take_in(prepared, number)
+    rows.close(SIGHTING, covered)
+
+
+def _cover_original(rows: Rows, prepared: Prepared, known: Known) -> list[Covered]:
+    """The bytes of an article, added where they are new."""
+    original = prepared.original
+    if original.sha256 in known.originals:
+        return []
+    rows.originals.append((original.sha256, original.size, original.packed))
+    return [cover("originals", original.sha256, (original.sha256, original.size))]
+
+
+def _add_extraction(rows: Rows, prepared: Prepared, made_by: str) -> int:
     number = rows.next_number()
-    row = (number, prepared.extraction.article.id, prepared.made_by, prepared.skipped)
+    row = (number, prepared.extraction.article.id, made_by, prepared.skipped)
     rows.extractions.append(row)
     covered = [cover("extractions", number, row)]
     for position, record in enumerate(prepared.records):

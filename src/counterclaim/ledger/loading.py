@@ -12,32 +12,45 @@ from sqlalchemy import Connection, func, select
 
 from counterclaim.extraction import Extraction, MadeBy
 from counterclaim.figures import CLAIM, STATEMENT
+from counterclaim.ledger.bulk import among
+from counterclaim.ledger.sightings import Record, known_by_now, newest_of_all, told_later
 from counterclaim.ledger.tables import claims, extractions, originals, versions
 from counterclaim.records import Article, Claim, Skipped, Statement
 from counterclaim.serialise import from_plain
 
-TOGETHER = 200  # rows fetched at a time
-ARTICLES = 50  # whose claims are fetched together
+ARTICLES = 50  # fetched together with their claims
 
 
 def load_article(connection: Connection, version: str) -> Article | None:
     """The version of an article with this id."""
-    found = connection.execute(select(versions.c.record, versions.c.text).where(versions.c.id == version)).first()
-    return article_of(found.record, found.text) if found else None
+    return load_articles_of(connection, [version]).get(version)
+
+
+def load_articles_of(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """The versions of articles with these ids, each with all that was ever told of it."""
+    wanted = list(ids)
+    query = select(versions.c.id, versions.c.record, versions.c.text).where(among(connection, versions.c.id, wanted))
+    later = told_later(connection, wanted)
+    return {row.id: article_of(row.record, row.text, later.get(row.id, ())) for row in connection.execute(query)}
 
 
 def load_articles(connection: Connection) -> Iterator[Article]:
     """The newest version of every article, in the order in which the articles came."""
-    newest = select(func.max(versions.c.entry)).group_by(versions.c.key)
-    wanted = select(versions.c.record, versions.c.text).where(versions.c.entry.in_(newest)).order_by(versions.c.entry)
-    for row in connection.execute(wanted, execution_options={"yield_per": TOGETHER}):
-        yield article_of(row.record, row.text)
+    wanted = select(versions.c.id).where(versions.c.id.in_(newest_of_all())).order_by(versions.c.entry)
+    ids = iter(connection.scalars(wanted).all())
+    while batch := list(islice(ids, ARTICLES)):
+        found = load_articles_of(connection, batch)
+        yield from (found[identity] for identity in batch)
 
 
 def load_made_by(connection: Connection, version: str) -> tuple[MadeBy, ...]:
-    """What made the extractions of a version, oldest first."""
+    """What made the extractions of a version that knew all that is told of it by now, oldest first."""
+    first = connection.scalar(select(versions.c.record).where(versions.c.id == version)) or "{}"
+    _, told = known_by_now(json.loads(first), told_later(connection, [version]).get(version, ()))
     query = select(extractions.c.made_by).where(extractions.c.version == version).order_by(extractions.c.entry)
-    return tuple(map(made_by_of, connection.scalars(query)))
+    return tuple(
+        made_by_of(made_by) for made_by in connection.scalars(query) if json.loads(made_by).get("told") == told
+    )
 
 
 def load_original(connection: Connection, version: str) -> bytes | None:
@@ -58,8 +71,10 @@ def load_extractions(connection: Connection, entries: Iterable[int] | None = Non
     numbers = iter(connection.scalars(wanted.order_by(versions.c.entry, extractions.c.entry)).all())
     while batch := list(islice(numbers, ARTICLES)):
         said = _claims_of(connection, batch)
+        rows = {row.entry: row for row in connection.execute(select(extractions).where(extractions.c.entry.in_(batch)))}
+        articles = load_articles_of(connection, {row.version for row in rows.values()})
         for entry in batch:
-            yield entry, _extraction(connection, entry, said.get(entry, []))
+            yield entry, _extraction(rows[entry], articles[rows[entry].version], said.get(entry, []))
 
 
 def newest_extraction(connection: Connection, version: str) -> Extraction | None:
@@ -92,7 +107,8 @@ def record_of(kind: str, record: str) -> Claim | Statement:
 
 def made_by_of(text: str) -> MadeBy:
     """What made an extraction."""
-    made: MadeBy = from_plain(MadeBy, json.loads(text), "made_by")
+    plain = {name: value for name, value in json.loads(text).items() if name != "told"}
+    made: MadeBy = from_plain(MadeBy, plain, "made_by")
     return made
 
 
@@ -105,16 +121,13 @@ def _claims_of(connection: Connection, batch: Sequence[int]) -> dict[int, list[A
     return found
 
 
-def _extraction(connection: Connection, entry: int, rows: Sequence[Any]) -> Extraction:
-    both = extractions.join(versions, versions.c.id == extractions.c.version)
-    wanted = select(extractions.c.made_by, extractions.c.skipped, versions.c.text, versions.c.record).select_from(both)
-    kept = connection.execute(wanted.where(extractions.c.entry == entry)).one()
+def _extraction(kept: Any, article: Article, rows: Sequence[Any]) -> Extraction:
     found: dict[str, list[Any]] = {CLAIM: [], STATEMENT: []}
     for row in rows:
         if row.kind in found:
             found[row.kind].append(record_of(row.kind, row.record))
     return Extraction(
-        article=article_of(kept.record, kept.text),
+        article=article,
         statements=tuple(found[STATEMENT]),
         claims=tuple(found[CLAIM]),
         skipped=tuple(from_plain(Skipped, item, "skipped") for item in json.loads(kept.skipped)),
@@ -122,7 +135,8 @@ def _extraction(connection: Connection, entry: int, rows: Sequence[Any]) -> Extr
     )
 
 
-def article_of(record: str, text: str) -> Article:
-    """The article that a version's row holds."""
-    made: Article = from_plain(Article, {**json.loads(record), "text": text}, "article")
+def article_of(record: str, text: str, later: Iterable[tuple[int, Record]] = ()) -> Article:
+    """The article that a version's row holds, with what was told of it later."""
+    known, _ = known_by_now(json.loads(record), later)
+    made: Article = from_plain(Article, {**known, "text": text}, "article")
     return made

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, or_, select
 
 from counterclaim.figures import CLAIM
-from counterclaim.ledger.querying import NOTHING, Filter, conditions
+from counterclaim.ledger.querying import NOTHING, Filter, conditions, of_kind
 from counterclaim.ledger.search import number_of
 from counterclaim.ledger.tables import figures
 
@@ -31,7 +31,7 @@ class Measured:
 def find_measures(connection: Connection, wanted: Filter = NOTHING, *, most: int = MOST) -> tuple[Measured, ...]:
     """The measures of the newest figures that fit: those with most claimants first, then with most claims."""
     fitting = (
-        *conditions(connection, wanted), figures.c.kind == CLAIM, figures.c.event.is_not(None),
+        *conditions(connection, wanted), of_kind(connection, [CLAIM]), figures.c.event.is_not(None),
         figures.c.category.is_not(None), or_(figures.c.low.is_not(None), figures.c.high.is_not(None)),
     )  # fmt: skip
     newest = (

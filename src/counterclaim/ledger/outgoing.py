@@ -10,9 +10,9 @@ from sqlalchemy import Connection, select
 
 from counterclaim.exports.row import Row
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
-from counterclaim.ledger.loading import article_of, load_records, made_by_of
+from counterclaim.ledger.loading import load_articles_of, load_records, made_by_of
 from counterclaim.ledger.querying import Filter, conditions
-from counterclaim.ledger.tables import extractions, figures, versions
+from counterclaim.ledger.tables import extractions, figures
 from counterclaim.records import Article
 
 TOGETHER = 500  # rows made at once
@@ -48,6 +48,5 @@ def _rows(connection: Connection, batch: Sequence[Any], articles: dict[str, Arti
 def _articles(connection: Connection, ids: set[str], known: dict[str, Article]) -> dict[str, Article]:
     """The articles with these ids; those that are known are not read again."""
     missing = [identity for identity in ids if identity not in known]
-    query = select(versions.c.id, versions.c.record, versions.c.text).where(versions.c.id.in_(missing))
-    new = {row.id: article_of(row.record, row.text) for row in connection.execute(query)}
+    new = load_articles_of(connection, missing)
     return {identity: new.get(identity) or known[identity] for identity in ids}

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, false, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, false, literal_column, or_, select
 
-from counterclaim.figures import Figure
+from counterclaim.figures import CLAIM, STATEMENT, Figure
 from counterclaim.ledger import search
 from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.errors import MisuseError
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
 from counterclaim.ledger.tables import extractions, figures, versions
+from counterclaim.review.judgement import UNREVIEWED
 
 TOGETHER = 500  # figures fetched at a time where all are wanted
 READ: Sequence[Column[Any]] = [figures.c[name] for name in COLUMNS]
@@ -91,6 +92,11 @@ def is_searched(wanted: Filter) -> bool:
     return wanted.text is not None and bool(search.phrases(wanted.text))
 
 
+def is_indexed(wanted: Filter) -> bool:
+    """Whether an index begins, within a drawer, with a field that is chosen."""
+    return any(getattr(wanted, name) for name in (*INDEXED, "event"))
+
+
 def _has(wanted: Filter, names: Sequence[str]) -> bool:
     """Whether so few figures fit, by one of these fields or by event and category, that they are sorted when found."""
     return any(getattr(wanted, name) for name in names) or bool(wanted.event and wanted.category)
@@ -150,7 +156,22 @@ def _of_key(_connection: Connection, values: Sequence[str]) -> ColumnElement[boo
     return figures.c.extraction.in_(readings_of(select(versions.c.id).where(versions.c.key.in_(values))))
 
 
+def of_kind(connection: Connection, values: Sequence[str]) -> ColumnElement[bool]:
+    """Of a kind that nearly all are of: SQLite would find them by their kind, and sort nearly all."""
+    if connection.dialect.name == "sqlite":
+        return literal_column("+figures.kind", figures.c.kind.type).in_(values)
+    return figures.c.kind.in_(values)
+
+
+def _of_status(_connection: Connection, values: Sequence[str]) -> ColumnElement[bool]:
+    """Of a status; those that somebody judged are few, and found by the index, which begins with the kind."""
+    judged = figures.c.status.in_(values)
+    return judged if UNREVIEWED in values else and_(figures.c.kind.in_((CLAIM, STATEMENT)), judged)
+
+
 SPECIAL: Mapping[str, Callable[[Connection, Sequence[str]], ColumnElement[bool]]] = {
+    "kind": of_kind,
+    "status": _of_status,
     "category": _of_category,
     "same": _of_group,
     "article": _of_article,

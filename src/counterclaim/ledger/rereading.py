@@ -12,7 +12,8 @@ from counterclaim.ledger.figure_rows import figures_of
 from counterclaim.ledger.history import Change, changes
 from counterclaim.ledger.judging import Kept, holds, load_kept, where_now
 from counterclaim.ledger.loading import newest_extraction
-from counterclaim.ledger.tables import judgements, versions
+from counterclaim.ledger.sightings import newest_versions
+from counterclaim.ledger.tables import judgements
 from counterclaim.review.judgement import CLAIM, UNDO, Judgement
 
 
@@ -43,9 +44,7 @@ def lost_judgements(connection: Connection) -> Iterator[Lost]:
 
 
 def _lost(connection: Connection, key: str, kept: Sequence[Kept]) -> Iterator[Lost]:
-    newest = connection.scalar(
-        select(versions.c.id).where(versions.c.key == key).order_by(versions.c.entry.desc()).limit(1)
-    )
+    newest = newest_versions(connection, [key]).get(key)
     extraction = newest_extraction(connection, newest) if newest else None
     if extraction is None:
         return

@@ -62,7 +62,7 @@ versions = Table(
 )
 
 # A known text that was read again with something new to it: its page had carried another text meanwhile, or more of its
-# metadata is told. `record` is the format's `article` with all that is known of it by then.
+# metadata is told. `record` is the format's `article` as it was read then.
 sightings = Table(
     "sightings",
     kept,

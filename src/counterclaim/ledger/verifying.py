@@ -16,11 +16,12 @@ from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.figure_rows import COLUMNS, figures_of, from_row
 from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
-from counterclaim.ledger.tables import claims, entries, extractions, figures, judgements, originals, versions
+from counterclaim.ledger.tables import claims, entries, extractions, figures, judgements, originals, sightings, versions
 from counterclaim.serialise import to_dicts
 
 DERIVED_FROM_OTHERS = ("origin",)  # hangs on the other articles of the ledger, not on the claim alone
-COVERED = (originals, versions, extractions, claims, judgements)
+COVERED = (originals, versions, sightings, extractions, claims, judgements)
+BY_ENTRY = {table.name: table for table in (versions, sightings, extractions, judgements)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,11 @@ def verify_claim(connection: Connection, claim: str) -> Verified | None:
     if row is None:
         return None
     version = connection.scalar(select(versions.c.entry).where(versions.c.id == row.article))
+    again = connection.scalars(select(sightings.c.entry).where(sightings.c.version == row.article))
     judged = connection.scalars(select(judgements.c.entry).where(judgements.c.claim == claim))
     counted = Counted()
     try:
-        for number in sorted({version or 0, row.extraction, *judged}):
+        for number in sorted({version or 0, row.extraction, *again, *judged}):
             _check_entry(connection, number, counted)
         counted.figures = _check_extractions(connection, [row.extraction])
     except BrokenError as broken:
@@ -165,7 +167,7 @@ def _digests(connection: Connection, table: str, entry: Entry) -> Iterator[tuple
         for row in connection.execute(select(claims).where(claims.c.extraction == entry.seq)):
             yield f"{row.extraction}.{row.position}", digest_of(row)
     else:
-        source = {"versions": versions, "extractions": extractions, "judgements": judgements}[table]
+        source = BY_ENTRY[table]
         for row in connection.execute(select(source).where(source.c.entry == entry.seq)):
             yield str(row.entry), digest_of(row)
             if table == "versions":

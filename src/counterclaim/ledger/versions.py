@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from counterclaim.ledger.sightings import Record, known_by_now, seen, told_later
 from counterclaim.ledger.tables import copies, originals, versions
 
 
@@ -39,8 +41,11 @@ class Carried:
 
 
 def find_versions(connection: Connection, key: str) -> tuple[Version, ...]:
-    """Every version of an article, oldest first."""
-    return tuple(_versions(connection, versions.c.key == key))
+    """Every version of an article in the order in which its page carried them: one that came back is there again."""
+    known = {version.id: version for version in _versions(connection, versions.c.key == key)}
+    rows = connection.execute(select(seen).where(seen.c.key == key).order_by(seen.c.entry)).all()
+    carried = (next(same) for _, same in groupby(rows, key=lambda row: row.version))
+    return tuple(replace(known[row.version], entry=row.entry, read_at=row.read_at) for row in carried)
 
 
 def find_carried(connection: Connection, identity: str) -> tuple[Carried, ...]:
@@ -61,11 +66,13 @@ def _versions(connection: Connection, condition: ColumnElement[bool]) -> Iterato
     query = select(*columns, versions.c.record, originals.c.size).outerjoin(
         originals, originals.c.sha256 == versions.c.original
     )
-    return map(_version, connection.execute(query.where(condition).order_by(versions.c.entry)))
+    rows = connection.execute(query.where(condition).order_by(versions.c.entry)).all()
+    later = told_later(connection, [row.id for row in rows])
+    return (_version(row, later.get(row.id, ())) for row in rows)
 
 
-def _version(row: Any) -> Version:
-    record = json.loads(row.record)
+def _version(row: Any, later: Iterable[tuple[int, Record]]) -> Version:
+    record, _ = known_by_now(json.loads(row.record), later)
     about = {name: record.get(name) for name in ("title", "outlet", "published", "url")}
     return Version(
         id=row.id, key=row.key, entry=row.entry, read_at=row.read_at, original=row.original, size=row.size, **about
