@@ -128,7 +128,7 @@ def _before(view: View, side: Found | None) -> Found | None:
 
 
 def _sole_doer(view: View, side: Found | None) -> Found | None:
-    """The one party that the article told of as doing anything so far, if it fights in its war; never of mere deaths."""
+    """The one party that the article told of as doing anything so far, if it fights in its war; no mere deaths."""
     if view.event not in DEEDS or view.is_background() or _is_another_story(view) or _is_lost(view):
         return None
     told = {p.actor.name for v, p in view.before if p.actor is not None and v.event != "released"}

@@ -104,6 +104,8 @@ def _is_armed(view: View, side: Found) -> bool:
         return False
     if noun is not None and view.tree.words[noun] in view.words("own_men") and side.rule in _owning(view):
         return True
+    if view.headless and _is_force(view, side):
+        return True
     kinds = {view.scene.kind(part) for part in side.side.split(" and ")}
     conflict = view.scene.conflict
     losses = view.event == "casualties" and side.rule == view.wording.ids["side_loser"]
@@ -124,6 +126,12 @@ def _are_foes(view: View, side: Found, actor: Found) -> bool:
         return False
     lost = noun is not None and view.tree.words[noun] in view.words("mere_death")
     return view.headless or lost or any(m.kind == "people" and view.token_of(m) == noun for m in view.mentions)
+
+
+def _is_force(view: View, side: Found) -> bool:
+    """Whether the words that say whose it is name a force: "the Russian army's losses exceed 10,000 killed"."""
+    behind = view.tree.tokens_in(side.end + 1, side.end + 2) if side.end is not None else []
+    return any(view.tree.words[t] in view.words("force") for t in behind)
 
 
 def _owning(view: View) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ def read_list(view: View, noun: int, rule: str) -> Found | None:
 def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
     """The side that the names among these tokens stand for."""
     starts = {view.tree.starts[t] for t in tokens}
-    mentions = [m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not (view.candidate.category in PEOPLE and is_holder(view, m))]
+    people = view.candidate.category in PEOPLE
+    inside = (m for m in view.mentions if any(m.start <= s < m.end for s in starts))
+    mentions = [m for m in inside if not (people and is_holder(view, m))]
     chosen = view.scene.choose(mentions, view.mentions)
     side = joined(chosen)
     if side is None:

@@ -202,10 +202,13 @@ class RoleWords:
 
     pattern: re.Pattern[str]
     roles: Mapping[str, str]
+    insurgents: re.Pattern[str]  # "the guerrillas" tell of a war, without meaning one party
 
     def name_rebels(self, text: str) -> bool:
         """Whether a text speaks of rebels, whoever they are."""
-        return any(self.roles[match.group().lower()] == "rebels" for match in self.pattern.finditer(text))
+        return any(self.roles[match.group().lower()] == "rebels" for match in self.pattern.finditer(text)) or bool(
+            self.insurgents.search(text)
+        )
 
 
 @lru_cache(maxsize=4)
@@ -213,8 +216,14 @@ def role_words(rules: RuleSet) -> RoleWords:
     """The words of the rules for "the government", "the rebels" and "the coalition"."""
     by_signal = {rule.one("signal"): rule.all("words") for rule in rules.rules("parties")}
     roles = {word: role for role in ROLES for word in by_signal.get(f"side_{role}", ())}
-    longest = sorted(roles, key=lambda word: (-len(word), word))
-    return RoleWords(re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), roles)
+    insurgents = [row["word"] for row in rules.table("party_words") if row["kind"] == "insurgent"]
+    return RoleWords(_any_of(roles), roles, _any_of(insurgents))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """An expression for any of these words, the longest first."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
 
 
 def _year(document: Document) -> int | None:

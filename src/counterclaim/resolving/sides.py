@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.records import PEOPLE, TERRITORY
 from counterclaim.resolving.lands import land_of_article, land_of_sentence
-from counterclaim.resolving.party_phrases import after_preposition, doers, whole_of
+from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, whole_of
 from counterclaim.resolving.party_reading import is_holder, read_list, read_noun, spoken_enemy
 from counterclaim.resolving.party_views import OWNED, Found, View
 
@@ -70,8 +70,18 @@ def _lost(view: View) -> Found | None:
         verbs += [v for v in above if tree.words[v] in view.words("having_losses")]
     if view.event == "gained":
         return None
+    verbs += _retreats(view)
     losers = (subject for verb in verbs for subject in doers(tree, verb) if subject != noun)
     return next((found for s in losers if (found := read_list(view, s, view.wording.ids["side_loser"]))), None)
+
+
+def _retreats(view: View) -> list[int]:
+    """ "The troops fled, leaving 220 men killed": the verb of those who left their dead behind."""
+    start = view.noun if view.noun is not None else view.trigger
+    above = view.tree.above(start) if start is not None else ()
+    left = (v for v in above if view.tree.words[v] in view.words("leaving"))
+    verbs = (view.tree.head[v] for v in left)
+    return [v for v in verbs if view.tree.words[v] in view.words("retreat_verb")]
 
 
 def _governors(view: View) -> list[int]:
@@ -131,12 +141,15 @@ def _listed(view: View) -> Found | None:
 
 
 def _among(view: View) -> Found | None:
-    """ "Casualties among Ukrainian servicemen: 2,870 were killed"."""
-    tree = view.tree
+    """ "Casualties among Ukrainian servicemen: 2,870 were killed", "the army's losses exceed 2,870 killed"."""
+    tree, rule = view.tree, view.wording.ids["side_among"]
     for token, word in enumerate(tree.words):
-        if word in view.words("side_among") and tree.starts[token] < view.candidate.quantity.start:
+        before = tree.starts[token] < view.candidate.quantity.start
+        if before and word in view.words("side_among"):
             noun = tree.kid(token, "pobj")
-            return read_list(view, noun, view.wording.ids["side_among"]) if noun is not None else None
+            return read_list(view, noun, rule) if noun is not None else None
+        if before and word in view.words("toll") and tree.deps[token] in SUBJECTS:
+            return read_noun(view, token, rule)
     return None
 
 
@@ -173,7 +186,8 @@ def side_of_war(view: View) -> Found | None:
     noun = view.noun
     if noun is None or not view.speaker_fights() or not view.is_military() or view.speaker.side is None:
         return None
-    if view.tree.words[noun] in view.words("side_own_soldiers"):
+    both = any(view.tree.words[t] in view.words("side_group") for t in view.listed)  # "40 soldiers and guerrillas"
+    if view.tree.words[noun] in view.words("side_own_soldiers") and not both:
         return Found(view.speaker.side, view.wording.ids["side_own_soldiers"])
     enemy = view.scene.opponent(view.speaker.side, view.candidate.sentence)
     if view.event not in CLAIMED_HITS or enemy is None:

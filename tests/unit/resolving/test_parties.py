@@ -62,6 +62,30 @@ def test_deed_in_a_war_is_the_sole_doers(text: str, actor: str | None) -> None:
     assert actor == parties(text)[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "side", "category"),
+    [
+        ("Baghdad said Iranian troops fled, leaving 220 men killed, in the war with Iraq.", "Iran", "combatant"),
+        ("Tehran said Iraqi troops fled, leaving 220 men killed, in the war with Iran.", "Iraq", "combatant"),
+        ("Russia attacked Ukraine. The losses of the Russian army exceed 10,000 killed.", "Russia", "combatant"),
+        ("Ukraine attacked Russia. The losses of the Ukrainian army exceed 10,000 killed.", "Ukraine", "combatant"),
+        ("At least 40 soldiers and guerrillas died in Peru, the Peruvian army said of the rebels.", None, "combatant"),
+    ],
+)
+def test_losses_are_those_of_whom_the_sentence_names(text: str, side: str | None, category: str) -> None:
+    """Those who fled left their own dead, an army's losses are its own, soldiers and guerrillas are of two sides."""
+    target = last_claim(text).target
+
+    assert (side, category) == (target.side, target.category)
+
+
+def test_ministry_that_tells_of_an_attack_did_not_make_it() -> None:
+    """ "The attack, which the ministry says killed 12": the attack killed, not the ministry."""
+    text = "Hamas is behind the attacks on southern Israel, which Israeli figures say killed 1,200 people."
+
+    assert parties(text)[1] != "Israel"
+
+
 def test_same_figure_has_the_same_actor() -> None:
     """What a headline counts without a doer is done by whom the text names for that number."""
     first, *_ = read("Twelve people died in Aleppo. Syrian army shelling killed twelve people in Aleppo.").claims
