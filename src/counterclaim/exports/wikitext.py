@@ -42,9 +42,10 @@ def breakdown(figure: Figure) -> str:
 def source(row: Row) -> str:
     """Claimant and act, with a reference that gives link, outlet, day and the sentence."""
     figure = row.figure
-    title = escaped(figure.title or figure.link)
-    url = address(row)
-    link = f"[{quote(url, safe=UNSAFE)} {title}]" if url.startswith("http") else title
+    title, url = escaped(figure.title or figure.link), address(row)
+    # What has no address on the web is named: a wiki links to nothing else.
+    named = ", ".join(dict.fromkeys((title, escaped(figure.link))))
+    link = f"[{quote(url, safe=UNSAFE)} {title}]" if url.startswith("http") else named
     where = ", ".join(escaped(part) for part in (figure.outlet, figure.published) if part)
     words = f"{link}{f', {where}' if where else ''}: &quot;{escaped(figure.evidence)}&quot;"
     return f"{escaped(who(row))}<ref>{words}</ref>"

@@ -56,10 +56,14 @@ def load_judged(connection: Connection, keys: Iterable[str]) -> Judged:
     found: dict[str, list[Kept]] = {}
     for kept in load_kept(connection, among(connection, judgements.c.key, keys)):
         found.setdefault(kept.key or "", []).append(kept)
-    merged = [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMANTS)]
     pairs = [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMS)]
     by_key = {key: tuple(kept) for key, kept in found.items()}
-    return Judged(by_key, cluster({}, merged), in_force(pairs))
+    return Judged(by_key, load_merged(connection), in_force(pairs))
+
+
+def load_merged(connection: Connection) -> dict[str, str]:
+    """For each claimant of whom it was judged who is one with whom the name that stands for both."""
+    return cluster({}, [kept.judgement for kept in load_kept(connection, judgements.c.subject == CLAIMANTS)])
 
 
 def load_kept(connection: Connection, *conditions: Any) -> list[Kept]:

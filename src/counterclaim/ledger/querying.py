@@ -14,6 +14,7 @@ from counterclaim.ledger import search
 from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.errors import MisuseError
 from counterclaim.ledger.figure_rows import COLUMNS, from_row
+from counterclaim.ledger.judging import load_merged
 from counterclaim.ledger.tables import extractions, figures, versions
 from counterclaim.review.judgement import UNREVIEWED
 
@@ -131,6 +132,12 @@ def fitting(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[bo
         yield false() if found is None else found
 
 
+def _of_claimant(connection: Connection, values: Sequence[str]) -> ColumnElement[bool]:
+    """Of these names; one that was merged with another is asked for by the name that both have now."""
+    merged = load_merged(connection)
+    return figures.c.claimant.in_([merged.get(value, value) for value in values])
+
+
 def _of_category(_connection: Connection, values: Sequence[str]) -> ColumnElement[bool]:
     """Of a category first or also: "three women journalists" are both."""
     also = (("\n" + figures.c.also + "\n").contains(f"\n{value}\n") for value in values)
@@ -172,6 +179,7 @@ def _of_status(_connection: Connection, values: Sequence[str]) -> ColumnElement[
 SPECIAL: Mapping[str, Callable[[Connection, Sequence[str]], ColumnElement[bool]]] = {
     "kind": of_kind,
     "status": _of_status,
+    "claimant": _of_claimant,
     "category": _of_category,
     "same": _of_group,
     "article": _of_article,

@@ -42,6 +42,13 @@ def test_markup_in_a_title_is_shown(title: str) -> None:
     assert (True, 1, 1) == (title in unescape(text), text.count("|}"), text.count("|-\n"))
 
 
+def test_article_that_is_not_on_the_web_is_named() -> None:
+    """By its title and by the name it has in the ledger."""
+    text = "".join(wikitext.render([row(0, title="Report", link="folder/alpha.txt", key="folder/alpha.txt")]))
+
+    assert "<ref>Report, folder/alpha.txt, " in unescape(text)
+
+
 @given(st.text(alphabet="ab|{}[]<>&='~-+*#:;/_ \n"))
 def test_escaped_reads_back(text: str) -> None:
     """An escaped text has no markup and reads back as it was, line breaks as blanks."""

@@ -127,6 +127,18 @@ def test_claimants_are_merged_and_split_again(ledger: Ledger) -> None:
     assert None is ledger.verify().problem
 
 
+def test_name_that_was_merged_finds_the_claims_of_both(ledger: Ledger) -> None:
+    """The name that they do not stand under any more is followed, until the merge is undone."""
+    ledger.add_extractions([report(Said(org="Northland Army", number="7"), key="b")], now=NOW)
+    wanted = Filter(claimant=["Northland Army"], kind=["claim"])
+    entry = ledger.judge("same", "Army (Northland)", other="Northland Army", subject="claimants", person="ann", now=NOW)
+    merged = {figure.quantity for figure in ledger.figures(wanted)}
+    ledger.judge("undo", undoes=entry, person="ann", now=LATER)
+
+    assert {"12", "3", "7"} == merged
+    assert ["7"] == [figure.quantity for figure in ledger.figures(wanted)]
+
+
 def test_claims_are_merged_and_split_again(ledger: Ledger) -> None:
     """Two that people call the same stand in one group, until that is taken back."""
     one, other = ids(ledger)
