@@ -17,13 +17,12 @@ UNKNOWN = object()
 
 @dataclass(slots=True)
 class Memory:
-    """Answers by what was asked, for one state of the ledger; the oldest are dropped when there are too many.
+    """Answers by what was asked, each for one state of the ledger; the oldest are dropped when there are too many.
 
     Many who ask for the same at once wait for the first of them.
     """
 
-    head: int = -1
-    answers: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    answers: OrderedDict[Hashable, tuple[int, Any]] = field(default_factory=OrderedDict)
     lock: Lock = field(default_factory=Lock)
     working: dict[Hashable, RLock] = field(default_factory=dict)
 
@@ -40,10 +39,8 @@ class Memory:
 
     def _known(self, head: int, asked: Hashable) -> object:
         with self.lock:
-            if self.head != head:
-                self.head = head
-                self.answers.clear()
-            return self.answers.get(asked, UNKNOWN)
+            state, found = self.answers.get(asked, (head, UNKNOWN))
+            return found if state == head else UNKNOWN
 
     def _work_out(self, head: int, asked: Hashable, answer: Callable[[], Found]) -> Found:
         try:
@@ -52,10 +49,10 @@ class Memory:
             with self.lock:
                 self.working.pop((head, asked), None)
         with self.lock:
-            if self.head == head:
-                self.answers[asked] = found
-                while len(self.answers) > MOST:
-                    self.answers.popitem(last=False)
+            self.answers[asked] = head, found
+            self.answers.move_to_end(asked)
+            while len(self.answers) > MOST:
+                self.answers.popitem(last=False)
         return found
 
 

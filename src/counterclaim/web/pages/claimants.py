@@ -51,7 +51,7 @@ class Standing:
 
 def content(ledger: Ledger, memory: Memory, words: str | None) -> dict[str, Any]:
     """What stands on the page."""
-    named, private = memory.of(ledger.head(), ("claimants", words), lambda: _named(ledger, words))
+    named, private = memory.of(ledger.newest_change(), ("claimants", words), lambda: _named(ledger, words))
     registry = _registry()
     merges = ledger.merges()
     standing = {judgement.entry for judgement in in_force(merges)}

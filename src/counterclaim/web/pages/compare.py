@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from counterclaim.compare.standings import AGREES, CONTRADICTS, NOT_COMPARABLE, Standing, find_standings
 from counterclaim.figures import CLAIM, Figure
 from counterclaim.ledger.book import Ledger
+from counterclaim.ledger.measuring import Measured
 from counterclaim.ledger.querying import Filter
 from counterclaim.plots.drawing import picture_of, table_of
 from counterclaim.plots.points import Drawn, find_points
@@ -71,8 +72,14 @@ def content(ledger: Ledger, memory: Memory, asked: Compared) -> dict[str, Any]:
     key = tuple(asked.query(theme=None))
     found = memory.of(head, ("compare", key), lambda: _compared(ledger, memory, asked)) if key else None
     chooser = memory.of(head, ("choices", key), lambda: ledger.facets(wanted, tuple(CHOICES)))
-    measures = () if found else memory.of(head, ("measures", key), lambda: ledger.measures(wanted))
+    measures = () if found else _measures(ledger, memory, asked)
     return {"choices": chooser, "measures": measures, "compared": found}
+
+
+def _measures(ledger: Ledger, memory: Memory, asked: Compared) -> tuple[Measured, ...]:
+    """The measures among what fits; a verdict on the status of a claim changes none, unless that is what is chosen."""
+    state = ledger.head() if asked.status else ledger.newest_change()
+    return memory.of(state, ("measures", tuple(asked.query(theme=None))), lambda: ledger.measures(asked.filter))
 
 
 def _compared(ledger: Ledger, memory: Memory, asked: Compared) -> dict[str, Any] | None:
