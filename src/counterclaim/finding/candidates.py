@@ -8,10 +8,11 @@ from dataclasses import replace
 from counterclaim.finding.categories import category_of, target_of
 from counterclaim.finding.choosing import events_of, is_sure_enough
 from counterclaim.finding.continuing import continued
-from counterclaim.finding.counted import Counted, Scene, Sofar, count, count_all
+from counterclaim.finding.counted import Counted, Scene, Sofar, count_all, counted_phrase, with_events
 from counterclaim.finding.lexicon import lexicon
 from counterclaim.finding.loss_lists import find_listed
 from counterclaim.finding.modality import NEGATED, modality_of
+from counterclaim.finding.phrases import Phrase
 from counterclaim.finding.quantities import find_non_counts, find_quantities, find_singulars
 from counterclaim.finding.territory import find_places_taken
 from counterclaim.finding.ties import Link
@@ -207,8 +208,9 @@ def _taken(scene: Scene, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _singles(scene: Scene) -> Iterator[Counted]:
     """Single ones of a known kind ("a soldier"), with the events of rules that count single ones."""
     for quantity in find_singulars(scene.sentence.text, scene.rules, offset=scene.sentence.start):
-        item = count(scene, quantity)
-        if item is not None and _is_single(scene, item):
+        phrase = counted_phrase(scene, quantity)
+        if phrase is not None and _is_single(scene, quantity, phrase):
+            item = with_events(scene, quantity, phrase)
             sure = tuple(link for link in item.links if _tells_of_one(scene, item, link))
             yield replace(item, links=sure, single=True)
 
@@ -223,10 +225,10 @@ def _made_of_one(scene: Scene, item: Counted, before: Sofar) -> Iterator[Candida
             yield replace(candidate, rules=(*candidate.rules, "tie.single"))
 
 
-def _is_single(scene: Scene, item: Counted) -> bool:
-    tree, phrase = scene.tree, item.phrase
+def _is_single(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
+    tree = scene.tree
     if phrase.noun is None:
-        return item.quantity.text.lower() == "another"
+        return quantity.text.lower() == "another"
     if tree.deps[phrase.top] == "appos" and tree.tags[tree.head[phrase.top]].startswith("NNP"):
         return False  # "Uvira, a key town": told by its name already
     collects = tree.words[phrase.top] in scene.lexicon.small["classifier"]

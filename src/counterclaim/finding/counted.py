@@ -78,9 +78,19 @@ class Sofar:
 
 def count(scene: Scene, quantity: Quantity) -> Counted | None:
     """The quantity with its phrase and events; None where it counts nothing ("both ... and ..." only joins)."""
+    phrase = counted_phrase(scene, quantity)
+    return None if phrase is None else with_events(scene, quantity, phrase)
+
+
+def counted_phrase(scene: Scene, quantity: Quantity) -> Phrase | None:
+    """The phrase that a quantity counts; None where it counts nothing."""
     phrase = phrase_of(scene.tree, quantity, scene.lexicon)
-    if phrase is None or any(scene.tree.deps[i] == "preconj" for i in phrase.inside):
-        return None
+    joins = phrase is not None and any(scene.tree.deps[i] == "preconj" for i in phrase.inside)
+    return None if joins else phrase
+
+
+def with_events(scene: Scene, quantity: Quantity, phrase: Phrase) -> Counted:
+    """The quantity with its phrase and the events that fit."""
     dual = quantity.text.lower() == "dual" and phrase.category not in ("attack", None)
     if dual or _is_no_count(scene, quantity, phrase) or (phrase.noun is None and _is_wound(scene, phrase)):
         return Counted(quantity, phrase, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from counterclaim.finding.lexicon import Lexicon
 from counterclaim.records import PEOPLE, Quantity
@@ -35,7 +35,7 @@ class Phrase:
 def phrase_of(tree: Tree, quantity: Quantity, lexicon: Lexicon) -> Phrase | None:
     """The phrase that a quantity counts, or None where the quantity covers no token."""
     inside = tree.tokens_in(quantity.start, quantity.end)
-    return replace(_phrase(tree, inside, lexicon), inside=tuple(inside)) if inside else None
+    return _phrase(tree, inside, lexicon) if inside else None
 
 
 def _phrase(tree: Tree, inside: list[int], lexicon: Lexicon) -> Phrase:
@@ -44,14 +44,14 @@ def _phrase(tree: Tree, inside: list[int], lexicon: Lexicon) -> Phrase:
     top = _noun_above(tree, root, inside, lexicon)
     content, partitive = _after_of(tree, lexicon, root if top is None else top, inside)
     if content is not None:
-        return _named(tree, lexicon, root if top is None else top, after, content, partitive)
+        return _named(tree, lexicon, root if top is None else top, inside, content, partitive)
     if partitive:
-        return Phrase(root if top is None else top, after, None, None, partitive=True)
+        return Phrase(root if top is None else top, after, None, None, partitive=True, inside=tuple(inside))
     if top is None:
         top = _noun_right(tree, lexicon, after)
         if top is None:
-            return Phrase(root, after, None, None)
-    return _named(tree, lexicon, top, after, top, False)
+            return Phrase(root, after, None, None, inside=tuple(inside))
+    return _named(tree, lexicon, top, inside, top, False)
 
 
 def _root(tree: Tree, inside: list[int]) -> int:
@@ -112,9 +112,10 @@ def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tupl
     return None, False
 
 
-def _named(tree: Tree, lexicon: Lexicon, top: int, first: int, noun: int, partitive: bool) -> Phrase:
+def _named(tree: Tree, lexicon: Lexicon, top: int, inside: list[int], noun: int, partitive: bool) -> Phrase:
+    first = inside[-1] + 1
     category, also, last = categorise(tree, lexicon, first, noun)
-    return Phrase(top, first, noun, category, also, partitive, last=last)
+    return Phrase(top, first, noun, category, also, partitive, tuple(inside), last)
 
 
 def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str | None, tuple[str, ...], int]:

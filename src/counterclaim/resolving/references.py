@@ -246,7 +246,9 @@ def _said_of(speaker: Speaker, memory: Memory) -> frozenset[str]:
 def _attributed(one: Attribution, found: dict[int, Source], outlet: str | None) -> Attribution:
     chain: list[Source] = []
     for source in one.sources:
-        resolved = replace(found[source.start], cue=source.cue, act=source.act)
+        known = found[source.start]
+        same = known.cue == source.cue and known.act == source.act
+        resolved = known if same else replace(known, cue=source.cue, act=source.act)
         if chain and _is_one(chain[-1], resolved):
             chain.pop()
         chain.append(resolved)
