@@ -20,7 +20,7 @@ KINDS = {"p": "body", "head": "subheading", "item": "list", "quote": "quote", "c
 
 CLEAR = 0.65  # of the page's prose that the article's element must hold
 SAID = 0.4  # of all the page's paragraphs that the blocks must hold
-KEPT = 0.9  # of the prose of the article's element that must be in the blocks
+KEPT = 0.4  # of the prose of its element that must be in the blocks: boxes in it hold a good deal
 LOOSE = 1.7  # times the prose among them that the blocks may have in all
 FOUND = 0.3  # of the prose of the article's element that the fast way must find
 
@@ -60,7 +60,7 @@ def _plain_blocks(page: LexborHTMLParser, text: str) -> tuple[Block, ...]:
 
 
 def _tells(blocks: tuple[Block, ...], prose: Prose) -> bool:
-    """Whether blocks can be trusted to be the article: nearly all prose of its element, and not much else."""
+    """Whether blocks can be trusted to be the article: clearly its element, enough of it, and not much else."""
     length = _length(blocks)
     kept = sum(len(block.text) for block in blocks if len(block.text) >= LONG)
     return (
