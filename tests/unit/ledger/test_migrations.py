@@ -1,0 +1,35 @@
+"""Ledgers of older versions: brought up to date when they are opened."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from counterclaim import Ledger
+from counterclaim.ledger.book import Added, Filter
+from counterclaim.ledger.opening import find_place, open_engine, writing
+from tests.fixtures.reports import NOW, Said, report
+
+# What the steps after the second one made, taken back; the figures' indexes are then those of no drawer.
+BACK = (
+    "DROP TRIGGER {refusal} ", "DELETE FROM migrations WHERE number > 2", "DROP TABLE drawers", "DROP TABLE sightings",
+    "DROP INDEX figures_by_claimant",
+)  # fmt: skip
+
+
+def test_ledger_without_drawers_gets_them(ledger_url: str) -> None:
+    """Its figures are made anew, and what was kept stays as it was."""
+    with Ledger(ledger_url) as ledger:
+        ledger.add_extractions([report(Said(number="12")), report(Said(number="21"))], now=NOW)
+        before = list(ledger.figures(Filter(replaced=True)))
+    engine = open_engine(find_place(ledger_url))
+    refusal = "migrations_keep ON migrations" if "://" in ledger_url else "migrations_keep_delete"
+    with writing(engine) as connection:
+        for statement in BACK:
+            connection.execute(text(statement.format(refusal=refusal)))
+    engine.dispose()
+
+    with Ledger(ledger_url) as ledger:
+        assert before == list(ledger.figures(Filter(replaced=True)))
+        assert 2 == len(list(ledger.figures(Filter(claimant=["Army (Northland)"]))))
+        assert Added(known=1, again=1) == ledger.add_extractions([report(Said(number="12"))], now=NOW)
+        assert None is ledger.verify().problem
