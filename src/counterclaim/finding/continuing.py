@@ -118,6 +118,8 @@ def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) ->
     category = phrase.category or (last.category if _is_model(scene, item, joint) else None)
     if joint is None or phrase.noun is None or category is None or gap > reach:
         return []
+    if item.single and joint == "with":
+        return []  # "they destroyed a tank with a drone"
     if item.single and phrase.category in PEOPLE and scene.tree.deps[phrase.top] == "nsubj":
         return []  # "40 were wounded, an army spokesman said"
     if before.links[-1].rule.event_for(category) != last.event:
@@ -145,7 +147,8 @@ def _joint(scene: Scene, token: int) -> str | None:
         at -= 1
     if at > 0 and tree.words[at] in small["pronoun"] and tree.words[at - 1] in small["among"]:
         at -= 1  # "among them four policemen"
-    return tree.words[at] if at >= 0 and tree.words[at] in small["joining"] else None
+    joint = tree.words[at] if at >= 0 and tree.words[at] in small["joining"] else None
+    return None if joint == "to" and tree.words[at - 1] != "addition" else joint
 
 
 def _like(scene: Scene, other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:

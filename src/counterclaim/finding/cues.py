@@ -11,9 +11,12 @@ from counterclaim.records import PEOPLE, TERRITORY_EVENTS
 from counterclaim.rules import RuleSet
 
 # Second words that say nothing by themselves: "shoot down" is looked for as it stands.
-PARTICLES = frozenset("down up out over in into on to from away off back under by place part of against go".split())
+PARTICLES = frozenset(
+    "down up out over in into on to from away off back under by place part of against go at near there inside along"
+    " across".split()
+)
 # Nouns that a verb must have but that stand everywhere: no cue by themselves.
-EVERYWHERE = frozenset("home country county border".split())
+EVERYWHERE = frozenset("home country county border condition life".split())
 
 
 @dataclass(frozen=True, slots=True)
