@@ -20,6 +20,7 @@ from counterclaim.rules import Row, RuleSet
 LEXICAL = ("norm", "prefix", "suffix", "shape")  # of a token's columns those that its form decides; they come first
 ARMED = frozenset({"group", "coalition", "body"})
 REPORTING = "as "  # "as said": a verb that is shown as "said"
+HALF = "for "  # "for Tel": half of a name of two words, shown as that half of another
 SHORT = 2  # letters of an acronym that is as often a word, or read as an adjective ("US")
 
 Forms = NDArray[np.uint64]
@@ -70,6 +71,8 @@ def stand_ins_of(rules: RuleSet, vocab: Vocab) -> StandIns:
     for form, kind in _names(rules):
         if kind in words and form != words[kind]:
             forms.setdefault(form, words[kind])
+    halves = (row for row in rules.table("stand_ins") if row["kind"].startswith(HALF))
+    forms |= {row["word"]: row["kind"].removeprefix(HALF) for row in halves}
     # A text in capitals is parsed in lower case.
     forms |= {form.lower(): word.lower() for form, word in forms.items() if not form.isupper()} | forms
     verbs = {row["word"]: row["kind"].removeprefix(REPORTING) for row in rules.table("stand_ins") if _is_verb(row)}

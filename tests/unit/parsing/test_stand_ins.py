@@ -31,6 +31,12 @@ def test_tree_is_the_same_for_both_sides(one: tuple[str, ...], other: tuple[str,
     assert tree(TEXT.format(*one)) == tree(TEXT.format(*other))
 
 
+@pytest.mark.parametrize("capital", ["Addis Ababa", "Kuala Lumpur", "Phnom Penh"])
+def test_capital_of_two_words_is_read_as_one_that_is_known(capital: str) -> None:
+    """A capital whose two words the network never met has the tree of one that it met."""
+    assert tree(TEXT.format("Tel Aviv", "Iraqi", "Iran")) == tree(TEXT.format(capital, "Iraqi", "Iran"))
+
+
 def test_several_are_several() -> None:
     """A group's name in the plural has a stand-in in the plural."""
     [(tag, *_), *_] = tree("Houthis said that 12 men had died.")
