@@ -107,9 +107,8 @@ def _is_armed(view: View, side: Found) -> bool:
     if view.headless and _is_force(view, side):
         return True
     kinds = {view.scene.kind(part) for part in side.side.split(" and ")}
-    conflict = view.scene.conflict
     losses = view.event == "casualties" and side.rule == view.wording.ids["side_loser"]
-    return kinds == {"group"} or (losses and conflict is not None and conflict.between_states)
+    return kinds == {"group"} or (losses and view.scene.fights(side.side))
 
 
 def _are_foes(view: View, side: Found, actor: Found) -> bool:
