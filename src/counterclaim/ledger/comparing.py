@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from counterclaim.compare.trace import Asked, asked_for, matches
 from counterclaim.figures import REVISION, Figure
+from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.figure_rows import from_row, revision_figures
 from counterclaim.ledger.loading import load_article, record_of
 from counterclaim.ledger.querying import NOTHING, READ, Filter, conditions, order_of
@@ -22,7 +23,7 @@ TOGETHER = 500  # figures fetched at a time
 def standing_figures(connection: Connection, wanted: Filter = NOTHING, *also: ColumnElement[bool]) -> Iterator[Figure]:
     """The figures that fit, and whose rows fulfil `also`, less those that a person has rejected, in order of adding."""
     query = select(*READ).where(*conditions(connection, wanted), *also, figures.c.status != REJECTED)
-    query = query.order_by(order_of(connection, wanted))
+    query = query.order_by(figures.c.number + 0 if also else order_of(connection, wanted))
     for row in connection.execute(query, execution_options={"yield_per": TOGETHER}):
         yield from_row(row)
 
@@ -48,7 +49,8 @@ def figures_to_trace(connection: Connection, words: str) -> tuple[Figure, ...]:
     """The figures that some words name, with those that may revise, dispute or deny them."""
     asked = asked_for(words)
     found = [figure for figure in _candidates(connection, asked) if matches(figure, asked)]
-    related = (figure for query in _related(found) for figure in standing_figures(connection, NOTHING, *query))
+    offered = in_every_drawer(connection)
+    related = (figure for query in _related(found) for figure in standing_figures(connection, NOTHING, offered, *query))
     both = {(figure.article, figure.claim): figure for figure in (*found, *related)}
     return tuple(both.values())
 
@@ -68,7 +70,9 @@ def _candidates(connection: Connection, asked: Asked) -> Iterator[Figure]:
     """Figures with the number asked for; without a number those whose text has the words, else all."""
     if asked.numbers:
         number = asked.numbers[0]
-        yield from standing_figures(connection, NOTHING, or_(figures.c.low == number, figures.c.high == number))
+        # Their numbers first: the index of the lower bounds has the upper ones beside them.
+        named = select(figures.c.number).where(or_(figures.c.low == number, figures.c.high == number))
+        yield from standing_figures(connection, NOTHING, figures.c.number.in_(named))
         return
     by_text = tuple(standing_figures(connection, Filter(text=" ".join(asked.words)))) if asked.words else ()
     yield from by_text or standing_figures(connection)

@@ -195,7 +195,7 @@ for _name, *_columns in (
     ("outlet", "outlet", "event", "category", "published", "newest", "also", "number"),
     ("published", "published", "number", "newest"),
     ("end", "end", "number", "newest", "side", "start"),
-    ("low", "low", "number", "newest", "category", "also"),
+    ("low", "low", "number", "newest", "category", "also", "high"),
 ):
     Index(f"figures_by_{_name}", figures.c.drawer, *(figures.c[_column] for _column in _columns))
 
