@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Engine
 
 from counterclaim.figures import Figure
-from counterclaim.ledger import judging, measuring, naming, waiting
+from counterclaim.ledger import judging, latest, measuring, naming, waiting
 from counterclaim.ledger.errors import told
 from counterclaim.ledger.measuring import Measured
 from counterclaim.ledger.naming import Named
@@ -23,6 +23,11 @@ class Choosing:
 
     name: str
     _engine: Engine
+
+    def latest(self, wanted: Filter = NOTHING, *, most: int) -> tuple[tuple[Figure, ...], bool]:
+        """The claims of the latest days that fit and were not rejected, latest first; whether there are others."""
+        with told(self.name), reading(self._engine) as connection:
+            return latest.find_latest(connection, wanted, most=most)
 
     def measures(self, wanted: Filter = NOTHING) -> tuple[Measured, ...]:
         """What can be compared among the newest of what fits, that which most claimants speak of first."""

@@ -12,6 +12,7 @@ from counterclaim.ledger.drawers import in_every_drawer
 from counterclaim.ledger.tables import figures
 
 MOST = 200
+NAME = figures.c.claimant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +27,25 @@ class Named:
 
 def find_named(connection: Connection, words: str | None = None, *, most: int = MOST) -> tuple[Named, ...]:
     """The names with most claims, those that have the words in them; replaced versions are not counted."""
-    name, published = figures.c.claimant, figures.c.published
-    counted = select(
-        name, func.count().label("claims"), func.min(published).label("first"), func.max(published).label("last")
-    )
+    counted = select(NAME, func.count().label("claims")).where(figures.c.newest.is_(True))
     if words:
-        counted = counted.where(func.lower(name).contains(words.lower(), autoescape=True))
-    # Drawer by drawer, as the index has them, and then the few that each drawer gives: nothing large is sorted.
-    each = counted.where(figures.c.newest.is_(True)).group_by(figures.c.drawer, name).subquery().c
+        counted = counted.where(func.lower(NAME).contains(words.lower(), autoescape=True))
+    # Drawer by drawer, as the index has them, and then what the drawers gave: the figures themselves are never sorted.
+    each = counted.group_by(figures.c.drawer, NAME).subquery().c
     claims = func.sum(each.claims).label("claims")
-    named = select(each.claimant, claims, func.min(each.first).label("first"), func.max(each.last).label("last"))
-    ordered = named.group_by(each.claimant).order_by(claims.desc(), each.claimant).limit(most)
-    return tuple(Named(**{**row._mapping, "claims": int(row.claims)}) for row in connection.execute(ordered))
+    ordered = select(each.claimant, claims).group_by(each.claimant).order_by(claims.desc(), each.claimant).limit(most)
+    found = {row.claimant: int(row.claims) for row in connection.execute(ordered)}
+    days = _days(connection, found)
+    return tuple(Named(claimant=name, claims=count, first=days[name][0], last=days[name][1])
+                 for name, count in found.items())  # fmt: skip
+
+
+def _days(connection: Connection, names: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Of which days the claims under each name were published first and last."""
+    published = figures.c.published
+    theirs = in_every_drawer(connection), among(connection, NAME, names), figures.c.newest.is_(True)
+    days = select(NAME, func.min(published), func.max(published)).where(*theirs).group_by(NAME)
+    return {name: (first, last) for name, first, last in connection.execute(days)}
 
 
 def find_persons(connection: Connection, names: Iterable[str]) -> frozenset[str]:

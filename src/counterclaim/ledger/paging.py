@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, null, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Integer, Select, null, select, tuple_
 
 from counterclaim.figures import Figure
 from counterclaim.ledger.bulk import among
-from counterclaim.ledger.drawers import first_of_each
+from counterclaim.ledger.drawers import first_of_each, in_every_drawer
 from counterclaim.ledger.errors import MisuseError
 from counterclaim.ledger.figure_rows import from_row
-from counterclaim.ledger.querying import NOTHING, READ, Filter, conditions, fitting, is_searched, order_of
+from counterclaim.ledger.querying import NARROW, NOTHING, READ, Filter, conditions, fitting, is_searched, order_of
 from counterclaim.ledger.tables import drawers, figures
 
 Sort = Literal["added", "published", "end", "claimant", "low"]
@@ -101,6 +101,13 @@ class _Asked:
         own = own.order_by(self._ordered(column), self._ordered(figures.c.number)).limit(limit)
         if is_searched(self.wanted):
             return own
+        if any(getattr(self.wanted, name) for name in NARROW):
+            # Few fit, and another index finds them: the one of what they are sorted by would be walked to its end.
+            return (
+                own.where(in_every_drawer(self.connection))
+                .order_by(None)
+                .order_by(self._ordered(_no_index(column)), self._ordered(figures.c.number + 0))
+            )
         first = first_of_each(self.connection, own.where(figures.c.drawer == drawers.c.number))
         return select(first).order_by(*map(self._ordered, first.c)).limit(limit)
 
@@ -114,6 +121,11 @@ class _Asked:
 
     def _ordered(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
         return column.desc() if self.descending else column.asc()
+
+
+def _no_index(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column's value as nothing that an index is in the order of."""
+    return column + 0 if isinstance(column.type, Integer) else column + ""
 
 
 def _mark(value: Any, number: int) -> str:

@@ -89,3 +89,24 @@ def test_names_with_words(ledger: Ledger) -> None:
 
     assert ["Army (Northland)"] == [one.claimant for one in ledger.named("NORTH")]
     assert () == ledger.named("%")
+
+
+def test_latest_claims_come_first(ledger: Ledger) -> None:
+    """By the days they cover, those without a day last; whether there are more is told."""
+    days = ("2031-05-06", None, "2031-05-07", "2031-05-05")
+    ledger.add_extractions([report(*(Said(number=str(10 + at), day=day) for at, day in enumerate(days)))], now=NOW)
+    three, more = ledger.latest(most=3)
+    every, none_left = ledger.latest(most=4)
+
+    assert (["12", "10", "13"], True) == ([figure.quantity for figure in three], more)
+    assert ("11", False) == (every[-1].quantity, none_left)
+
+
+def test_rejected_claims_and_statements_are_not_among_the_latest(ledger: Ledger) -> None:
+    """However many of them come first, the others are found."""
+    ledger.add_extractions([report(*(Said(number=str(10 + at)) for at in range(4)))], now=NOW)
+    for figure in ledger.latest(most=4)[0][:3]:
+        ledger.judge("reject", figure.claim, person="ana", now=NOW)
+    found, more = ledger.latest(most=1)
+
+    assert (["claim"], ["unreviewed"], False) == ([f.kind for f in found], [f.status for f in found], more)

@@ -109,9 +109,8 @@ def _gathered(ledger: Ledger, memory: Memory, asked: Compared) -> Gathered:
 
 
 def _gather(ledger: Ledger, asked: Compared) -> Gathered:
-    page = ledger.claims(asked.filter, sort="end", limit=MOST)
-    standing = tuple(figure for figure in page.figures if figure.status != "rejected")
-    return Gathered(standing, find_points(standing), page.next is not None)
+    standing, more = ledger.latest(asked.filter, most=MOST)
+    return Gathered(standing, find_points(standing), more)
 
 
 @pages.get("/compare")
