@@ -344,3 +344,10 @@ def test_day_of_a_picture_is_neither_dateline_nor_event() -> None:
 
 def _fields(record: Article | Candidate) -> dict[str, Any]:
     return {name: getattr(record, name) for name in type(record).__slots__}
+
+
+def test_town_told_without_a_day_has_not_that_of_the_next_incident() -> None:
+    """A town taken or lost, undated, is not of the day on which a strike beside it killed people."""
+    text = "A strike killed 12 people on Friday. The army has lost Lyman."
+
+    assert ("event", None, None) == told(period(text, ("12", "killed", 12), ("Lyman", "lost", 1)))
