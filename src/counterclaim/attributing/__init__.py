@@ -71,7 +71,7 @@ def _in_sentences(document: Document, quotations: Sequence[Quotation], rules: Ru
         spoken += [document.article.text[slice(*saying.sources[-1])] for saying in sayings]
         yield from (*sayings, *stances)
     for index in titles:
-        yield from find_headline(document.sentences[index], spoken, found)
+        yield from find_headline(document.sentences[index], spoken, document.article, found)
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -112,7 +112,9 @@ def _passive(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     agent = _agent(verb)
     if _is_about_this(verb, sight):
         return _looking_back(verb, cues, agent or _paper(verb, sight), sight)
-    cue = next((cue for cue in cues if "object" in cue.frames and not cue.objects and not cue.subjects), None)
+    told = next((child.lower_ for child in verb.children if child.dep_ == "nsubjpass"), "")
+    fitting = (cue for cue in cues if "object" in cue.frames and not cue.subjects)
+    cue = next((cue for cue in fitting if not cue.objects or told in cue.objects), None)
     if agent is None or cue is None:
         return None
     low, high = sight.bounds(verb)
@@ -160,13 +162,21 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
         if speaker is not None and "clause" in cue.frames and _announces(verb, sight):
             return replace(_saying(sight, verb, cue, speaker, (verb.i, verb.i + 1)), announces=True)
         content = find_content(verb, cue, speaker, sight) if speaker is not None else None
-        if speaker is not None and content is not None:
+        if speaker is not None and content is not None and _can_say_so(speaker, verb, sight):
             return _saying(sight, verb, cue, speaker, content)
         if speaker is not None and "after" in cue.frames and speaker.tokens[1] <= verb.i <= OPENING:
             saying = _of_quotation(sight, verb, cue, speaker)
             if saying is not None:
                 return saying
     return None
+
+
+def _can_say_so(speaker: Phrase, verb: Token, sight: Sight) -> bool:
+    """Whether the speaker is one that speaks; any noun may, with a clause: "the giant says it has won"."""
+    if can_speak(speaker.head, sight) or speaker.tokens[0] > verb.i:
+        return True
+    clause = any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
+    return clause or all(child.dep_ != "dobj" for child in verb.rights)
 
 
 def _announces(verb: Token, sight: Sight) -> bool:

@@ -59,7 +59,7 @@ def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
     if frames & {"infinitive", "gerund"}:
         other = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i), None)
         if other is not None:
-            return verb.i + 1, end_of(verb, other.right_edge.i + 1, sight)
+            return verb.i + 1, end_of(verb, last_of(other, verb), sight)
     kinds = tuple(kind for frame, kind in PREPOSITIONS.items() if frame in frames)
     if kinds:
         return phrase_after(verb, frozenset().union(*(sight.found.words[kind] for kind in kinds)))
@@ -87,7 +87,28 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
         start = things[0].left_edge.i
     elif not marked and not any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in clause.children):
         start = verb.i + 1
-    return start, end_of(verb, clause.right_edge.i + 1, sight)
+    return start, end_of(verb, last_of(clause, verb), sight)
+
+
+def last_of(clause: Token, verb: Token) -> int:
+    """The end of a clause, without what the speaker does next: "denied fleeing and blamed ...".
+
+    A verb in the tense of the report's, without a subject, is joined to the report and not to an infinitive or an -ing.
+    """
+    if clause.tag_ in ("VB", "VBG") and has_tense(verb):
+        for token in clause.subtree:
+            if token.i > clause.i and token.nbor(-1).tag_ == "CC" and _is_of_report(token, clause, verb):
+                return token.i - 1
+    return clause.right_edge.i + 1
+
+
+def _is_of_report(token: Token, clause: Token, verb: Token) -> bool:
+    """Whether a verb is joined to the infinitive or to a noun before it, as the report's second verb cannot be."""
+    if token.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in token.children):
+        return False
+    hit = token.tag_ in ("VBN", verb.tag_) and any(child.dep_ == "dobj" for child in token.children)
+    above = token.head == clause or (token.head.dep_ == "xcomp" and clause in token.head.ancestors)
+    return (hit and (above or token.head.tag_ in ("NN", "NNS"))) or (above and token.tag_ == verb.tag_)
 
 
 def _verbless_clause(verb: Token) -> Tokens | None:
@@ -129,7 +150,8 @@ def phrase_after(verb: Token, prepositions: frozenset[str]) -> Tokens | None:
     for head in heads:
         for child in head.children:
             if child.dep_ == "prep" and child.i > verb.i and child.lower_ in prepositions:
-                return child.i + 1, child.right_edge.i + 1
+                doing = next((grand for grand in child.children if grand.dep_ == "pcomp"), child)
+                return child.i + 1, last_of(doing, verb)
             mark = child.left_edge
             if child.dep_ == "advcl" and mark.i > verb.i and mark.dep_ == "mark" and mark.lower_ in prepositions:
                 return mark.i + 1, child.right_edge.i + 1  # "called for the wage to be raised"

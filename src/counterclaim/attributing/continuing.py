@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Doc
+
 from counterclaim.attributing.lexicon import Cue, Lexicon
 from counterclaim.attributing.sayings import Saying
 from counterclaim.parsed import Document
@@ -23,7 +25,7 @@ def find_continued(sayings: Sequence[Saying], document: Document, found: Lexicon
     cue = next(cue for cue in found.cues.values() if "continuing" in cue.frames)
     spoken = _by_sentence(sayings, document.sentences)
     stretches = [
-        *_sandwiched(spoken, document.sentences, document.article, found),
+        *_sandwiched(spoken, document, found),
         *_shifted(spoken, document, found),
         *_announced(sayings, document.sentences, found),
         *_looking_back(sayings, document.sentences),
@@ -51,11 +53,10 @@ def _by_sentence(sayings: Sequence[Saying], sentences: Sequence[Sentence]) -> di
     return spoken
 
 
-def _sandwiched(
-    spoken: Mapping[int, Saying], sentences: Sequence[Sentence], article: Article, found: Lexicon
-) -> list[tuple[Saying, int, int]]:
+def _sandwiched(spoken: Mapping[int, Saying], document: Document, found: Lexicon) -> list[tuple[Saying, int, int]]:
     """Sentences of one paragraph between two reports of one speaker."""
     stretches = []
+    sentences, article = document.sentences, document.article
     indexes = sorted(spoken)
     for first, second in pairwise(indexes):
         between = sentences[first + 1 : second]
@@ -63,9 +64,20 @@ def _sandwiched(
         direct = _is_direct(spoken[first], found) and _is_direct(spoken[second], found)
         if not 0 < len(between) <= BETWEEN or not one_paragraph or not direct:
             continue
+        if any(_speaks_of_another(document.docs.get(one.index), spoken[first], article) for one in between):
+            continue
         if _is_same(spoken[first], spoken[second], article, found):
             stretches.append((spoken[first], between[0].start, between[-1].end))
     return stretches
+
+
+def _speaks_of_another(doc: Doc | None, saying: Saying, article: Article) -> bool:
+    """Whether a sentence has a titled person for its subject who is not the speaker: a later "he" may be that one."""
+    speaker = article.text[slice(*saying.sources[-1])]
+    subject = next((token for token in doc or () if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"), None)
+    if subject is None or not subject.tag_.startswith("NNP") or subject.text in speaker:
+        return False
+    return sum(child.dep_ == "compound" for child in subject.children) > 1  # "US President Ann Bell"
 
 
 def _is_direct(saying: Saying, found: Lexicon) -> bool:

@@ -8,16 +8,23 @@ from functools import lru_cache
 
 from counterclaim.attributing.lexicon import Lexicon
 from counterclaim.attributing.sayings import Saying
+from counterclaim.records import Article
 from counterclaim.segments import Sentence
 
+SHORT = 3  # letters of a name that may stand in any address by chance
 BEFORE = re.compile(r"^(?P<source>[A-Z][^:\"“”.?!]{1,60}): (?P<content>\S.{10,})$", re.S)
 AFTER = re.compile(r"^(?P<content>.{10,}\S)\s+[-–—|]\s*(?P<source>[A-Z][^:\"“”.?!]{1,60})$", re.S)
 
 
-def find_headline(sentence: Sentence, spoken: Sequence[str], found: Lexicon) -> Iterator[Saying]:
-    """The source that a headline names without a verb, if its noun is one that speaks or the article quotes it."""
+def find_headline(sentence: Sentence, spoken: Sequence[str], article: Article, found: Lexicon) -> Iterator[Saying]:
+    """The source that a headline names without a verb, if its noun is one that speaks or the article quotes it.
+
+    The outlet's own name at the end of a headline is no source.
+    """
     for pattern in (BEFORE, AFTER, _bare(found)):
         match = pattern.match(sentence.text)
+        if match is not None and _is_outlet(match["source"], article):
+            return
         if match is not None and (pattern is _bare(found) or _speaks(match["source"], spoken, found)):
             cue = next(cue for cue in found.cues.values() if "headline" in cue.frames)
             start, end = match.span("content")
@@ -30,6 +37,13 @@ def find_headline(sentence: Sentence, spoken: Sequence[str], found: Lexicon) -> 
             )  # fmt: skip
             return
     yield from _verb(sentence, found)
+
+
+def _is_outlet(source: str, article: Article) -> bool:
+    """Whether a name is that of the outlet, as it is given or as it stands in the address."""
+    squashed = "".join(letter for letter in source.lower() if letter.isalnum())
+    host = article.key.lower().partition("//")[2].partition("/")[0]
+    return source == article.outlet or (len(squashed) > SHORT and squashed in host.replace("-", ""))
 
 
 def _speaks(source: str, spoken: Sequence[str], found: Lexicon) -> bool:

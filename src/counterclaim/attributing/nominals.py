@@ -33,7 +33,7 @@ def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
         if cue is None:
             continue
         token = sight.doc[i]
-        if not token.tag_.startswith("NN") or _belongs_to_a_verb(token, verbs, sight):
+        if not token.tag_.startswith("NN") or _is_in_a_name(token) or _belongs_to_a_verb(token, verbs, sight):
             continue
         content = _content(token, cue, sight)
         source = owner_of(token, sight) or (token if "alone" in cue.frames else None)
@@ -45,6 +45,12 @@ def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
             start=start, end=end, sources=(sight.characters(named),), cue=sight.characters((token.i, token.i + 1)),
             act=cue.act, modality=cue.modality, rule=cue.rule, widens=False,
         )  # fmt: skip
+
+
+def _is_in_a_name(noun: Token) -> bool:
+    """Whether the noun is part of a name: "Coast News"."""
+    named = any(child.dep_ == "compound" and child.tag_ in NAMING for child in noun.children)
+    return noun.tag_ in NAMING and (named or noun.dep_ == "compound")
 
 
 def _belongs_to_a_verb(noun: Token, verbs: set[Range], sight: Sight) -> bool:

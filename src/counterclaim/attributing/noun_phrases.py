@@ -57,7 +57,7 @@ def chunk_before(verb: Token, sight: Sight) -> Phrase | None:
 def _start_of(head: Token, sight: Sight) -> int:
     """The first token of the noun phrase that ends with its head, by the kinds of words alone."""
     first, doc = head.i, head.doc
-    while first > 0 and _goes_left(doc[first - 1], doc[first], sight):
+    while first > 0 and _goes_left(doc[first - 1], doc[first], sight) and not sight.is_word(doc[first], "address"):
         first -= 1
     return first - 1 if first > 0 and doc[first - 1].tag_ == "DT" else first
 
@@ -136,6 +136,8 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
         article = doc[i].tag_ == "DT" and sight.is_word(doc[i], "article")
         if article and doc[i - 1].tag_ not in ("IN", "TO", "CC", "VBG", ",", "PDT"):
             first = i
+        if sight.is_word(doc[i], "address") and doc[i - 1].tag_.startswith("NNP"):
+            first = i  # "at a dinner with Mr Hall Mr Berg said"
     while first < head.i and (
         doc[first].is_punct or sight.is_word(doc[first], "time") or sight.is_word(doc[first], "compared")
         or doc[first].tag_ in ("CC", "RB", "POS", "VBG")

@@ -20,6 +20,8 @@ def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sig
         return None
     doc, first = sight.doc, min(verb.i, speaker.tokens[0])
     after = max(verb.i + 1, speaker.tokens[1])
+    if verb.dep_ == "relcl" and "object" in cue.frames and first > low and doc[first - 1].tag_.startswith("NN"):
+        return None  # "the truce it announced"
     between = first > low and doc[first - 1].text == "," and after < high and doc[after].text == ","
     unmarked = _is_unmarked(verb, first)
     if verb.dep_ not in MAIN and not between and not unmarked and not is_last(verb, speaker, high, sight):

@@ -55,7 +55,7 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
     if _is_inside(subject, near):
         return phrase  # "a grab from agency footage shows": what stands beside the verb belongs to the subject
     reaches = _touches(subject.right_edge.i, verb) or _touches(phrase.tokens[1] - 1, verb)
-    return phrase if reaches and can_speak(subject, sight) else near
+    return phrase if reaches and (can_speak(subject, sight) or _is_described(subject, near)) else near
 
 
 def _told_on(verb: Token, subject: Token, sight: Sight) -> bool:
@@ -89,6 +89,12 @@ def _object_turned(verb: Token, sight: Sight) -> Phrase | None:
         return phrase_of(thing, sight, verb) if thing is not None and can_speak(thing, sight) else None
     after = chunk_after(verb, sight) if verb.dep_ == "conj" else None
     return after if after is not None and can_speak(after.head, sight) else None
+
+
+def _is_described(subject: Token, near: Phrase) -> bool:
+    """Whether what stands beside the verb hangs on the subject by a participle: "experts involved in a trial said"."""
+    path = [token for token in near.head.ancestors if subject.i < token.i < near.head.i]
+    return subject in near.head.ancestors and any(token.dep_ == "acl" and token.tag_ == "VBN" for token in path)
 
 
 def _is_inside(subject: Token, near: Phrase) -> bool:

@@ -51,6 +51,18 @@ HEARD = [
         "a strike on a boat had killed four men",
     ),
     ("Four people died in the port. — Ann Bell (@annbell) May 3, 2022", "Ann Bell", "Four people died in the port."),
+    (
+        "The minister said that Oslo could no longer rely on its allies and loosened the debt brake.",
+        "The minister",
+        "Oslo could no longer rely on its allies",
+    ),
+    ("He denied trying to flee and blamed a headache.", "He", "trying to flee"),
+    ("At a dinner with Mr Hall Mr Berg said the port was not for sale.", "Mr Berg", "the port was not for sale"),
+    (
+        "The technicians involved in the investigation believed that one man built 12 bombs.",
+        "The technicians",
+        "one man built 12 bombs",
+    ),
     ("Four people, the panel concluded, were killed.", "the panel", "Four people, the panel concluded, were killed"),
 ]
 
@@ -176,3 +188,27 @@ def test_what_another_said_before_stays_theirs() -> None:
     found = read("The army said four people died. This was confirmed by the mayor.")
 
     assert ["The army"] == [source.text for one in found for source in one.sources]
+
+
+SILENT = [
+    "His rhetoric only confirms old plans to expel 300 people.",
+    "The talks went on in spite of the truce they announced.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_reports(text: str) -> None:
+    """What a thing confirms and a truce that is announced are no reports."""
+    assert () == read(text)
+
+
+def test_another_one_between_two_reports() -> None:
+    """Where a titled person comes in between, a later "he" may be that one."""
+    found = read("Ann Bell said it was late. US President John Hall was on a tour of the coast. He said it was early.")
+
+    assert ["it was late", "it was early"] == [one.content.text for one in found]
+
+
+def test_the_outlet_at_the_end_of_a_headline() -> None:
+    """The outlet's own name after a dash is no source of its headline."""
+    assert () == read("Forty soldiers were killed in the north - Coast News\n\nIt rained.", "Coast News", True)
