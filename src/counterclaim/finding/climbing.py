@@ -130,11 +130,26 @@ def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
     for noun in dict.fromkeys((governor, _last_joined(look, governor))):
         yield from _noun_before(look, noun, preposition)
     yield from verb_link(look, governor, preposition, "preposition")
+    if preposition == "at" and look.phrase.noun is None:
+        yield from _put_at(look, governor)
     as_high_as = look.tree.tags[governor].startswith("JJ") and look.phrase.noun is None
     yield from toll_links(look, look.tree.head[governor] if as_high_as else governor)
     if preposition in look.lexicon.small["hitting"] and look.is_verb(governor):
         for noun in (k for k in look.tree.kids[governor] if look.tree.deps[k] in ("dobj", "nsubjpass")):
             yield from _preposition(look, _collected(look, noun), preposition)
+
+
+def _put_at(look: Look, governor: int) -> Iterator[Link]:
+    """ "They put the losses at 12", "casualties at around 12": the people of the noun in front are numbered."""
+    tree = look.tree
+    told = look.word_is(governor, "putting")
+    noun = tree.kid(governor, "dobj", "nsubjpass") if told else governor
+    if noun is None or not tree.tags[noun].startswith("NN"):
+        return
+    for left, rule in noun_rules(look, noun, 3):
+        event = rule.event_for(rule.counted) if rule.counted and rule.counted != "attack" else None
+        if event:
+            yield Link(rule, event, left, noun, "preposition")
 
 
 def _collected(look: Look, noun: int) -> int:

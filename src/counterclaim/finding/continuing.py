@@ -23,6 +23,8 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     """ "Three more over the sea", "12 dead, 10 of them children", "a teacher and 19 others", "along with 700 tanks"."""
     if scene.told is not None and not before.found and _goes_on(scene, item, scene.told):
         return [_as_told(scene, scene.told, item)]
+    if listed := _listed(scene, item, before):
+        return listed
     if not before.found or not before.links:
         return _of_those_told(scene, item)
     last, words = before.found[-1], scene.tree.words
@@ -54,6 +56,21 @@ def _of_those_told(scene: Scene, item: Counted) -> list[Candidate]:
     if kind is None or told.category not in PEOPLE:
         return []
     return [replace(_like(scene, told, item, kind, scene.told_at), sentence=scene.sentence.index)]
+
+
+def _listed(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
+    """ "There were 109 casualties, as follows: 64 in attacks, 37 in ambushes": parts of the whole behind a colon."""
+    words, phrase = scene.tree.words, item.phrase
+    behind = words[phrase.inside[-1] + 1 : phrase.inside[-1] + 2]
+    listed = phrase.noun is None and behind and behind[0] in scene.lexicon.small["breaking"]
+    if not listed or ":" not in words[: phrase.inside[0]]:
+        return []
+    position = before.whole(scene.first) if before.found else scene.told_at
+    whole = scene.told if position is None or position < scene.first else before.found[position - scene.first]
+    if whole is None or whole.category not in PEOPLE or (item.quantity.low or 0) >= (whole.quantity.low or 0):
+        return []
+    made = _like(scene, whole, item, whole.category, position)
+    return [replace(made, sentence=scene.sentence.index)]
 
 
 def _goes_on(scene: Scene, item: Counted, told: Candidate) -> bool:

@@ -10,6 +10,8 @@ from counterclaim.tree import Tree
 
 LEADING_TAGS = ("JJ", "JJR", "CD", "HYPH", "POS", "VBN")
 CLOSER = ("woman", "child")  # what a coder says of people rather than that they are civilians
+LISTED = ("NN", "JJ", "CC", ",", "HYPH", "VBN")  # tags of words between a type and what is of it
+TYPES = 14  # tokens between them
 MODIFIERS = frozenset("nummod amod det quantmod nmod compound predet poss npadvmod advmod neg".split())
 
 
@@ -86,7 +88,7 @@ def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
     """The noun that stands right after the number where the parser has them apart."""
     found = None
     for i in range(first, min(first + 7, len(tree.words))):
-        if tree.tags[i].startswith("NN"):
+        if tree.tags[i].startswith("NN") and tree.deps[i] != "npadvmod":  # "five wounded today"
             found = i
         elif found is not None or not (tree.tags[i] in LEADING_TAGS or tree.words[i] == "any"):
             break
@@ -113,9 +115,21 @@ def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tupl
 
 
 def _named(tree: Tree, lexicon: Lexicon, top: int, inside: list[int], noun: int, partitive: bool) -> Phrase:
-    first = inside[-1] + 1
+    first, noun = inside[-1] + 1, _typed(tree, lexicon, noun)
     category, also, last = categorise(tree, lexicon, first, noun)
     return Phrase(top, first, noun, category, also, partitive, tuple(inside), last)
+
+
+def _typed(tree: Tree, lexicon: Lexicon, noun: int) -> int:
+    """The drones of "12 Shahed-type, Gerbera-type and other drones"."""
+    if tree.words[noun - 1 : noun + 1] != ("-", "type"):
+        return noun
+    for i in range(noun + 1, min(noun + TYPES, len(tree.words))):
+        if tree.tags[i].startswith("NN") and tree.words[i] in lexicon.targets:
+            return i
+        if not tree.tags[i].startswith(LISTED):
+            break
+    return noun
 
 
 def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str | None, tuple[str, ...], int]:
