@@ -15,7 +15,7 @@ from counterclaim.ledger.figure_rows import from_row
 from counterclaim.ledger.querying import LISTS, READ, Filter, conditions, fitting, is_indexed, is_searched, order_of
 from counterclaim.ledger.tables import figures, versions
 
-MOST = 3000  # figures counted for a choice: what a person filters is known from the newest of them
+MOST = 1000  # figures counted for a choice: what a person filters is known from the newest of them
 Values = tuple[tuple[str | None, int], ...]
 
 

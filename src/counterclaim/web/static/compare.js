@@ -6,25 +6,28 @@ const tip = document.getElementById("tip");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 let view = null;
 
+const FAILED = "The chart could not be drawn; the table below has every figure of it.";
+
 async function draw() {
   const address = place.dataset.chart + (dark.matches ? "&theme=dark" : "");
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
   if (!answer.ok) {
-    place.textContent = "The chart could not be loaded; the table below has every figure of it.";
+    place.textContent = FAILED;
     return;
   }
   const compiled = vegaLite.compile(await answer.json(), { config: { autosize: { type: "pad" } } }).spec;
   const runtime = vega.parse(compiled, null, { ast: true });
   if (view) view.finalize();
-  place.replaceChildren();
+  const drawn = document.createElement("div");
   view = new vega.View(runtime, {
-    expr: expressionInterpreter, renderer: "svg", container: place, hover: false,
+    expr: expressionInterpreter, renderer: "svg", container: drawn, hover: false,
     loader: vega.loader({ mode: "file" }), logLevel: vega.Warn,
   });
   view.addEventListener("mousemove", (event, item) => tell(event, item));
   view.addEventListener("mouseout", () => tell(null, null));
   view.addEventListener("click", (event, item) => open(item));
   await view.runAsync();
+  place.replaceChildren(drawn);
 }
 
 function claimOf(item) {
@@ -47,5 +50,15 @@ function open(item) {
   if (told) window.location.assign(`/claims/${encodeURIComponent(told.claim)}`);
 }
 
-dark.addEventListener("change", draw);
-draw();
+// Whatever goes wrong, there are words where the chart would be.
+async function show() {
+  try {
+    await draw();
+  } catch (error) {
+    place.textContent = FAILED;
+    throw error;
+  }
+}
+
+dark.addEventListener("change", show);
+show();
