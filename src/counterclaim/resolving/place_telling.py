@@ -31,6 +31,7 @@ class Telling:
     homes: frozenset[str]
     _said: dict[int, PlaceMention | None] = field(default_factory=dict)
     _sentences: dict[int, Scene] = field(default_factory=dict)
+    _scenes: dict[int, PlaceMention | None] = field(default_factory=dict)
 
     def text(self, index: int) -> str:
         """The text of a sentence."""
@@ -94,6 +95,13 @@ class Telling:
 
     def scene(self, index: int) -> PlaceMention | None:
         """The place that a sentence sets: of its last claim, else the first that it says something happened in."""
+        if index not in self._scenes:
+            self._scenes[index] = self._set(index)
+        return self._scenes[index]
+
+    def _set(self, index: int) -> PlaceMention | None:
+        if not self.mentions[index]:
+            return None
         if self.words.elsewhere.search(self.text(index)):
             return None
         claims = [at for at, c in enumerate(self.candidates) if c.sentence == index and c.part_of is None]
