@@ -6,12 +6,13 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from counterclaim.ledger.book import Ledger
 from counterclaim.web.settings import Settings
 from scripts.browsers import running
 from tests.browser.conftest import REPORTS, Served
+from tests.fixtures.reports import NOW
 from tests.fixtures.serving import PASSWORD, add_people
 
 pytestmark = [pytest.mark.long, pytest.mark.browser]
@@ -28,9 +29,7 @@ GRAVE = ("serious", "critical")
 def grave(page: Page) -> list[str]:
     """What axe finds on a page that keeps people out."""
     found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:200]}" for one in found if one["impact"] in GRAVE for node in one["nodes"]
-    ]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found if one["impact"] in GRAVE for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -105,6 +104,96 @@ def test_chart_is_drawn(page: Page, served: Served) -> None:
     page.goto(f"{served.address}/compare?event=killed&category=combatant")
 
     page.locator("main svg, main canvas, main img").first.wait_for()
+
+
+def test_pointing_at_a_mark_tells_its_sentence(page: Page, served: Served) -> None:
+    """A mark of the chart shows its sentence while it is pointed at, and opens its claim when it is clicked."""
+    page.goto(f"{served.address}/compare?event=killed&category=combatant")
+    marks = page.locator("#chart [role='graphics-symbol']")
+    marks.first.wait_for()
+    hidden = page.locator("#tip").is_hidden()
+    told = _point(page, marks)
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url("**/claims/*")
+
+    assert (True, True) == (hidden, "killed" in told)
+
+
+def _point(page: Page, marks: Locator) -> str:
+    """What is told of the first mark that tells anything: some are drawn over by others."""
+    for at in range(marks.count()):
+        box = marks.nth(at).bounding_box()
+        if box is None:
+            continue
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        if page.locator("#tip").is_visible():
+            return page.locator("#tip").inner_text()
+    return ""
+
+
+def test_list_is_walked_along_by_keys(page: Page, served: Served) -> None:
+    """j and k go from claim to claim, / to the search, where keys are letters again; Enter opens the claim."""
+    page.goto(f"{served.address}/claims")
+    focused = "document.activeElement.closest('li')?.querySelector('.what > a')?.href"
+    seen = []
+    for key in ("j", "j", "k"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate(focused))
+    page.keyboard.press("/")
+    page.keyboard.type("jk")
+    typed = page.locator("#q").input_value()
+    page.locator("#q").blur()
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    assert (seen[0], "jk") == (seen[2], typed)
+    assert seen[0] != seen[1]
+    assert "/claims/" in page.url
+
+
+def test_pages_fit_a_desk(browser: Browser, served: Served) -> None:
+    """No page is wider than a common screen, and none has what axe calls serious there."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    found, wide = [], []
+    for address in PAGES:
+        page.goto(served.address + address)
+        found += [f"{address} {one}" for one in grave(page)]
+        if page.evaluate("document.documentElement.scrollWidth") > 1280:
+            wide.append(address)
+    context.close()
+
+    assert ([], []) == (found, wide)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_a_team_are_for_everybody(browser: Browser, ledger_url: str, scheme: str) -> None:
+    """The login, the people, the audit and a blind round have nothing that axe calls serious, on a phone either."""
+    add_people(ledger_url, ada="admin", cody="coder")
+    with Ledger(ledger_url) as ledger:
+        ledger.add_extractions(REPORTS, now=NOW)
+        for person, verdict in (("ada", "accept"), ("cody", "reject")):
+            ledger.judge(verdict, FIRST.claims[0].id, person=person, now=NOW, round="one")
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light",
+                                  viewport={"width": 390, "height": 844})  # fmt: skip
+    page = context.new_page()
+    found, wide = [], []
+    with running(Settings(ledger=ledger_url, team=True, secure=False)) as address:
+        for path in ("/login", "/people", "/audit", "/review/one", "/review?round=one", "/add"):
+            page.goto(address + path)
+            found += [f"{path} {one}" for one in grave(page)]
+            if page.evaluate("document.documentElement.scrollWidth") > 390:
+                wide.append(path)
+            if path == "/login":
+                page.get_by_label("Name").fill("ada")
+                page.get_by_label("Password").fill(PASSWORD)
+                page.get_by_role("button", name="Log in").click()
+                page.wait_for_url(address + "/")
+    context.close()
+
+    assert ([], []) == (found, wide)
 
 
 def test_everything_without_scripts(browser: Browser, served: Served) -> None:
