@@ -43,7 +43,8 @@ def add_copies(connection: Connection, articles: Iterable[Projected]) -> dict[st
         known[filed.entry] = replace(filed.edition, origin=origin)
         for key in filed.keys:
             near.setdefault(key, []).append(filed.entry)
-    insert_all(connection, bands, [(key, filed.entry) for filed in new for key in filed.keys])
+    # In the order in which they are filed: neighbours go onto one page, one after the other.
+    insert_all(connection, bands, sorted((key, filed.entry) for filed in new for key in filed.keys))
     _keep(connection, found)
     return {pair.carrier: pair.origin for pair in found}
 
