@@ -124,12 +124,13 @@ def _typed(tree: Tree, lexicon: Lexicon, noun: int) -> int:
     """The drones of "12 Shahed-type, Gerbera-type and other drones"."""
     if tree.words[noun - 1 : noun + 1] != ("-", "type"):
         return noun
+    found = noun
     for i in range(noun + 1, min(noun + TYPES, len(tree.words))):
-        if tree.tags[i].startswith("NN") and tree.words[i] in lexicon.targets:
-            return i
         if not tree.tags[i].startswith(LISTED):
             break
-    return noun
+        if tree.tags[i].startswith("NN") and tree.words[i] in lexicon.targets:
+            found = i
+    return found
 
 
 def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str | None, tuple[str, ...], int]:
