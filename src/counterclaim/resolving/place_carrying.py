@@ -9,8 +9,10 @@ from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.parsed import Candidate
 from counterclaim.records import Period
 from counterclaim.resolving.place_choice import SETTING
+from counterclaim.resolving.place_scene import LOCAL
 from counterclaim.resolving.place_telling import Telling
 
+TELLING = 3  # the smallest figure that is known again by its number alone
 TWICE = 2  # times at least
 SHARE, SOME = 0.7, 0.5  # of the times that things are said to be in a country, for the one the article is about
 MOST = 0.6  # of the places where things happened, for the region that they lie in
@@ -44,7 +46,7 @@ def carry(at: int, telling: Telling, period: Period | None) -> Carried:
     total = period is not None and period.basis == "cumulative"
     if total and period is not None and period.start:
         return Carried(None, SINCE)
-    carried = _of_incident(candidate, telling)
+    carried = _twin(candidate, telling) or _of_incident(candidate, telling)
     return Carried((carried and total and _region(telling)) or carried, NOT_SAID)
 
 
@@ -56,6 +58,19 @@ def _of_incident(candidate: Candidate, telling: Telling) -> PlaceMention | None:
     before = ((index, telling.scene(index)) for index in range(here - 1, max(-1, here - 1 - REACH), -1))
     placed = (mention for index, mention in before if mention and (index < HEAD or mention.relation != "near"))
     return next(placed, None) or (_told_again(candidate, telling) if here < HEAD else None)
+
+
+def _twin(candidate: Candidate, telling: Telling) -> PlaceMention | None:
+    """The place told with the same figure elsewhere in the article, where it is large enough to be known again."""
+    if candidate.event in UNPLACED or (candidate.quantity.low or 0) < TELLING:
+        return None
+    found = (telling.said(at) for at, other in enumerate(telling.candidates) if _content(other) == _content(candidate))
+    return next((mention for mention in found if mention and telling.kind(mention) in LOCAL), None)
+
+
+def _content(candidate: Candidate) -> tuple[str, str, int | None, int | None]:
+    quantity = candidate.quantity
+    return candidate.event, candidate.category, quantity.low, quantity.high
 
 
 def _told_again(candidate: Candidate, telling: Telling) -> PlaceMention | None:

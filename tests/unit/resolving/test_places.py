@@ -255,3 +255,15 @@ def test_spans_verify() -> None:
 
     for where in places(text):
         assert where.place is None or text[where.place.start : where.place.end] == where.place.text
+
+
+def test_same_figure_told_again_has_the_same_place() -> None:
+    """A figure that stands elsewhere with its place keeps it, whatever town is named in between."""
+    read = document("Jets killed 35 people in Ariha. Troops died in Saraqib. Monitors said 35 died.")
+    found = [c for sentence in read.sentences for c in candidates(sentence)]
+    counted = [replace(c, event="killed", quantity=replace(c.quantity, low=35, high=35)) for c in found]
+
+    where = resolve_places(read, counted, RULES, GAZETTEER)[-1]
+
+    assert where.place is not None
+    assert "Ariha" == where.place.text
