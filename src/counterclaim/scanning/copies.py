@@ -1,4 +1,4 @@
-"""Which articles of a data set carry another's text, found in memory that grows with one bucket of hashes at a time."""
+"""Which articles of a data set carry another's text; the hashes of their sketches are held a bucket at a time."""
 
 from __future__ import annotations
 
