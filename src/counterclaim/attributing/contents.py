@@ -59,10 +59,10 @@ def after_verb(verb: Token, cue: Cue, sight: Sight) -> Tokens | None:
     if frames & {"infinitive", "gerund"}:
         other = next((child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i), None)
         if other is not None:
-            return verb.i + 1, end_of(verb, last_of(other, verb), sight)
+            return verb.i + 1, end_of(verb, last_of(other, verb, sight), sight)
     kinds = tuple(kind for frame, kind in PREPOSITIONS.items() if frame in frames)
     if kinds:
-        return phrase_after(verb, frozenset().union(*(sight.found.words[kind] for kind in kinds)))
+        return phrase_after(verb, frozenset().union(*(sight.found.words[kind] for kind in kinds)), sight)
     return object_after(verb, cue, sight) if "object" in frames else None
 
 
@@ -87,18 +87,19 @@ def clause_after(verb: Token, sight: Sight) -> Tokens | None:
         start = things[0].left_edge.i
     elif not marked and not any(child.dep_ in SUBJECTS or child.dep_ == "expl" for child in clause.children):
         start = verb.i + 1
-    return start, end_of(verb, last_of(clause, verb), sight)
+    return start, end_of(verb, last_of(clause, verb, sight), sight)
 
 
-def last_of(clause: Token, verb: Token) -> int:
+def last_of(clause: Token, verb: Token, sight: Sight) -> int:
     """The end of a clause, without what the speaker does next: "denied fleeing and blamed ...".
 
     A verb in the tense of the report's, without a subject, is joined to the report and not to an infinitive or an -ing.
     """
-    if clause.tag_ in ("VB", "VBG") and has_tense(verb):
-        for token in clause.subtree:
-            if token.i > clause.i and token.nbor(-1).tag_ == "CC" and _is_of_report(token, clause, verb):
-                return token.i - 1
+    loose = clause.tag_ in ("VB", "VBG")
+    for token in clause.subtree if has_tense(verb) and clause.tag_ != verb.tag_ else ():
+        joined = token.i > clause.i and token.nbor(-1).tag_ == "CC" and (loose or token.lower_ in sight.found.verbs)
+        if joined and _is_of_report(token, clause, verb):
+            return token.i - 1
     return clause.right_edge.i + 1
 
 
@@ -144,14 +145,14 @@ def end_of(verb: Token, end: int, sight: Sight) -> int:
     return end
 
 
-def phrase_after(verb: Token, prepositions: frozenset[str]) -> Tokens | None:
+def phrase_after(verb: Token, prepositions: frozenset[str], sight: Sight) -> Tokens | None:
     """What stands after "of", "about" or "for": "warned of 30 attacks", "accused them of killing ten"."""
     heads = [verb, *(child for child in verb.children if child.dep_ == "dobj")]
     for head in heads:
         for child in head.children:
             if child.dep_ == "prep" and child.i > verb.i and child.lower_ in prepositions:
                 doing = next((grand for grand in child.children if grand.dep_ == "pcomp"), child)
-                return child.i + 1, last_of(doing, verb)
+                return child.i + 1, last_of(doing, verb, sight)
             mark = child.left_edge
             if child.dep_ == "advcl" and mark.i > verb.i and mark.dep_ == "mark" and mark.lower_ in prepositions:
                 return mark.i + 1, child.right_edge.i + 1  # "called for the wage to be raised"

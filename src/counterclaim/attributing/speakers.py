@@ -109,6 +109,8 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return turned
     if (first := _same_before(verb)) is not None:
         return governing(verb, sight) if has_subject(first) else None
+    if _goes_on_reporting(verb, sight) and (speaker := governing(verb, sight)) is not None:
+        return speaker
     if verb.tag_ == "VBG" and _befell(verb) and (speaker := governing(verb, sight)) is not None:
         return speaker  # "confirmed that a woman was killed, saying ...": she says nothing
     subject = subject_of(verb, sight)
@@ -131,6 +133,13 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return before or after
     opening = next((token for token in verb.doc[: verb.i] if token.tag_.startswith("NN")), None)
     return phrase_of(opening, sight, verb) if opening is not None and _is_document(opening, sight) else before
+
+
+def _goes_on_reporting(verb: Token, sight: Sight) -> bool:
+    """Whether a verb joined to what is said has the tense of the report: "said it would rain and claimed ..."."""
+    clause, report = verb.head, verb.head.head
+    said = verb.dep_ == "conj" and clause.dep_ == "ccomp" and report.lower_ in sight.found.verbs
+    return said and has_tense(verb) and report.tag_ == verb.tag_ != clause.tag_ and clause.tag_ != "VBN"
 
 
 def _is_joined(verb: Token, subject: Token) -> bool:

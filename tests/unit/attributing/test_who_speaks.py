@@ -212,3 +212,10 @@ def test_another_one_between_two_reports() -> None:
 def test_the_outlet_at_the_end_of_a_headline() -> None:
     """The outlet's own name after a dash is no source of its headline."""
     assert () == read("Forty soldiers were killed in the north - Coast News\n\nIt rained.", "Coast News", True)
+
+
+def test_a_second_verb_of_the_report() -> None:
+    """ "Said rebels are weak and claimed": who said it claims it, and what was said ends before."""
+    first, second = read("The army said rebels are weak and claimed that 12 were killed.")
+
+    assert ("rebels are weak", "The army") == (first.content.text, second.sources[-1].text)
