@@ -45,9 +45,10 @@ def says_included(part: Figure, whole: Figure) -> bool:
     if part.quantity is None or whole.quantity_end is None:
         return False
     after = whole.evidence[whole.quantity_end - whole.evidence_start :].lower()
-    if not _including().search(after):
+    spellings = sorted(_spellings(part))
+    if not any(number in after for number in spellings) or not _including().search(after):
         return False  # as nearly always: this is asked of every two figures
-    numbers = "|".join(re.escape(number) for number in sorted(_spellings(part)))
+    numbers = "|".join(map(re.escape, spellings))
     return any(re.search(rf"\b{word}\W+(?:\w+ ){{0,2}}(?:{numbers})\b", after) for word in _words("includes"))
 
 
