@@ -46,13 +46,26 @@ def _of_attack(view: View) -> Found | None:
 
 def _owner_of_attack(view: View, noun: int) -> Found | None:
     tree, rule = view.tree, view.wording.ids["actor_attack"]
-    if found := read_names(view, [t for t in owner_phrase(tree, noun) if t <= noun], rule):
+    found = read_names(view, [t for t in owner_phrase(tree, noun) if t <= noun], rule)
+    if found and not is_scene(view, found):
         return found
     for mention in view.mentions:  # right before the word, whatever the parse says
         if mention.side and mention.kind in BESIDE and mention.end == tree.starts[noun] - 1:
             return Found(mention.side, rule, mention.start, mention.end)
     agents = [*after_preposition(tree, noun, AGENT_PREPOSITIONS), *claimants(view, noun)]
     return next((found for agent in agents if (found := read_list(view, agent, rule))), None)
+
+
+def is_scene(view: View, found: Found) -> bool:
+    """ "Syria chemical attack": the bare name of a country at war inside says where, not who ("Syrian", "Syria's")."""
+    inside = view.scene.conflict is not None and not view.scene.conflict.between_states
+    if not inside or found.side != view.scene.government() or found.end is None:
+        return False
+    bare = any(m.end == found.end and m.kind == "name" for m in view.mentions)
+    behind = view.document.article.text[found.end : found.end + NEXT_TO]
+    word = WORD.match(behind.lstrip())
+    owned = behind.startswith(("'s", "’s")) or (word and word.group().lower() in view.words("side_government"))
+    return bare and not owned
 
 
 def claimants(view: View, noun: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.names import NameMention
 from counterclaim.records import PEOPLE
-from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, claimants
+from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, claimants, is_scene
 from counterclaim.resolving.lands import lands_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS
 from counterclaim.resolving.party_reading import read_list
@@ -70,7 +70,8 @@ def _only_party(view: View, side: Found | None) -> Found | None:
     chosen = next((m for m in acting if m.side in sides), None)
     if len(sides) != 1 or chosen is None or chosen.side is None:
         return None
-    return Found(chosen.side, view.wording.ids["actor_only"], chosen.start, chosen.end)
+    found = Found(chosen.side, view.wording.ids["actor_only"], chosen.start, chosen.end)
+    return None if is_scene(view, found) else found
 
 
 def _is_acting(view: View, mention: NameMention) -> bool:

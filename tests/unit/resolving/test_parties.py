@@ -86,6 +86,19 @@ def test_ministry_that_tells_of_an_attack_did_not_make_it() -> None:
     assert parties(text)[1] != "Israel"
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Twelve dead in Syria chemical attack in Aleppo. Rebels and the regime fight there.", None),
+        ("Twelve dead in Syrian chemical attack in Aleppo. Rebels and the regime fight there.", "Syria"),
+        ("Twelve dead in Syria's chemical attack in Aleppo. Rebels and the regime fight there.", "Syria"),
+    ],
+)
+def test_country_at_war_inside_is_where_an_attack_was(text: str, actor: str | None) -> None:
+    """The bare name of a country whose army fights at home is a place before an attack; the adjective is its army."""
+    assert actor == parties(text)[1]
+
+
 def test_same_figure_has_the_same_actor() -> None:
     """What a headline counts without a doer is done by whom the text names for that number."""
     first, *_ = read("Twelve people died in Aleppo. Syrian army shelling killed twelve people in Aleppo.").claims
