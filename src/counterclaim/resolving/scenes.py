@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from counterclaim.names import NameMention, Names, are_joint
 from counterclaim.parsed import Document
 from counterclaim.resolving.conflicts import choose_conflict
+from counterclaim.resolving.role_words import RoleWords, role_words
 from counterclaim.rules import RuleSet
 
 NEAR = 800  # characters from a name of a war's side within which "the army" is that war's
@@ -19,7 +17,6 @@ ASIDE = 10  # a side named this many times less than its enemy is not what the a
 VOICE = 0.6  # share of the names of a war's parties from which "we" are that party
 HOME = 0.6  # share of the names of states from which "the police" are that state's
 RANKS = {"group": 0, "coalition": 0, "body": 0, "breakaway": 1, "people": 1}
-ROLES = ("government", "rebels", "coalition")
 WEIGHTS = {"seat": 0.5, "organisation": 0.5, "person": 0.5}  # a name in these forms says less about who fights
 
 
@@ -194,36 +191,6 @@ class Scene:
 
     def _rank(self, mention: NameMention) -> int:
         return RANKS.get(self.kind(mention.side) or "", len(RANKS))
-
-
-@dataclass(frozen=True, slots=True)
-class RoleWords:
-    """The words for parties without their names, with the role that each means."""
-
-    pattern: re.Pattern[str]
-    roles: Mapping[str, str]
-    insurgents: re.Pattern[str]  # "the guerrillas" tell of a war, without meaning one party
-
-    def name_rebels(self, text: str) -> bool:
-        """Whether a text speaks of rebels, whoever they are."""
-        return any(self.roles[match.group().lower()] == "rebels" for match in self.pattern.finditer(text)) or bool(
-            self.insurgents.search(text)
-        )
-
-
-@lru_cache(maxsize=4)
-def role_words(rules: RuleSet) -> RoleWords:
-    """The words of the rules for "the government", "the rebels" and "the coalition"."""
-    by_signal = {rule.one("signal"): rule.all("words") for rule in rules.rules("parties")}
-    roles = {word: role for role in ROLES for word in by_signal.get(f"side_{role}", ())}
-    insurgents = [row["word"] for row in rules.table("party_words") if row["kind"] == "insurgent"]
-    return RoleWords(_any_of(roles), roles, _any_of(insurgents))
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """An expression for any of these words, the longest first."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
 
 
 def _year(document: Document) -> int | None:
