@@ -1,6 +1,6 @@
 """The excerpt in README.md, from a real run over the examples: writes it anew, or says that it is out of date.
 
-    python -m scripts.excerpt [--check]
+python -m scripts.excerpt [--check]
 """
 
 from __future__ import annotations

@@ -161,9 +161,7 @@ def _stands_in(claim: Mapping[str, Any], article: GoldArticle, extraction: Mappi
 
 def _same_figure(claim: Mapping[str, Any], gold: Mapping[str, Any]) -> bool:
     quantity = claim["quantity"]
-    return bool(
-        claim["event"] == gold["event"] and (quantity["low"], quantity["high"]) == (gold["low"], gold["high"])
-    )
+    return bool(claim["event"] == gold["event"] and (quantity["low"], quantity["high"]) == (gold["low"], gold["high"]))
 
 
 def _same_rest(claim: Mapping[str, Any], gold: Mapping[str, Any]) -> bool:

@@ -84,9 +84,7 @@ def _stands(figure: Figure, figured: set[tuple[str, int]]) -> bool:
     return not any(start <= figure.evidence_start <= start + len(figure.evidence) + 200 for start in inside)
 
 
-def _denied(
-    denial: Figure, by_id: dict[tuple[str, str], Figure], filed: dict[Key, list[Figure]]
-) -> tuple[Figure, ...]:
+def _denied(denial: Figure, by_id: dict[tuple[str, str], Figure], filed: dict[Key, list[Figure]]) -> tuple[Figure, ...]:
     answered = by_id.get((denial.article, denial.answers)) if denial.answers else None
     if answered:
         return (answered,)

@@ -46,4 +46,3 @@ def _alarm(part: Figure, whole: Figure) -> Alarm:
     off = more[0].low - more[1].high if more[0] and more[1] and more[0].low and more[1].high is not None else None
     why = f"{said(part)} {part.category} is said to be a part of {said(whole)} {whole.category}"
     return Alarm(kind=PART_EXCEEDS_WHOLE, first=whole, second=part, off=off, why=why)
-

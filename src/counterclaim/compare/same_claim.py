@@ -136,9 +136,7 @@ def blocks_around(figure: Figure) -> tuple[str, ...]:
     return f"{key}|{week - 1}", f"{key}|{week}", f"{key}|{week + 1}"
 
 
-def group(
-    new: Iterable[Figure], known: Callable[[Sequence[str]], Iterable[tuple[Figure, str]]]
-) -> dict[str, str]:
+def group(new: Iterable[Figure], known: Callable[[Sequence[str]], Iterable[tuple[Figure, str]]]) -> dict[str, str]:
     """The group of each new claim, by claim id: that of the likeliest earlier claim, else one of its own.
 
     `known` gives the figures filed under some keys with their groups. A group is named after its first claim. In one

@@ -20,7 +20,8 @@ def _rule(required: str, optional: str = "") -> RuleKind:
 RULE_KINDS: dict[str, RuleKind] = {
     "loss_lists": _rule("words people things"),
     "events": _rule(
-        "", "verb noun adjective role people materiel craft munition structure territory settlement attack other"
+        "",
+        "verb noun adjective role people materiel craft munition structure territory settlement attack other"
         " counted light only beside weak soldiers single unless loose known manner spared",
     ),
     "caveats": _rule("kind pattern", "by"),
@@ -33,10 +34,14 @@ RULE_KINDS: dict[str, RuleKind] = {
     "periods": _rule("", "clue before basis weight events role at_least begins unit noun"),
     "vague": _rule("", "convention each followed_by high joint low multiplies phrase unless unless_before"),
     "quantities": _rule(
-        "", "after auxiliary before filler followed_by form headless joint opening phrase suffix unit unless"
+        "",
+        "after auxiliary before filler followed_by form headless joint opening phrase suffix unit unless"
         " unless_before unless_near unless_pattern value",
     ),
-    "non_counts": _rule("reason", "after apposition before between cannot_follow capital capitals_only chains counted"
-                        " frame headless shape uncounted unless_before weak"),
+    "non_counts": _rule(
+        "reason",
+        "after apposition before between cannot_follow capital capitals_only chains counted"
+        " frame headless shape uncounted unless_before weak",
+    ),
     "parties": _rule("signal", "words"),
 }

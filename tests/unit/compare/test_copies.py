@@ -119,6 +119,7 @@ def test_signature_is_of_fixed_size_and_of_words_only() -> None:
 
 def test_signature_is_the_same_in_every_process() -> None:
     """A signature kept yesterday can be looked up today."""
-    assert "25f51a2786a7bdba" == signature(
-        "The army said that twelve soldiers were killed in the town on Monday"
-    ).hex()[:16]
+    assert (
+        "25f51a2786a7bdba"
+        == signature("The army said that twelve soldiers were killed in the town on Monday").hex()[:16]
+    )

@@ -37,7 +37,7 @@ def test_changed_number_is_named(before: int, after: int, edit: str) -> None:
 
 
 def test_dropped_bound_is_named() -> None:
-    """"More than 498" copied as "498"."""
+    """ "More than 498" copied as "498"."""
     [alarm] = find_changed_copies([origin(high=None, form="at_least"), copy(498)])
 
     assert "bound dropped" == alarm.edit

@@ -34,7 +34,7 @@ def test_interval_of_a_form(told: dict[str, object], allowed: tuple[int | None, 
 
 @pytest.mark.parametrize("told", [{"low": 24, "high": None, "form": "vague"}, {"low": None, "high": None}])
 def test_vague_figures_allow_nothing_to_be_said(told: dict[str, object]) -> None:
-    """"Dozens" and "many" are no interval."""
+    """ "Dozens" and "many" are no interval."""
     assert interval(figure(**told)) is None  # type: ignore[arg-type]  # the columns of a table of cases
 
 

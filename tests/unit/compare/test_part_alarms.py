@@ -23,7 +23,7 @@ def part(of: Figure, number: int = 12, **told: object) -> Figure:
 
 
 def test_part_exceeds_its_whole() -> None:
-    """"Ten people, including 12 children" is an alarm with both figures."""
+    """ "Ten people, including 12 children" is an alarm with both figures."""
     people = whole()
     children = part(people)
     [alarm] = find_excessive_parts([people, children])

@@ -59,7 +59,7 @@ def test_what_one_leaves_out_does_not_part_them() -> None:
 
 
 def test_dropped_bound_is_the_same_claim() -> None:
-    """"At least 12" and "12" of one claimant are one claim; "dozens" and "24" are not."""
+    """ "At least 12" and "12" of one claimant are one claim; "dozens" and "24" are not."""
     dozens: dict[str, Any] = {"high": None, "form": "vague", "quantity": "dozens", "said": "The army said dozens died."}
 
     assert likeness(figure(high=None, form="at_least"), other()).same

@@ -1,7 +1,5 @@
 """The packed index of places."""
 
-
-
 from __future__ import annotations
 
 import time

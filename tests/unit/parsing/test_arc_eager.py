@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from counterclaim.parsing.arc_eager import Scratch
 
 
-def test_scratch_is_asked_for_once():
+def test_scratch_is_asked_for_once() -> None:
     """A batch no larger than one before it is given the same memory."""
     scratch = Scratch()
     large = scratch.of(8, 4)
@@ -16,7 +16,7 @@ def test_scratch_is_asked_for_once():
     assert scratch.of(3, 4).shape == (3, 4)
 
 
-def test_each_thread_has_its_own():
+def test_each_thread_has_its_own() -> None:
     """Two threads that read at the same time do not write into one another's array."""
     scratch = Scratch()
     mine = scratch.of(8, 4)

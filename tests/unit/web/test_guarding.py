@@ -117,6 +117,8 @@ def test_local_server_has_no_team_pages(client: TestClient) -> None:
 def test_refused_forms_change_nothing(tmp_path: Path) -> None:
     """What was refused is not in the ledger."""
     with served(str(tmp_path / "ledger.db")) as client:
-        client.post("/add", data={"text": "The army said 12 soldiers were killed."}, headers={"origin": "http://x.example"})
+        client.post(
+            "/add", data={"text": "The army said 12 soldiers were killed."}, headers={"origin": "http://x.example"}
+        )
 
         assert 0 == client.get("/api/overview").json()["tally"]["articles"]
