@@ -19,7 +19,11 @@ NEAR = 24  # characters on each side of a number in which such a word stands
 
 def is_further(figure: Figure) -> bool:
     """Whether a figure comes on top of another one: "nine other civilians", "another 23", "four more"."""
-    before, after = around(figure)
+    return _is_further(*around(figure))
+
+
+@lru_cache(maxsize=65536)
+def _is_further(before: str, after: str) -> bool:
     first = WORD.search(after)
     ahead = before.endswith(tuple(_words("further_before")))
     return ahead or (first is not None and first.group() in _words("further_after"))
@@ -28,6 +32,11 @@ def is_further(figure: Figure) -> bool:
 def is_share(figure: Figure) -> bool:
     """Whether a figure is a share of another one: "15 of the wounded"."""
     _, after = around(figure)
+    return _is_share(after)
+
+
+@lru_cache(maxsize=65536)
+def _is_share(after: str) -> bool:
     return after.startswith(tuple(_words("part_after")))
 
 
@@ -44,19 +53,27 @@ def says_included(part: Figure, whole: Figure) -> bool:
     """Whether the sentence of one figure gives the number of the other as a part of its own: "31, including 10"."""
     if part.quantity is None or whole.quantity_end is None:
         return False
-    after = whole.evidence[whole.quantity_end - whole.evidence_start :].lower()
-    spellings = sorted(_spellings(part))
-    if not any(number in after for number in spellings) or not _including().search(after):
-        return False  # as nearly always: this is asked of every two figures
-    numbers = "|".join(map(re.escape, spellings))
-    return any(re.search(rf"\b{word}\W+(?:\w+ ){{0,2}}(?:{numbers})\b", after) for word in _words("includes"))
+    included = _included(whole.evidence, whole.quantity_end - whole.evidence_start)
+    return bool(included) and bool(_spellings(part) & included)  # asked of every two figures, and nearly always empty
+
+
+@lru_cache(maxsize=65536)
+def _included(evidence: str, end: int) -> frozenset[str]:
+    """What stands where a sentence says which part of its own number, that ends there, is included."""
+    runs = (match["words"].split() for match in _including().finditer(evidence[end:].lower()))
+    return frozenset(
+        " ".join(run[first:last]).strip(".,")
+        for run in runs
+        for first in range(min(3, len(run)))
+        for last in range(first + 1, len(run) + 1)
+    )
 
 
 def _spellings(figure: Figure) -> frozenset[str]:
     """How a figure's number may be written: as it is here, in digits or, if small, in letters."""
     exact = figure.low if figure.low == figure.high else None
     written = {(figure.quantity or "").lower()}
-    return frozenset(written if exact is None else written | {str(exact), *_words(f"numeral {exact}")})
+    return frozenset(written if exact is None else written | {str(exact), *_numerals().get(exact, ())})
 
 
 def is_tabled(figure: Figure) -> bool:
@@ -69,10 +86,15 @@ def around(figure: Figure) -> tuple[str, str]:
     if figure.quantity_start is None or figure.quantity_end is None:
         return "", ""
     start, end = figure.quantity_start - figure.evidence_start, figure.quantity_end - figure.evidence_start
-    before = figure.evidence[max(0, start - NEAR) : start].lower().rstrip()
-    if figure.qualifier:
-        before = before.removesuffix(figure.qualifier.lower()).rstrip()
-    return before, figure.evidence[end : end + NEAR].lower().lstrip()
+    return _around(figure.evidence, start, end, figure.qualifier)
+
+
+@lru_cache(maxsize=65536)
+def _around(evidence: str, start: int, end: int, qualifier: str | None) -> tuple[str, str]:
+    before = evidence[max(0, start - NEAR) : start].lower().rstrip()
+    if qualifier:
+        before = before.removesuffix(qualifier.lower()).rstrip()
+    return before, evidence[end : end + NEAR].lower().lstrip()
 
 
 def is_own_voice(figure: Figure) -> bool:
@@ -139,7 +161,16 @@ def _stem(word: str) -> str:
 
 @cache
 def _including() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_words('includes')))})\W")
+    words = "|".join(map(re.escape, sorted(_words("includes"), key=lambda word: (-len(word), word))))
+    return re.compile(rf"\b(?:{words})\W+(?=(?P<words>[\w.,]+(?: [\w.,]+){{0,4}}))")
+
+
+@cache
+def _numerals() -> dict[int, frozenset[str]]:
+    """The small numbers as they are written out."""
+    kinds = {row["kind"] for row in read_table(TABLE, TABLE.read_bytes())}
+    numbered = (kind.partition(" ") for kind in kinds)
+    return {int(number): _words(f"numeral {number}") for kind, _, number in numbered if kind == "numeral"}
 
 
 @cache

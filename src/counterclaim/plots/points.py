@@ -120,8 +120,10 @@ def _line_names(figures: Sequence[Figure]) -> dict[Line, str]:
     known = {index: {key[index] for key in keys} - {""} for index in range(1, len(APART) + 1)}
     telling = [i for i in known if len(known[i]) > 1 or (i != COUNTRY and known[i] and any(not key[i] for key in keys))]
     names = {key: _joined(key, (key[index] for index in telling)) for key in keys}
-    alike = {key: [other for other in keys if (names[other], other[-1]) == (names[key], key[-1])] for key in keys}
-    return {key: _told_apart(key, alike[key]) if len(alike[key]) > 1 else names[key] for key in keys}
+    alike: dict[tuple[str, str], list[Line]] = {}
+    for key in keys:
+        alike.setdefault((names[key], key[-1]), []).append(key)
+    return {key: _told_apart(key, group) if len(group) > 1 else names[key] for group in alike.values() for key in group}
 
 
 def _told_apart(key: Line, group: Sequence[Line]) -> str:
