@@ -32,18 +32,23 @@ def grave(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in found if one["impact"] in GRAVE for node in one["nodes"]]
 
 
+def look_through(page: Page, served: Served, width: int) -> tuple[list[str], list[str]]:
+    """What axe calls serious on every page, and the pages that are wider than the screen."""
+    found, wide = [], []
+    for address in PAGES:
+        page.goto(served.address + address)
+        found += [f"{address} {one}" for one in grave(page)]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(address)
+    return found, wide
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_for_everybody(browser: Browser, served: Served, scheme: str) -> None:
     """No page, light or dark, has what axe calls serious, and none is wider than a phone."""
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light",
                                   viewport={"width": 390, "height": 844})  # fmt: skip
-    page = context.new_page()
-    found, wide = [], []
-    for address in PAGES:
-        page.goto(served.address + address)
-        found += [f"{address} {one}" for one in grave(page)]
-        if page.evaluate("document.documentElement.scrollWidth") > 390:
-            wide.append(address)
+    found, wide = look_through(context.new_page(), served, 390)
     context.close()
 
     assert ([], []) == (found, wide)
@@ -156,13 +161,7 @@ def test_list_is_walked_along_by_keys(page: Page, served: Served) -> None:
 def test_pages_fit_a_desk(browser: Browser, served: Served) -> None:
     """No page is wider than a common screen, and none has what axe calls serious there."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    found, wide = [], []
-    for address in PAGES:
-        page.goto(served.address + address)
-        found += [f"{address} {one}" for one in grave(page)]
-        if page.evaluate("document.documentElement.scrollWidth") > 1280:
-            wide.append(address)
+    found, wide = look_through(context.new_page(), served, 1280)
     context.close()
 
     assert ([], []) == (found, wide)

@@ -88,20 +88,13 @@ def toll_links(look: Look, verb: int) -> Iterator[Link]:
     for kid in tree.kids[verb]:
         if tree.deps[kid] not in ("nsubj", "dobj", "nsubjpass"):
             continue
-        noun = _estimated(look, kid)
+        noun = look.within(kid, "amount")
         for left, rule in noun_rules(look, noun, 3):
             people = rule.counted is not None and rule.counted != "attack" and tree.deps[kid] == "nsubj"
             total = rule.role == "to" or (numbers and people)
             event = rule.event_for(look.category_for(rule) or rule.counted) if total else None
             if event:
                 yield Link(rule, event, left, noun, "preposition")
-
-
-def _estimated(look: Look, noun: int) -> int:
-    """The toll of "estimates of the toll"."""
-    of = next((k for k in look.tree.kids[noun] if look.tree.words[k] == "of"), None)
-    inner = look.tree.kid(of, "pobj") if of is not None and look.word_is(noun, "amount") else None
-    return noun if inner is None else inner
 
 
 def modifier_links(look: Look) -> Iterator[Link]:

@@ -136,7 +136,7 @@ def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
     yield from toll_links(look, look.tree.head[governor] if as_high_as else governor)
     if preposition in look.lexicon.small["hitting"] and look.is_verb(governor):
         for noun in (k for k in look.tree.kids[governor] if look.tree.deps[k] in ("dobj", "nsubjpass")):
-            yield from _preposition(look, _collected(look, noun), preposition)
+            yield from _preposition(look, look.within(noun, "classifier"), preposition)
 
 
 def _put_at(look: Look, governor: int) -> Iterator[Link]:
@@ -150,13 +150,6 @@ def _put_at(look: Look, governor: int) -> Iterator[Link]:
         event = rule.event_for(rule.counted) if rule.counted and rule.counted != "attack" else None
         if event:
             yield Link(rule, event, left, noun, "preposition")
-
-
-def _collected(look: Look, noun: int) -> int:
-    """The strikes of "a wave of strikes"."""
-    of = next((k for k in look.tree.kids[noun] if look.tree.words[k] == "of"), None)
-    inner = look.tree.kid(of, "pobj") if of is not None and look.word_is(noun, "classifier") else None
-    return noun if inner is None else inner
 
 
 def _last_joined(look: Look, noun: int) -> int:

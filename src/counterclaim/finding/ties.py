@@ -47,6 +47,12 @@ class Look:
         """Whether a token is one of the rules' small words of this kind."""
         return self.tree.words[token] in self.lexicon.small[kind]
 
+    def within(self, noun: int, kind: str) -> int:
+        """The noun that a word of this kind is an amount of ("a wave of strikes": the strikes), else the noun."""
+        of = next((kid for kid in self.tree.kids[noun] if self.tree.words[kid] == "of"), None)
+        inner = self.tree.kid(of, "pobj") if of is not None and self.word_is(noun, kind) else None
+        return noun if inner is None else inner
+
     def is_verb(self, token: int) -> bool:
         """Whether the token is tagged as a verb."""
         return self.tree.tags[token].startswith("VB")

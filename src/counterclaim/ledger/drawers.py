@@ -1,4 +1,4 @@
-"""Drawers: the indexes of the figures in parts, so that adding to a large ledger costs what adding to a small one does.
+"""Drawers: the indexes of the figures in parts, so that adding to a large ledger writes to the last of them only.
 
 An index in the order of its values takes what is new all over itself: each new figure writes a page of its own. Ours
 begin with the drawer, which a figure's number tells, so that what is new goes into the last drawer of each. A question
