@@ -73,9 +73,9 @@ def test_what_another_program_judges_shows_at_once(client: TestClient, place: st
     """A judgement made elsewhere is on the very next page."""
     before = client.get(f"/claims/{CLAIM}").text
     with Ledger(place) as other:
-        other.judge("reject", CLAIM, person="bea", now=NOW)
+        other.judge("reject", CLAIM, person="zoe", now=NOW)
 
-    assert (False, True) == tuple("bea" in page for page in (before, client.get(f"/claims/{CLAIM}").text))
+    assert (False, True) == tuple("zoe" in page for page in (before, client.get(f"/claims/{CLAIM}").text))
 
 
 def test_own_judgement_shows_at_once(client: TestClient) -> None:
@@ -117,15 +117,15 @@ def test_changed_page_is_sent(client: TestClient, place: str) -> None:
 
 def test_nobody_gets_the_page_of_another(place: str) -> None:
     """Each person of a team gets their own name and the token of their own forms, whoever asked first."""
-    add_people(place, ann="coder", bea="admin")
+    add_people(place, ann="coder", zoe="admin")
     pages = {}
     with served(place, [FIRST], team=True) as client:
-        for name in ("ann", "bea"):
+        for name in ("ann", "zoe"):
             log_in(client, name)
             pages[name] = [client.get(page).text for page in ("/", "/claims", "/review", "/", "/claims", "/review")]
 
-    assert [] == [page for page in pages["ann"] if "bea" in page or ">People<" in page]
-    assert [] == [page for page in pages["bea"] if "ann " in page or ">People<" not in page]
+    assert [] == [page for page in pages["ann"] if "zoe" in page or ">People<" in page]
+    assert [] == [page for page in pages["zoe"] if "ann " in page or ">People<" not in page]
 
 
 def test_next_login_gets_its_own_token(place: str) -> None:
@@ -153,11 +153,11 @@ def test_page_is_not_given_after_the_logout(place: str) -> None:
 
 def test_blind_coder_sees_nothing_of_another(place: str) -> None:
     """A claim's page that shows one coder the own judgement of a blind round is not given to another coder."""
-    add_people(place, ann="coder", bea="coder")
+    add_people(place, ann="coder", zoe="coder")
     with served(place, [FIRST], team=True) as client:
         client.app.state.ledger.judge("reject", CLAIM, person="ann", now=NOW, round="one", reason="unlike")  # type: ignore[attr-defined]  # the client hides the application's type
         seen = []
-        for name in ("ann", "bea"):
+        for name in ("ann", "zoe"):
             log_in(client, name)
             seen.append("unlike" in client.get(f"/claims/{CLAIM}").text)
 
