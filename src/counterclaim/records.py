@@ -1,6 +1,7 @@
 """The records of the public format, version 1: what the text says beside what we made of it.
 
-Field names, vocabularies and meanings are those of the format's documentation (`docs/format.md`).
+Field names and meanings are those of the format's documentation (`docs/format.md`); the words that a field may hold
+stand in `vocabulary`.
 Every record is frozen. A record that has `text`, `start` and `end` is a stretch of the article:
 `article.text[start:end] == text`, in Unicode code points, end exclusive.
 """
@@ -11,36 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 FORMAT = "counterclaim/1"
-
-PEOPLE_EVENTS = (
-    "killed", "injured", "casualties", "captured", "surrendered", "missing", "detained", "abducted",
-    "released", "displaced", "evacuated", "deployed", "recruited",
-)  # fmt: skip
-THING_EVENTS = ("destroyed", "damaged", "hit", "downed", "seized", "launched", "attacks", "supplied")
-TERRITORY_EVENTS = ("gained", "lost")
-EVENTS = PEOPLE_EVENTS + THING_EVENTS + TERRITORY_EVENTS
-STATEMENT_EVENTS = ("mistreated", "used_as_shield", "encircled", "ceasefire", "threatened", "agreed")
-
-PEOPLE = (
-    "combatant", "security", "civilian", "child", "woman", "journalist", "medic", "aid_worker",
-    "official", "prisoner", "person",
-)  # fmt: skip
-THINGS = (
-    "tank", "armoured_vehicle", "artillery", "mlrs", "air_defence", "radar", "aircraft", "helicopter", "drone",
-    "missile", "munition", "ship", "vehicle", "weapon", "military_facility", "building", "hospital", "school",
-    "infrastructure", "equipment", "attack",
-)  # fmt: skip
-TERRITORY = ("settlement", "area")
-CATEGORIES = PEOPLE + THINGS + TERRITORY
-
-FORMS = ("exact", "at_least", "at_most", "approx", "range", "vague", "none")
-MODALITIES = ("asserted", "estimated", "possible", "denied", "planned")
-BASES = ("cumulative", "period", "event", "rate", "unspecified")
-ACTS = (
-    "stated", "confirmed", "conceded", "claimed", "alleged", "accused", "estimated", "feared", "denied", "warned",
-    "promised",
-)  # fmt: skip
-PARTS = ("title", "lead", "caption", "dateline", "subheading", "quote", "list", "body")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from counterclaim import records
+from counterclaim import vocabulary
 from counterclaim.cli import app
 
 ROOT = Path(__file__).parents[2]
@@ -18,8 +18,8 @@ CLI = (ROOT / "docs" / "cli.md").read_text("utf-8")
 FORMAT = (ROOT / "docs" / "format.md").read_text("utf-8")
 SCHEMA = json.loads((ROOT / "schema" / "claim-1.json").read_text("utf-8"))
 WORDS = (
-    *records.EVENTS, *records.STATEMENT_EVENTS, *records.CATEGORIES, *records.FORMS, *records.MODALITIES,
-    *records.BASES, *records.ACTS, *records.PARTS,
+    *vocabulary.EVENTS, *vocabulary.STATEMENT_EVENTS, *vocabulary.CATEGORIES, *vocabulary.FORMS, *vocabulary.MODALITIES,
+    *vocabulary.BASES, *vocabulary.ACTS, *vocabulary.PARTS,
 )  # fmt: skip
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from counterclaim import records
+from counterclaim import vocabulary
 from counterclaim.extraction import Extraction
 from tests.fixtures.extractions import EMPTY, FULL
 
@@ -49,9 +49,9 @@ def test_schema_is_strict() -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("category", records.CATEGORIES),
-        ("modality", records.MODALITIES),
-        ("act", records.ACTS),
+        ("category", vocabulary.CATEGORIES),
+        ("modality", vocabulary.MODALITIES),
+        ("act", vocabulary.ACTS),
     ],
 )
 def test_vocabularies_are_those_of_the_records(name: str, words: tuple[str, ...]) -> None:
@@ -64,7 +64,8 @@ def test_events_are_those_of_the_records() -> None:
     defs = SCHEMA["$defs"]
     claim, statement = (defs[name]["properties"]["event"]["enum"] for name in ("claim", "statement"))
 
-    assert (records.EVENTS, (*records.EVENTS, *records.STATEMENT_EVENTS, None)) == (tuple(claim), tuple(statement))
+    told = (*vocabulary.EVENTS, *vocabulary.STATEMENT_EVENTS, None)
+    assert (vocabulary.EVENTS, told) == (tuple(claim), tuple(statement))
 
 
 @pytest.mark.parametrize(

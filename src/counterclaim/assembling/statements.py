@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from counterclaim.identity import identify
 from counterclaim.parsed import Attribution, Candidate, Parties, Where
-from counterclaim.records import TERRITORY, Article, Claim, Mention, Place, Statement, Target
+from counterclaim.records import Article, Claim, Mention, Place, Statement, Target
+from counterclaim.vocabulary import TERRITORY
 
 T = TypeVar("T")
 

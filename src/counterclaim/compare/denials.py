@@ -11,7 +11,7 @@ from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import interval
 from counterclaim.compare.words import is_named, shared_words
 from counterclaim.figures import CLAIM, Figure
-from counterclaim.records import EVENTS
+from counterclaim.vocabulary import EVENTS
 
 Key = tuple[str | None, str | int]
 WINDOW = 14  # days before a denial in which what it denies may have been claimed

@@ -10,7 +10,7 @@ from counterclaim.compare.contradictions import Contradiction, find_contradictio
 from counterclaim.compare.denials import find_denials, is_denial
 from counterclaim.compare.revisions import Revision, find_revisions
 from counterclaim.figures import Figure
-from counterclaim.records import EVENTS
+from counterclaim.vocabulary import EVENTS
 
 TOKEN = re.compile(r"\d[\d,.]*\d|\w+")
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.finding.ties import Link
 from counterclaim.names import load_names
-from counterclaim.records import PEOPLE, PEOPLE_EVENTS, Mention
+from counterclaim.records import Mention
+from counterclaim.vocabulary import PEOPLE, PEOPLE_EVENTS
 
 LOSING = "event.lose"
 BILLION = 1_000_000_000  # so many are no people

@@ -8,7 +8,7 @@ from dataclasses import replace
 from counterclaim.finding.categories import own_words
 from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.parsed import Candidate
-from counterclaim.records import PEOPLE
+from counterclaim.vocabulary import PEOPLE
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SETTLED = ("gained", "lost", "attacks", "deployed")

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from counterclaim.finding.lexicon import EventRule, VerbEntry, lexicon
 from counterclaim.morphology import plural
-from counterclaim.records import PEOPLE, TERRITORY_EVENTS
 from counterclaim.rules import RuleSet
+from counterclaim.vocabulary import PEOPLE, TERRITORY_EVENTS
 
 # Second words that say nothing by themselves: "shoot down" is looked for as it stands.
 PARTICLES = frozenset(

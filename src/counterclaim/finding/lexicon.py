@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from counterclaim.morphology import plural, verb_forms
-from counterclaim.records import PEOPLE, TERRITORY
 from counterclaim.rules import Rule, RuleSet
+from counterclaim.vocabulary import PEOPLE, TERRITORY
 
 CRAFT = frozenset({"aircraft", "helicopter", "drone", "missile"})
 STRUCTURE = frozenset({"military_facility", "building", "hospital", "school", "infrastructure"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.finding.lexicon import Lexicon
-from counterclaim.records import PEOPLE, Quantity
+from counterclaim.records import Quantity
 from counterclaim.tree import Tree
+from counterclaim.vocabulary import PEOPLE
 
 LEADING_TAGS = ("JJ", "JJR", "CD", "HYPH", "POS", "VBN")
 CLOSER = ("woman", "child")  # what a coder says of people rather than that they are civilians

@@ -11,10 +11,11 @@ from counterclaim.finding.phrases import Phrase
 from counterclaim.gazetteer import Gazetteer
 from counterclaim.gazetteer.recognise import PlaceMention, recognise
 from counterclaim.names import load_names
-from counterclaim.records import TERRITORY_EVENTS, Quantity
+from counterclaim.records import Quantity
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
+from counterclaim.vocabulary import TERRITORY_EVENTS
 
 RULE = "quantity.place"
 LARGE = ("country", "continent", "region", "sea")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.finding.lexicon import Lexicon, lexicon
 from counterclaim.parsed import Attribution, Candidate, Document
-from counterclaim.records import PEOPLE, PEOPLE_EVENTS, Mention, Quantity
+from counterclaim.records import Mention, Quantity
 from counterclaim.rules import RuleSet
 from counterclaim.tree import Tree
+from counterclaim.vocabulary import PEOPLE, PEOPLE_EVENTS
 
 TAKEN = frozenset({"gained", "lost", "encircled"})  # what befalls a place
 BEFALLING = frozenset({*PEOPLE_EVENTS, "mistreated", "used_as_shield"}) - {"evacuated"}  # people alone

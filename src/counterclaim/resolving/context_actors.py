@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from counterclaim.names import NameMention
-from counterclaim.records import PEOPLE
 from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, claimants, is_scene
 from counterclaim.resolving.lands import lands_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS
 from counterclaim.resolving.party_reading import read_list
 from counterclaim.resolving.party_views import Found, View
+from counterclaim.vocabulary import PEOPLE
 
 STRUCK = frozenset({"destroyed", "damaged", "hit", "downed"})
 GROUND = frozenset({"gained"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterclaim.names import NameMention, joined
-from counterclaim.records import PEOPLE
 from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, subjects_above
 from counterclaim.resolving.party_views import Found, View
+from counterclaim.vocabulary import PEOPLE
 
 RELATIVE = frozenset({"who", "which", "that"})
 PRONOUNS = RELATIVE | {"it", "they", "he", "she", "we", "i", "them", "us"}

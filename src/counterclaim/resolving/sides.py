@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from counterclaim.records import PEOPLE, TERRITORY
 from counterclaim.resolving.lands import land_of_article, land_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, whole_of
 from counterclaim.resolving.party_reading import is_holder, read_list, read_noun, spoken_enemy
 from counterclaim.resolving.party_views import OWNED, Found, View
+from counterclaim.vocabulary import PEOPLE, TERRITORY
 
 UNSTATED = OWNED | {"gained"}  # whose it was before is said, or is not known
 CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})

@@ -6,16 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from counterclaim.records import (
-    ACTS,
-    BASES,
-    CATEGORIES,
-    EVENTS,
-    FORMS,
-    MODALITIES,
-    STATEMENT_EVENTS,
-)
 from counterclaim.review.judgement import JudgementError
+from counterclaim.vocabulary import ACTS, BASES, CATEGORIES, EVENTS, FORMS, MODALITIES, STATEMENT_EVENTS
 
 Value = str | int | float | list[str] | None
 PRECISIONS = ("point", "settlement", "district", "region", "country")

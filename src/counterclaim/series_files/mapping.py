@@ -10,8 +10,8 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
 
-from counterclaim.records import CATEGORIES, EVENTS
 from counterclaim.rules import Row, RuleError, read_table
+from counterclaim.vocabulary import CATEGORIES, EVENTS
 
 OURS = Path(__file__).with_name("map.tsv")
 COLUMNS = (

@@ -11,7 +11,7 @@ import pytest
 from counterclaim.exports import acled
 from counterclaim.exports.leaving_out import LeftOut
 from counterclaim.exports.tables import table
-from counterclaim.records import CATEGORIES, EVENTS
+from counterclaim.vocabulary import CATEGORIES, EVENTS
 from tests.fixtures.rows import row
 
 

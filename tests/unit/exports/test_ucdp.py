@@ -11,7 +11,7 @@ import pytest
 from counterclaim.exports import ucdp
 from counterclaim.exports.leaving_out import LeftOut
 from counterclaim.exports.tables import table
-from counterclaim.records import PEOPLE
+from counterclaim.vocabulary import PEOPLE
 from tests.fixtures.rows import row, rows_of
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from counterclaim.plots.points import find_points
 from counterclaim.plots.words import NOUNS, MeasureError, caption, said, title
-from counterclaim.records import CATEGORIES
 from counterclaim.rules import read_table
+from counterclaim.vocabulary import CATEGORIES
 from tests.fixtures.figures import figure, total
 
 

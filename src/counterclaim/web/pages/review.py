@@ -14,9 +14,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from counterclaim.figures import Figure
 from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.errors import MisuseError
-from counterclaim.records import CATEGORIES, EVENTS
 from counterclaim.review.fields import CHOICES, FIELDS, REQUIRED, read_changes
 from counterclaim.review.judgement import CORRECT, UNDO, Judgement, JudgementError, last_of
+from counterclaim.vocabulary import CATEGORIES, EVENTS
 from counterclaim.web.asking import OfLedger, OfPerson
 from counterclaim.web.forms import OfForm, text_of
 from counterclaim.web.queueing import Asked, OfQueues, find_place, show
