@@ -9,7 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from counterclaim.resolving.calendar import Calendar, Match, branches_of, calendar_of, grammar_of
-from counterclaim.resolving.readings import READINGS, Words
+from counterclaim.resolving.day_words import Words
+from counterclaim.resolving.readings import READINGS
 from counterclaim.rules import RuleSet
 
 WORD = re.compile(r"[^\W\d_]+|\d+")

@@ -11,7 +11,7 @@ from counterclaim.records import Mention
 from counterclaim.resolving.anchors import Anchor, find_anchor, fitting_anchors
 from counterclaim.resolving.clues import Clue, find_clues
 from counterclaim.resolving.dates import DateMention
-from counterclaim.resolving.readings import NEXT, UNANCHORED
+from counterclaim.resolving.day_words import NEXT, UNANCHORED
 from counterclaim.resolving.scopes import Scope, find_scopes
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
