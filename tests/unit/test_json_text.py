@@ -37,3 +37,11 @@ def test_span_beyond_the_text_is_refused() -> None:
 
     with pytest.raises(ValueError, match="other words stand there"):
         encoder(FULL)(broken)
+
+
+def test_number_that_no_database_holds_is_refused() -> None:
+    """Told with the article, instead of an error of the database."""
+    huge = replace(FULL.claims[0].quantity, low=10**30)
+
+    with pytest.raises(ValueError, match=rf"^{FULL.article.key}: Integer exceeds 64-bit range"):
+        encoder(FULL)(huge)
