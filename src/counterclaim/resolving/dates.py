@@ -18,10 +18,11 @@ TWO_DIGITS = tuple(f"{n:02}" for n in range(100))
 YEARS = tuple(map(str, range(1900, 2100)))
 DIGIT_BEFORE, DIGIT_AFTER = re.compile(r"\d[a-z]{0,2}\s\Z"), re.compile(r"\s\d")
 CLAUSE_END = re.compile(r"[.;:,!?]\s")
+STEPS = {"earlier": -1, "same": 0, "since": 0, "later": 1}  # kinds of dates that are counted from the day told last
 LEAD = 6  # words that can stand before the core of a date ("in the last couple of hours")
 CORES = (
     "month", "weekday", "unit", "holiday", "offset", "rate", "part of day", "season", "night", "overnight", "weekend",
-    "day or night", "then",
+    "day or night", "then", "since then", "near unit",
 )  # fmt: skip
 
 
@@ -29,9 +30,11 @@ CORES = (
 class DateMention:
     """Words that tell when: their place, and the days they mean or why that stays open.
 
-    `kind` is absolute, relative, deictic, window, duration, rate, or earlier, same, later (than the day told last);
+    `kind` is absolute, relative, deictic, window, duration, rate, or earlier, same, later, since (the day told last);
     `unit` is how finely the words tell (day, month; days for a range of days); `first` and `last` are ISO dates,
-    inclusive. `possessive`: the date belongs to what is named next ("Tuesday's attack").
+    inclusive. `possessive`: the date belongs to what is named next ("Tuesday's attack"). `step` counts the days from
+    the day told last, negative for earlier ones. `governs`: the date is that of the clause that follows ("a day after
+    gunmen shot 20 dead").
     """
 
     text: str
@@ -44,6 +47,8 @@ class DateMention:
     why: str | None
     rule: str
     possessive: bool = False
+    step: int | None = None
+    governs: bool = False
 
     @property
     def spans(self) -> bool:
@@ -94,7 +99,8 @@ def _matches(text: str, rules: RuleSet) -> Iterator[Match]:
 
 def _mention(text: str, match: Match, reference: date | None, calendar: Calendar, offset: int) -> DateMention:
     ahead = looks_ahead(text, match.start, calendar)
-    days = READINGS[match.rule.one("reading") or ""](Words(match.slots, calendar, reference, ahead))
+    words = Words(match.slots, calendar, reference, ahead)
+    days = READINGS[match.rule.one("reading") or ""](words)
     return DateMention(
         text=text[match.start : match.end],
         start=match.start + offset,
@@ -106,7 +112,16 @@ def _mention(text: str, match: Match, reference: date | None, calendar: Calendar
         why=days.why,
         rule=match.rule.id,
         possessive=_is_possessive(text[match.start : match.end].lower(), calendar),
+        step=_step(match.rule.one("kind") or "", words, days.unit),
+        governs=bool(match.rule.all("governs")),
     )
+
+
+def _step(kind: str, words: Words, unit: str) -> int | None:
+    """The days between a date that is counted from another one and that one; None for other kinds and for weeks."""
+    if kind not in STEPS or unit != "day":
+        return None
+    return STEPS[kind] * (words.number("number") or words.number("count") or 1)
 
 
 def _is_possessive(words: str, calendar: Calendar) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -17,6 +19,7 @@ MODIFYING = ("relcl", "acl")
 PACE = 20  # characters between figure and date that weigh as much as one step in the parse, which may be wrong
 VERBS = ("VB", "VBP", "VBZ")
 FAR = 40  # more steps than any path in a parse that holds together
+PAUSE = re.compile(r",\s")  # where the clause of "A day after gunmen shot 20 dead, ..." ends
 RATE_REACH = 50  # "1,000 soldiers killed a day": the rate follows the figure within so many characters
 
 
@@ -24,7 +27,7 @@ def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
     """The date of the sentence that stands nearest to the candidate's event; None where the sentence has none."""
     planned = candidate.modality == "planned"
     near = (scope for scope in story.scopes(candidate.sentence) if planned or not story.lies_ahead(scope))
-    scopes = [scope for scope in near if can_be_of(candidate, scope)]
+    scopes = of_its_clause(candidate, [scope for scope in near if can_be_of(candidate, scope)], story)
     sight = Sight.of(candidate, story) if scopes else None
     if sight:
         scopes = [scope for scope in scopes if not sight.of_another_event(scope.mention)]
@@ -32,6 +35,28 @@ def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
     if len(scopes) < 2 or sight is None:
         return min(scopes, key=lambda scope: gap(candidate, scope.mention), default=None)
     return min(scopes, key=lambda scope: PACE * sight.steps(scope.mention) + gap(candidate, scope.mention))
+
+
+def of_its_clause(candidate: Candidate, scopes: Sequence[Scope], story: Story) -> Sequence[Scope]:
+    """The dates on a figure's own side of "a day after", which dates the clause behind it and nothing else."""
+    governing = next((scope for scope in scopes if scope.mention.governs), None)
+    if governing is None:
+        return _counted_on(candidate, scopes)
+    sentence, mention = story.document.sentences[candidate.sentence], governing.mention
+    pause = (
+        PAUSE.search(sentence.text, mention.end - sentence.start) if story.opens(governing, sentence.index) else None
+    )
+    end = sentence.start + (pause.start() if pause else len(sentence.text))
+    inside = mention.end <= candidate.quantity.start < end
+    own = [scope for scope in scopes if (mention.end <= scope.mention.start < end) == inside and scope is not governing]
+    return own or [scope for scope in scopes if inside and scope is governing]
+
+
+def _counted_on(candidate: Candidate, scopes: Sequence[Scope]) -> Sequence[Scope]:
+    """Without the date before a figure that "since" behind it counts from ("agreed in May, and 40 have died since")."""
+    if not any(scope.mention.kind == "since" and scope.mention.start > candidate.quantity.start for scope in scopes):
+        return scopes
+    return [scope for scope in scopes if scope.mention.start > candidate.quantity.start]
 
 
 def can_be_of(candidate: Candidate, scope: Scope) -> bool:

@@ -207,7 +207,9 @@ def read_same(words: Words) -> Days:
 
 
 def read_neighbour(words: Words) -> Days:
-    """A day earlier, the day after: counted from the day told last, by the caller."""
+    """A day earlier, two days after: counted from the day told last, by the caller; weeks are not told to the day."""
+    if words.value("near_unit") == "week":
+        return unknown("week", "counted in weeks, not to the day")
     return unknown("day", "the day to count from is not found")
 
 

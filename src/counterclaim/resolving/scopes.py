@@ -18,9 +18,11 @@ REACH = 110  # how far before a date the words that tell its role can begin
 CUT = "…"  # stands for what was cut off, so that ^ is the beginning of the sentence only
 NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 # What the kind of a date makes of it where no words tell, and the only roles that words can then give it.
-ROLES = {"window": "window", "duration": "apart", "rate": "rate"}
+ROLES = {"window": "window", "duration": "apart", "rate": "rate", "since": "since"}
 OF_DAYS = ("since", "beginning", "until", "from", "said", "apart")
-ALLOWED = {"absolute": (*OF_DAYS, "stamp"), "window": ("said", "until"), "duration": ("length",), "rate": ()}
+ALLOWED = {
+    "absolute": (*OF_DAYS, "stamp"), "window": ("said", "until"), "duration": ("length",), "rate": (), "since": (),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def find_scopes(text: str, reference: date | None, rules: RuleSet, *, offset: in
 
 def _scope(text: str, mention: DateMention, offset: int, rules: RuleSet) -> Scope:
     # "by Saturday's attack" tells no end, "said Friday's raids" no day of saying
-    allowed = ("since",) if mention.possessive else ALLOWED.get(mention.kind, OF_DAYS)
+    allowed = ("since",) if mention.possessive else () if mention.governs else ALLOWED.get(mention.kind, OF_DAYS)
     left = mention.start - offset
     before = text[:left] if left <= REACH else CUT + text[left - REACH : left]
     for rule, role, expression in roles_of(rules) if allowed else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -20,8 +21,8 @@ OPENING = 3  # sentences in which a date at the very start is a dateline or a st
 TOLD = ("day", "beginning", "window")
 BEGUN = (*TOLD, "since")
 NEAR = 2  # sentences before "since then" in which its date is told
-STEPS = {"earlier": -1, "same": 0, "later": 1}
 FROM_CAPTION = "counted from the date of a caption"
+OPENS = re.compile(r"(?:^|[:–—)-]\s*)(?:just |only |less than |more than )?$", re.IGNORECASE)
 LINE = 30  # characters of a line that holds little but a date
 RECENT = timedelta(days=14)  # an incident that the news goes on talking of lies no further back
 
@@ -104,13 +105,31 @@ class Story:
 
     def _settled(self, scopes: tuple[Scope, ...], number: int) -> tuple[Scope, ...]:
         """The scopes with "a day earlier" and "that day" counted from the day told last."""
-        if not any(scope.mention.kind in STEPS for scope in scopes):
+        if all(scope.mention.step is None for scope in scopes):
             return scopes
         settled: list[Scope] = []
         for scope in scopes:
-            told = self._told_last(number, settled) if scope.role == "since" else self._told_before(number, settled)
+            told = self._counted_from(scope, number, settled, scopes)
             settled.append(replace(scope, mention=_stepped(scope.mention, told)) if told else scope)
         return tuple(settled)
+
+    def _counted_from(
+        self, scope: Scope, number: int, settled: Sequence[Scope], scopes: Sequence[Scope]
+    ) -> DateMention | None:
+        """The day from which a date is counted; None where it is not found."""
+        if scope.role == "since":
+            return self._told_last(number, settled)
+        if not scope.mention.governs:
+            return self._told_before(number, settled)
+        days = (one.mention for one in scopes if one.role == "day" and one.mention.unit == "day")
+        beside = next((day for day in days if day.first), None)
+        # "A day after gunmen shot 20 dead, a bomb went off": nothing told before it can be meant
+        return beside or (None if self.opens(scope, number) else self._told_before(number, settled))
+
+    def opens(self, scope: Scope, number: int) -> bool:
+        """Whether a date is the first thing that a sentence tells, a dateline left aside."""
+        sentence = self.document.sentences[number]
+        return bool(OPENS.search(sentence.text[: scope.mention.start - sentence.start]))
 
     def _told_before(self, number: int, settled: Sequence[Scope]) -> DateMention | None:
         """The day told last, in the sentence or before it: what "a day earlier" counts from."""
@@ -142,7 +161,7 @@ class Story:
     def is_incident(self, scope: Scope) -> bool:
         """Whether a scope is a day or two of news that later sentences can go on talking of."""
         last = scope.mention.last
-        if scope.role not in TOLD or scope.mention.unit != "day" or last is None:
+        if scope.role not in TOLD or scope.mention.unit != "day" or last is None or scope.mention.governs:
             return False
         return self.today is None or timedelta() <= self.today - date.fromisoformat(last) <= RECENT
 
@@ -157,7 +176,7 @@ def _in_part(scope: Scope, sentence: Sentence) -> Scope:
 
 
 def _stepped(mention: DateMention, told: DateMention) -> DateMention:
-    if mention.kind not in STEPS or told.first is None:
+    if mention.step is None or told.first is None:
         return mention
-    day = (date.fromisoformat(told.first) + timedelta(days=STEPS[mention.kind])).isoformat()
+    day = (date.fromisoformat(told.first) + timedelta(days=mention.step)).isoformat()
     return replace(mention, first=day, last=day, why=None)

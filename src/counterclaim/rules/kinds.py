@@ -29,7 +29,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "reporting": _rule("act frames", "verbs nouns phrases modality relation subjects objects stops"),
     "stances": _rule("act frames", "verbs nouns modality subjects objects stops"),
     "statement_events": _rule("event words", "acts"),
-    "dates": _rule("pattern reading", "kind"),
+    "dates": _rule("pattern reading", "governs kind"),
     "places": _rule("relation", "before weak kind"),
     "periods": _rule("", "clue before basis weight events role at_least begins unit noun"),
     "vague": _rule("", "convention each followed_by high joint low multiplies phrase unless unless_before"),

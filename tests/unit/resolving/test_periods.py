@@ -351,3 +351,35 @@ def test_town_told_without_a_day_has_not_that_of_the_next_incident() -> None:
     text = "A strike killed 12 people on Friday. The army has lost Lyman."
 
     assert ("event", None, None) == told(period(text, ("12", "killed", 12), ("Lyman", "lost", 1)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Shells killed 4 on Monday, a day after rebels said 80 had died.", "80", "2022-02-20"),
+        ("Shells killed 4 on Monday, a day after rebels said 80 had died.", "4", "2022-02-21"),
+        ("Shells killed 4 on Wednesday, two days after 80 had died.", "80", "2022-02-21"),
+        ("A day after rebels shot 80 dead, shells killed 4 on Wednesday.", "4", "2022-02-23"),
+        ("A day after rebels shot 80 dead, shells killed 4 on Wednesday.", "80", "2022-02-22"),
+        ("Shells killed 4 on Wednesday, a week after 80 had died.", "80", None),
+    ],
+)
+def test_day_after_dates_the_clause_behind_it(text: str, words: str, expected: str | None) -> None:
+    """ "A day after ..." tells the day of what follows, counted from the day of the clause it stands beside."""
+    found = period(text, (words, "killed", int(words)))
+
+    assert ("event", expected, expected) == told(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A truce was agreed on 3 January 2022. At least 40 people have died since.",
+        "Although a truce was agreed on 3 January 2022, at least 40 people have died in fighting since.",
+    ],
+)
+def test_since_alone_counts_from_the_date_told_last(text: str) -> None:
+    """ "Since" at the end of a clause counts from the date told before it."""
+    found = period(text, ("40", "killed", 40))
+
+    assert ("cumulative", "2022-01-03", "2022-02-27") == told(found)
