@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import reduce
+from itertools import count, islice
+from operator import or_
 
 from counterclaim.compare.comparability import compare_figures
 from counterclaim.compare.contradictions import contradiction, likely_pairs
@@ -18,6 +21,8 @@ from counterclaim.figures import CLAIM, Figure
 
 CONTRADICTS, AGREES, NOT_COMPARABLE = VERDICTS = ("contradicts", "agrees", "not_comparable")
 Line = tuple[str, str, str]
+Pair = tuple[Line, Line]
+Things = Mapping[tuple[object, ...], Mapping[Line, Sequence[Figure]]]
 WEEK = 7
 
 
@@ -32,14 +37,40 @@ class Standing:
     ratio: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Standings in order, and how many pairs of claimants were not looked at that could not be compared, either."""
+
+    standings: tuple[Standing, ...]
+    unseen: int = 0
+
+
 def find_standings(figures: Iterable[Figure], *, convention: str = OURS) -> tuple[Standing, ...]:
     """One standing for every two claimants that count the same or a part of it: contradictions first, widest first.
 
     Held together are the latest figures that can be compared; where there are none, but both speak of one thing (totals
     of one side, one place in one week), the latest of one with that of the other which is nearest in time.
     """
+    return hold_together(figures, convention=convention).standings
+
+
+def hold_together(figures: Iterable[Figure], *, convention: str = OURS, most: int | None = None) -> Held:
+    """The standings of `find_standings`, but `most` of those that only speak of one thing: who spoke at about one time.
+
+    Of hundreds of claimants nearly every two cannot be compared, and to say why takes as long as all the rest.
+    """
     known = [figure for figure in figures if figure.kind == CLAIM and figure.event and interval(figure)]
-    found: dict[tuple[Line, Line], Standing] = {}
+    found = _comparable(known, convention)
+    things = _things(known)
+    others = ((key, pair) for key, pair in _others(things) if key not in found)
+    for key, pair in islice(others, most):
+        found[key] = _standing(*pair, convention)
+    return Held(tuple(sorted(found.values(), key=_order)), 0 if most is None else _unseen(things, found))
+
+
+def _comparable(known: Sequence[Figure], convention: str) -> dict[Pair, Standing]:
+    """The standings of those who can be compared."""
+    found: dict[Pair, Standing] = {}
     for one, other in likely_pairs(known):
         lines = line_of(one), line_of(other)
         pair, key = ((one, other), lines) if lines[0] <= lines[1] else ((other, one), (lines[1], lines[0]))
@@ -47,10 +78,7 @@ def find_standings(figures: Iterable[Figure], *, convention: str = OURS) -> tupl
             standing = _standing(*pair, convention)
             if standing.verdict != NOT_COMPARABLE:
                 found[key] = standing
-    for key, pair in _others(known):
-        if key not in found:
-            found[key] = _standing(*pair, convention)
-    return tuple(sorted(found.values(), key=_order))
+    return found
 
 
 def line_of(figure: Figure) -> Line:
@@ -67,19 +95,56 @@ def _standing(one: Figure, other: Figure, convention: str) -> Standing:
     return Standing(one=one, other=other, verdict=verdict, ratio=clash.ratio if clash else None)
 
 
-def _others(known: Sequence[Figure]) -> Iterable[tuple[tuple[Line, Line], tuple[Figure, Figure]]]:
-    """Every two lines of different claimants that speak of one thing, with the figures of both nearest in time."""
-    for lines in _things(known).values():
-        for one, other in combinations(sorted(lines), 2):
-            if one[1] != other[1] and (one[2] == other[2] or related(one[2], other[2])):
-                short, long = (one, other) if len(lines[one]) <= len(lines[other]) else (other, one)
-                last = lines[short][-1]
-                near = min(bisect_left(lines[long], _day(last), key=_day), len(lines[long]) - 1)
-                pair = last, lines[long][near]
-                yield (one, other), (pair if short == one else (pair[1], pair[0]))
+def _others(things: Things) -> Iterator[tuple[Pair, tuple[Figure, Figure]]]:
+    """Every two lines of different claimants that speak of one thing, with the figures of both nearest in time.
+
+    Those that follow each other by their last days come first, then those with one between them, and so on.
+    """
+    ordered = [(lines, sorted(lines, key=lambda line: (_day(lines[line][-1]), line))) for lines in things.values()]
+    for apart in count(1):
+        ordered = [(lines, order) for lines, order in ordered if len(order) > apart]
+        if not ordered:
+            return
+        for lines, order in ordered:
+            for two in zip(order, order[apart:], strict=False):
+                one, other = sorted(two)
+                if _may_disagree(one, other):
+                    yield (one, other), _nearest(lines[one], lines[other])
 
 
-def _things(known: Sequence[Figure]) -> dict[tuple[object, ...], dict[Line, list[Figure]]]:
+def _may_disagree(one: Line, other: Line) -> bool:
+    """Whether two lines are of different claimants, and of one category or of a part and its whole."""
+    return one[1] != other[1] and (one[2] == other[2] or related(one[2], other[2]))
+
+
+def _nearest(one: Sequence[Figure], other: Sequence[Figure]) -> tuple[Figure, Figure]:
+    """The latest figure of the shorter of two lines, and that of the other which is nearest to it."""
+    if len(one) > len(other):
+        second, first = _nearest(other, one)
+        return first, second
+    last = one[-1]
+    return last, other[min(bisect_left(other, _day(last), key=_day), len(other) - 1)]
+
+
+def _unseen(things: Things, seen: Iterable[Pair]) -> int:
+    """How many of the pairs that `_others` gives were not seen; counted as sets of bits, since there are so many."""
+    bits: dict[Line, int] = {}
+    others: dict[Line, int] = {}
+    for lines in things.values():
+        of_category: dict[str, int] = defaultdict(int)
+        of_claimant: dict[str, int] = defaultdict(int)
+        for line in lines:
+            bit = bits.setdefault(line, 1 << len(bits))
+            of_category[line[2]] |= bit
+            of_claimant[line[1]] |= bit
+        for line in lines:
+            near = (some for name, some in of_category.items() if name == line[2] or related(name, line[2]))
+            others[line] = others.get(line, 0) | reduce(or_, near) & ~of_claimant[line[1]]
+    every = sum(theirs.bit_count() for theirs in others.values()) // 2
+    return every - sum(1 for one, other in seen if others.get(one, 0) & bits.get(other, 0))
+
+
+def _things(known: Sequence[Figure]) -> Things:
     """What may be spoken of by several: all totals of one event and side, or what happened in one place in one week.
 
     The outlet's own voice and nobody in particular are left out.

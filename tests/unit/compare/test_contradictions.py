@@ -8,7 +8,7 @@ import pytest
 
 from counterclaim.compare.comparability import compare_figures
 from counterclaim.compare.contradictions import contradiction, find_contradictions, not_comparable
-from counterclaim.compare.standings import find_standings
+from counterclaim.compare.standings import find_standings, hold_together
 from counterclaim.compare.words import may_be_one
 from counterclaim.figures import Figure
 from tests.fixtures.figures import figure, total
@@ -150,6 +150,41 @@ def test_standings_take_the_nearest_figures() -> None:
     [found] = find_standings([*ours, other])
 
     assert ("contradicts", {"2031-03-07"}) == (found.verdict, {found.one.end, found.other.end})
+
+
+def _strangers() -> list[Figure]:
+    """Forty who give a total each, of another day each, and two of the last day."""
+    found = [total(100 + n, f"2031-{1 + n // 28:02}-{1 + n % 28:02}", claimant=f"Office {n}", confidence=1.0)
+             for n in range(40)]  # fmt: skip
+    return [*found, total(300, found[-1].end or "", claimant="Guard (Southland)", confidence=1.0)]
+
+
+def test_no_more_are_looked_at_than_asked_for() -> None:
+    """Of those who cannot be compared only so many are looked at; the others are counted, and no contradiction lost."""
+    every, some = find_standings(_strangers()), hold_together(_strangers(), most=7)
+
+    assert ("contradicts", 1 + 7, len(every) - 8) == (
+        some.standings[0].verdict, len(some.standings), some.unseen,
+    )  # fmt: skip
+
+
+def test_those_who_spoke_at_about_one_time_are_looked_at() -> None:
+    """The pairs that are looked at follow each other in time."""
+    days = [sorted((s.one.end or "", s.other.end or "")) for s in hold_together(_strangers(), most=9).standings]
+    ordered = sorted({figure.end or "" for figure in _strangers()})
+
+    assert [] == [two for two in days if ordered.index(two[1]) - ordered.index(two[0]) > 1]
+
+
+@pytest.mark.parametrize("categories", [("person", "person", "person"), ("person", "civilian", "tank")])
+def test_pairs_not_looked_at_are_counted_right(categories: tuple[str, ...]) -> None:
+    """However few are looked at, with the others they are all that there are: a part and its whole among them."""
+    figures = [total(10 + n, f"2031-03-{1 + n:02}", claimant=f"Office {n % 5}", category=categories[n % 3])
+               for n in range(20)]  # fmt: skip
+    every = len(find_standings(figures))
+
+    assert [every] * 3 == [len(held.standings) + held.unseen
+                           for held in (hold_together(figures, most=most) for most in (0, 3, 1000))]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import Field
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from counterclaim.compare.standings import AGREES, CONTRADICTS, NOT_COMPARABLE, Standing, find_standings
+from counterclaim.compare.standings import AGREES, CONTRADICTS, NOT_COMPARABLE, Standing, hold_together
 from counterclaim.figures import CLAIM, Figure
 from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.measuring import Measured
@@ -89,11 +89,12 @@ def _compared(ledger: Ledger, memory: Memory, asked: Compared) -> dict[str, Any]
         heading = title([point.figure for point in gathered.drawn.points])
     except MeasureError:
         return None
-    standings = find_standings(gathered.figures, convention=asked.convention)
+    held = hold_together(gathered.figures, convention=asked.convention, most=PAIRS)
     points = sorted(gathered.drawn.points, key=lambda point: point.day, reverse=True)
     return {
         "title": heading, "caption": caption(gathered.drawn), "points": points, "more": gathered.more,
-        **{name: _of(name, standings) for name in (CONTRADICTS, AGREES, NOT_COMPARABLE)},
+        **{name: _of(name, held.standings) for name in (CONTRADICTS, AGREES, NOT_COMPARABLE)},
+        "unseen": held.unseen,
     }  # fmt: skip
 
 
@@ -122,7 +123,10 @@ def page(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfCompared
 
 @api.get("/compare")
 def twin(ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> dict[str, Any]:
-    """The measures to choose from; for one measure its figures, who contradicts whom, and what cannot be compared."""
+    """The measures to choose from; for one measure its figures, who contradicts whom, and what cannot be compared.
+
+    `not_comparable` has 60 pairs of claimants who spoke at about one time; `unseen` counts those that were not looked at.
+    """
     return content(ledger, memory, asked)
 
 
