@@ -126,7 +126,7 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
     share = _is_whole_of_share(scene, item, around)
     if _is_one_of_many(scene, item, others):
         return
-    for link, event in events_of(item, others):
+    for link, event in events_of(scene.tree, item, others):
         category = category_of(scene, item, link, event, before)
         if category is None or not is_sure_enough(scene.tree, item, link) or (share and link.path == "verb"):
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.finding.counted import Counted, Scene, Sofar
+from counterclaim.finding.kinds_said import said_to_be, schooled
+from counterclaim.finding.membership import are_fighters, category_of_members, is_membership
 from counterclaim.finding.ties import Link
-from counterclaim.names import load_names
 from counterclaim.records import Mention
 from counterclaim.vocabulary import PEOPLE, PEOPLE_EVENTS
 
@@ -18,7 +19,7 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     noun, lexicon = item.phrase.noun, scene.lexicon
     if event == "attacks":
         return "attack"
-    if event in PEOPLE_EVENTS and (said := _said_to_be(scene, item)):
+    if event in PEOPLE_EVENTS and (said := said_to_be(scene, item)):
         return said
     if link.path == "counted":
         return None if _of_things(scene, item) else _hurt(scene, item) or link.rule.counted
@@ -30,24 +31,21 @@ def category_of(scene: Scene, item: Counted, link: Link, event: str, before: Sof
     if event == "displaced" and word in lexicon.small["uprooted"]:
         return "person"
     if item.phrase.category is not None:
-        lost = link.rule.id == LOSING and item.phrase.category == "person"
-        return _lost_by(scene, link) if lost else _armed(scene, item)
+        return _named(scene, item, link, item.phrase.category)
     if word in lexicon.unaffected:
         return None
-    if link.rule.only_people and _is_membership(scene, item):
+    if link.rule.only_people and is_membership(scene, item):
         return "combatant"
     return "person" if link.rule.only_people else ("equipment" if link.rule.event_for("other") else None)
 
 
-def _said_to_be(scene: Scene, item: Counted) -> str | None:
-    """ "Five of those killed were journalists": what a part of the victims is said to be."""
-    tree, top, noun = scene.tree, item.phrase.top, item.phrase.noun
-    verb = tree.head[top]
-    part = noun not in (None, top) and item.phrase.category is None and tree.deps[top] == "nsubj"
-    if not part or tree.words[verb] not in scene.lexicon.small["copula"]:
-        return None
-    kinds = (scene.lexicon.targets.get(tree.words[k]) for k in tree.kids[verb] if tree.deps[k] == "attr")
-    return next((kind for kind in kinds if kind in PEOPLE), None)
+def _named(scene: Scene, item: Counted, link: Link, category: str) -> str:
+    """What the noun names, with what the sentence says of it: "its men, killed in action", "members of the army"."""
+    if category == "person" and link.rule.id == LOSING:
+        return _lost_by(scene, link)
+    if category == "person" and _fell_in_action(scene, link):
+        return "combatant"
+    return schooled(scene, item, category_of_members(scene, item))
 
 
 def _headless(scene: Scene, item: Counted, link: Link, event: str) -> str | None:
@@ -58,12 +56,20 @@ def _headless(scene: Scene, item: Counted, link: Link, event: str) -> str | None
         return None
     if event == "captured":
         return "combatant"
-    return _lost_by(scene, link) if link.rule.id == LOSING else "person"
+    if link.rule.id == LOSING:
+        return _lost_by(scene, link)
+    return "combatant" if _fell_in_action(scene, link) else "person"
+
+
+def _fell_in_action(scene: Scene, link: Link) -> bool:
+    """ "2,132 killed in action" were fighters."""
+    behind = scene.tree.words[link.last + 1 : link.last + 3]
+    return len(behind) == 2 and behind[0] == "in" and behind[1] in scene.lexicon.small["action"]
 
 
 def _lost_by(scene: Scene, link: Link) -> str:
     """ "The guerrillas lost 400 people": their fighters."""
-    return "combatant" if _are_fighters(scene, _subjects(scene, link.first)) else "person"
+    return "combatant" if are_fighters(scene, _subjects(scene, link.first)) else "person"
 
 
 def _shared(scene: Scene, item: Counted, link: Link, before: Sofar) -> str | None:
@@ -132,7 +138,7 @@ def _bearers(scene: Scene, item: Counted) -> str | None:
         bearers = _subjects(scene, verb)
     else:
         bearers = [tree.kid(k, "pobj") or k for k in tree.kids[verb] if tree.words[k] in small["upon"]]
-    return "combatant" if _are_fighters(scene, bearers) else None
+    return "combatant" if are_fighters(scene, bearers) else None
 
 
 def _subjects(scene: Scene, verb: int) -> list[int]:
@@ -141,41 +147,6 @@ def _subjects(scene: Scene, verb: int) -> list[int]:
     own = [k for k in tree.kids[verb] if tree.deps[k] == "nsubj"]
     above = tree.head[verb] if tree.deps[verb] in ("xcomp", "conj", "relcl") else verb
     return own or [k for k in tree.kids[above] if tree.deps[k] == "nsubj"]
-
-
-def _are_fighters(scene: Scene, tokens: list[int]) -> bool:
-    """Whether one of these is troops, or the name of an armed group or force."""
-    tree, names = scene.tree, load_names(scene.rules)
-    for token in tokens:
-        words = [token, *(k for k in tree.kids[token] if tree.deps[k] in ("amod", "compound", "poss", "nmod"))]
-        if any(scene.lexicon.targets.get(tree.words[i]) == "combatant" for i in words):
-            return True
-        named = names.find(scene.mention(min(words), max(words)).text)
-        if any(m.kind == "force" or (m.side in names.sides and names.sides[m.side].kind == "group") for m in named):
-            return True
-    return False
-
-
-def _armed(scene: Scene, item: Counted) -> str:
-    """ "Members" and "leaders" with the name of a body before them are its fighters."""
-    tree, phrase = scene.tree, item.phrase
-    category = phrase.category or "person"
-    named = phrase.noun is not None and tree.words[phrase.noun] in scene.lexicon.small["member"]
-    if category not in ("person", "official") or phrase.noun is None or not named:
-        return category
-    before = range(phrase.first, phrase.noun)
-    kinds = {scene.lexicon.targets.get(tree.words[i]) for i in before}
-    if "security" in kinds:
-        return "security"
-    armed = "combatant" in kinds or any(tree.tags[i].startswith("NNP") for i in before)
-    return "combatant" if armed else category
-
-
-def _is_membership(scene: Scene, item: Counted) -> bool:
-    """ "Members of the Farouq Brigade": those of an armed group or force."""
-    top, noun = item.phrase.top, item.phrase.noun
-    members = noun is not None and top != noun and scene.tree.words[top] in scene.lexicon.small["member"]
-    return members and _are_fighters(scene, [noun] if noun is not None else [])
 
 
 def target_of(scene: Scene, item: Counted, link: Link, before: Sofar) -> Mention | None:

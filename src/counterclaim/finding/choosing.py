@@ -18,13 +18,14 @@ MEANS = frozenset({"event.shoot", "event.hit_by_gunfire"})  # who was shot and k
 NEIGHBOURS = 3  # tokens between "killed" and "wounded" where one number counts both
 
 
-def events_of(item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
+def events_of(tree: Tree, item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
     """The links with their events; `others` are the first tokens of the sentence's other quantities.
 
     "Killed or wounded" under one number is casualties; the nearer verb wins over one that stands behind another
     number ("12 were killed and 40 wounded"); two of the wounded who died were killed.
     """
-    near = [link for link in item.links if not _crosses(item, link, others)] or list(item.links)
+    apart = (link for link in item.links if _is_own(tree, item, link) or not _crosses(item, link, others))
+    near = list(apart) or list(item.links)
     events = {link.event: link for link in near}
     if "killed" in events and "injured" in events:
         if any(events[event].path == "counted" for event in ("killed", "injured")):
@@ -40,6 +41,12 @@ def events_of(item: Counted, others: Sequence[int]) -> list[tuple[Link, str]]:
     if "casualties" in events:
         return [(events["casualties"], "casualties")]
     return [(link, event) for event, link in events.items() if not FAINTER.get(event, frozenset()) & events.keys()]
+
+
+def _is_own(tree: Tree, item: Counted, link: Link) -> bool:
+    """ "24 held by one side and 39 by the other were freed": the verb of both, as its passive subjects."""
+    top = tree.first_conjunct(item.phrase.top)
+    return link.path == "verb" and tree.deps[top] == "nsubjpass" and tree.head[top] == link.first
 
 
 def _crosses(item: Counted, link: Link, others: Sequence[int]) -> bool:

@@ -41,3 +41,10 @@ def test_who_was_shot_and_killed_was_killed() -> None:
 def test_each_number_of_a_headline_has_its_verb() -> None:
     """ "Killed two, hurt 55" is not casualties."""
     assert [("killed", "two", "person"), ("injured", "55", "person")] == events("A blast has killed two, hurt 55")
+
+
+def test_verb_of_two_subjects_is_the_first_ones_too() -> None:
+    """Prisoners of two sides that were freed together were all freed."""
+    text = "24 prisoners held by the army and 39 held by the militia have been released."
+
+    assert ["24", "39"] == [number for event, number, _ in events(text) if event == "released"]
