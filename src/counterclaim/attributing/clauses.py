@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from counterclaim.attributing.closing import find_closing, who_adds
 from counterclaim.attributing.contents import find_content, is_misread
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import Phrase, can_speak, phrase_of
+from counterclaim.attributing.noun_phrases import Phrase, can_speak, chunk_before, phrase_of
 from counterclaim.attributing.placed_before import is_last
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
@@ -52,14 +52,22 @@ def _is_verb(word: Token, sight: Sight) -> bool:
     shown = word.nbor(-1).tag_ == "NNS" and word.nbor().text in (",", ".") if word.i > 0 else False
     if shown and sight.found.kind(word.nbor(-1).lower_) == "document" and word.lower_ not in sight.found.nouns:
         return True  # "..., records show."
-    ends = word.i + 2 >= len(word.doc) and word.i > OPENING and _is_named(word.i - 1, sight)
-    return told or (ends and word.tag_ == "NNS")
+    ends = word.i + 2 >= len(word.doc) and word.i > OPENING and word.tag_ == "NNS"
+    return told or (ends and _is_named(word.i - 1, sight) and _is_set_off(word, sight))
+
+
+def _is_set_off(word: Token, sight: Sight) -> bool:
+    """Whether a mark parts the noun phrase before a word from the rest: "..., Crux reports", no "12 Crux figures"."""
+    phrase = chunk_before(word, sight)
+    return phrase is not None and phrase.tokens[0] > 0 and not sight.doc[phrase.tokens[0] - 1].is_alpha
 
 
 def _is_named(i: int, sight: Sight) -> bool:
     """Whether a token is a name, or a person's noun with nothing but its article after a quotation: '" the general'."""
     token = sight.doc[i]
     quoted = i > 1 and token.nbor(-1).tag_ == "DT" and token.nbor(-2).is_quote
+    if sight.found.kind(token.lower_) in ("media", "body"):
+        return True  # "..., the news agency reports"
     return token.tag_.startswith("NNP") or (quoted and sight.found.kind(token.lower_) == "person")
 
 

@@ -65,8 +65,12 @@ def _before(verb: Token, sight: Sight) -> Phrase | None:
 
 def _is_counted(chunk: Phrase, sight: Sight) -> bool:
     """Whether the chunk is what a verb before it did something to: "killed 12 people said the observatory"."""
-    first = chunk.tokens[0]
-    return first > 0 and sight.doc[first].tag_ == "CD" and sight.doc[first - 1].tag_.startswith("VB")
+    first, doc = chunk.tokens[0], sight.doc
+    if doc[first].tag_ != "CD":
+        return False
+    while first > 0 and sight.is_word(doc[first - 1], "bound"):
+        first -= 1  # "wounded more than 60 people said the observatory"
+    return first > 0 and doc[first - 1].tag_.startswith("VB")
 
 
 def _is_governed(chunk: Phrase, sight: Sight) -> bool:
@@ -87,8 +91,19 @@ def _hung_on(chunk: Phrase, sight: Sight) -> Phrase | None:
     if outer is None or outer.head.i != joint - 1 or sight.found.kind(outer.head.lower_) is None:
         return None
     start = outer.tokens[0]
+    if (partner := _joined_to(start, sight)) is not None:
+        start = partner
     object_of = start > 0 and (doc[start - 1].tag_.startswith("VB") or sight.is_word(doc[start - 1], "link"))
     return None if object_of or doc[start].tag_ == "CD" else Phrase(outer.head, (start, chunk.tokens[1]))
+
+
+def _joined_to(start: int, sight: Sight) -> int | None:
+    """Where the speaker begins that "and" joins to this one: "a war monitor and medics in the city said"."""
+    if start < 2 or sight.doc[start - 1].tag_ != "CC":
+        return None
+    partner = chunk_before(sight.doc[start - 1], sight)
+    speaks = partner is not None and sight.found.kind(partner.head.lower_) is not None
+    return partner.tokens[0] if partner is not None and speaks else None
 
 
 def _own_words(chunk: Phrase, sight: Sight) -> Phrase | None:

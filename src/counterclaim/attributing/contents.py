@@ -18,6 +18,31 @@ SCARE = frozenset(
 
 def find_content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens | None:
     """What the speaker says: tied to the verb by the grammar, else what stands before, around or behind a colon."""
+    content = _content(verb, cue, speaker, sight)
+    if content is None or content[0] <= verb.i:
+        return content
+    start = _broken_off(content[0], min(verb.i, speaker.tokens[0]), sight)
+    return content if start is None else sight.tidy(start, content[1])
+
+
+def _broken_off(after: int, report: int, sight: Sight) -> int | None:
+    """Where what is said begins that is broken off before a report and goes on behind it: '"We won," he said, "and".'
+
+    Without marks it is what stands before a comma: 'Ten died, he said, "and five were hurt".'
+    """
+    doc = sight.doc
+    opening = next((i for i in (after, after - 1) if doc[i].is_quote), None)
+    if opening is None or report < 2 or doc[opening - 1].text != ",":
+        return None
+    if not doc[report - 1].is_quote:
+        joined = doc[opening + 1].tag_ == "CC" and doc[report - 1].text == ","
+        return sight.bounds(doc[report])[0] if joined and any(has_tense(token) for token in doc[:report]) else None
+    place = sight.base + doc[report - 1].idx
+    quote = next((quote for quote in sight.quotes if quote[0] < place <= quote[1]), None)
+    return None if quote is None else next(token.i for token in doc if sight.base + token.idx >= quote[0])
+
+
+def _content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens | None:
     low, high = sight.bounds(verb)
     after = after_verb(verb, cue, sight)
     turned = speaker.tokens[0] == verb.i + 1  # "... said the observatory adding that ...": what it adds comes apart
@@ -96,11 +121,30 @@ def last_of(clause: Token, verb: Token, sight: Sight) -> int:
     A verb in the tense of the report's, without a subject, is joined to the report and not to an infinitive or an -ing.
     """
     loose = clause.tag_ in ("VB", "VBG")
+    if (second := _second_of_report(clause, verb)) is not None:
+        return second
     for token in clause.subtree if has_tense(verb) and clause.tag_ != verb.tag_ else ():
         joined = token.i > clause.i and token.nbor(-1).tag_ == "CC" and (loose or token.lower_ in sight.found.verbs)
         if joined and _is_of_report(token, clause, verb):
             return token.i - 1
     return clause.right_edge.i + 1
+
+
+def _second_of_report(clause: Token, verb: Token) -> int | None:
+    """Where "has said that X but has not done Y" goes on with the report's second verb, both in the perfect."""
+    if not _is_perfect(verb) or _is_perfect(clause):
+        return None
+    joined = [child for child in clause.children if child.dep_ == "conj" and child.i > clause.i]
+    for token in joined:
+        own = any(child.dep_ in SUBJECTS for child in token.children)
+        if not own and token.tag_ == "VBN" and _is_perfect(token):
+            return token.left_edge.i
+    return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    has = any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP", "VBD") for child in verb.children)
+    return verb.tag_ == "VBN" and has
 
 
 def _is_of_report(token: Token, clause: Token, verb: Token) -> bool:

@@ -39,12 +39,20 @@ def find_nominals(sight: Sight, told: Sequence[Saying]) -> Iterator[Saying]:
         source = owner_of(token, sight) or (token if "alone" in cue.frames else None)
         if content is None or source is None or any(sight.is_word(child, "not_any") for child in token.children):
             continue
+        if source == token and _moves(token, sight):
+            continue
         named = phrase_of(source, sight).tokens if source != token else (token.i, token.i + 1)
         start, end = sight.characters(content)
         yield Saying(
             start=start, end=end, sources=(sight.characters(named),), cue=sight.characters((token.i, token.i + 1)),
             act=cue.act, modality=cue.modality, rule=cue.rule, widens=False,
         )  # fmt: skip
+
+
+def _moves(noun: Token, sight: Sight) -> bool:
+    """Whether somebody only feels something about the report: "saddened by the news that", "welcomed the news that"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return sight.is_word(above, "feeling")
 
 
 def _is_in_a_name(noun: Token) -> bool:

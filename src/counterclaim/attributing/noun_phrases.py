@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.attributing.sight import Sight, Tokens, has_tense
+from counterclaim.attributing.sight import NAMING, Sight, Tokens, has_tense
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 INSIDE = frozenset(
@@ -140,7 +140,7 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
             first = i  # "at a dinner with Mr Hall Mr Berg said"
     while first < head.i and (
         doc[first].is_punct or sight.is_word(doc[first], "time") or sight.is_word(doc[first], "compared")
-        or doc[first].tag_ in ("CC", "RB", "POS", "VBG")
+        or doc[first].tag_ in ("CC", "IN", "RB", "POS", "VBG")
         or (doc[first].tag_ == "CD" and sight.is_word(doc[first + 1], "time"))
     ):  # fmt: skip
         first += 1
@@ -148,7 +148,7 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
         doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT", "RB") or sight.is_word(doc[last], "time")
     ):
         last -= 1
-    return Phrase(head, (first, _over_bracket(doc, last + 1)))
+    return Phrase(head, (first, _over_bracket(doc, _over_purpose(doc, last + 1))))
 
 
 def _is_dash(token: Token) -> bool:
@@ -156,6 +156,14 @@ def _is_dash(token: Token) -> bool:
     if token.text != "-":
         return token.text in DASHES
     return token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
+
+
+def _over_purpose(doc: Doc, end: int) -> int:
+    """The end of a name that says what its body is for: "the Committee to Protect Wells"."""
+    named = doc[end - 1].tag_ in NAMING and end + 1 < len(doc) and doc[end].lower_ == "to"
+    if not named or not (doc[end].tag_ == "TO" and doc[end + 1].text[0].isupper()):
+        return end
+    return next((token.i for token in doc[end + 1 :] if not token.text[0].isupper()), len(doc))
 
 
 def _over_bracket(doc: Doc, end: int) -> int:

@@ -51,6 +51,8 @@ def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:
         if child.i < noun.i:
             continue
         if child.dep_ == "prep" and child.lower_ in prepositions:
+            if any(grand.dep_ == "pobj" and grand.lower_ in cue.stops for grand in child.children):
+                return None
             return sight.tidy(child.i + 1, child.right_edge.i + 1)
         if "infinitive" in cue.frames and child.dep_ in ("acl", "relcl") and sight.doc[child.left_edge.i].tag_ == "TO":
             return sight.tidy(child.left_edge.i, child.right_edge.i + 1)

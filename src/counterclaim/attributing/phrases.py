@@ -26,7 +26,7 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
         speaker = sight.doc[swallowed[1] - 1] if swallowed is not None else speaker
         if speaker is None or not _is_source(speaker, cue, sight):
             continue
-        named = swallowed or phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens
+        named = swallowed or _without_subject(phrase_of(speaker, sight, sight.doc[place[1] - 1]).tokens, sight)
         if any(token.lower_ in cue.stops for token in sight.doc[named[0] : named[1]]):
             continue
         if "opening" in cue.frames and place[0] != sight.bounds(sight.doc[place[0]])[0]:
@@ -65,6 +65,15 @@ def _swallowed(speaker: Token | None, place: Tokens, sight: Sight) -> Tokens | N
         return None
     last = next((token for token in reversed(inside) if sight.found.kind(token.lower_) is not None), None)
     return (place[1], last.i + 1) if last is not None else None
+
+
+def _without_subject(named: Tokens, sight: Sight) -> Tokens:
+    """A source without the subject that the parser joined to it: "per the ministry, | the strike killed ten"."""
+    doc, (start, end) = sight.doc, named
+    if end >= len(doc) or not has_tense(doc[end]):
+        return named
+    comma = next((i for i in range(end - 1, start, -1) if doc[i].text == ","), None)
+    return named if comma is None else (start, comma)
 
 
 def _has_name(speaker: Token) -> bool:

@@ -53,7 +53,9 @@ def _is_subordinate(verb: Token, sight: Sight) -> bool:
 
 def _is_addressee(thing: Token, cue: Cue, sight: Sight) -> bool:
     """Whether a verb's object is the one spoken to: "told the agency", "informed him"."""
-    named = thing.tag_ in ("NNP", "NNPS", "PRP") or sight.found.kind(thing.lower_) is not None
+    kind = sight.found.kind(thing.lower_)
+    kept = kind == "body" and any(sight.is_word(child, "one_article") for child in thing.children)
+    named = thing.tag_ in ("NNP", "NNPS", "PRP") or (kind is not None and not kept)  # "maintains an office"
     return named or ("to" in cue.frames and thing.lower_ not in cue.stops)
 
 

@@ -123,7 +123,15 @@ def _is_of_another_year(scene: Scene, item: Counted, last: Candidate) -> bool:
 
 
 def _stands_alone(scene: Scene, item: Counted) -> bool:
-    return item.phrase.noun is None and scene.tree.deps[item.phrase.top] != "pobj"
+    return item.phrase.noun is None and scene.tree.deps[item.phrase.top] != "pobj" and not _does_else(scene, item)
+
+
+def _does_else(scene: Scene, item: Counted) -> bool:
+    """Whether a count has a verb of its own, by which something else happened: "and three others may have escaped"."""
+    tree, top = scene.tree, item.phrase.top
+    verb = tree.head[top]
+    active = tree.deps[top] == "nsubj" and tree.tags[verb].startswith("VB")
+    return active and verb > top and tree.words[verb] not in scene.lexicon.small["copula"]
 
 
 def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) -> list[Candidate]:
@@ -135,13 +143,13 @@ def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) ->
     category = phrase.category or (last.category if _is_model(scene, item, joint) else None)
     if joint is None or phrase.noun is None or category is None or gap > reach:
         return []
+    others = scene.tree.words[phrase.noun] in scene.lexicon.small["other"]
+    if _does_else(scene, item) and (others or (item.single and phrase.category in PEOPLE)):
+        return []  # "40 were wounded, an army spokesman said"
     if item.single and joint == "with":
         return []  # "they destroyed a tank with a drone"
-    if item.single and phrase.category in PEOPLE and scene.tree.deps[phrase.top] == "nsubj":
-        return []  # "40 were wounded, an army spokesman said"
     if before.links[-1].rule.event_for(category) != last.event:
         return []
-    others = scene.tree.words[phrase.noun] in scene.lexicon.small["other"]
     part = position if joint in ("including", "among") else None
     return [_like(scene, last, item, last.category if others else category, part)]
 

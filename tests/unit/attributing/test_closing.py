@@ -74,3 +74,17 @@ def test_misread_participle_is_what_was_said() -> None:
 def test_according_to_without_commas(text: str, source: str, content: str) -> None:
     """The source ends where the clause begins, and the clause goes on behind it."""
     assert ([source], content) == said(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A raid killed at least 58 people on Tuesday a war monitor and medical workers in the city said.",
+         "a war monitor and medical workers in the city"),
+        ("The air strikes on the town of Kesra also wounded more than 60 people said the observatory.",
+         "the observatory"),
+    ],
+)  # fmt: skip
+def test_those_counted_say_nothing(text: str, source: str) -> None:
+    """Whoever closes the sentence speaks, with those joined to them, and never the people counted before."""
+    assert [source] == said(text)[0][0]

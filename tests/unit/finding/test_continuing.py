@@ -71,3 +71,10 @@ def test_as_well_as_joins_over_a_clause() -> None:
     text = "They had destroyed 38 missiles used against the towns since the beginning of the war, as well as 67 drones."
 
     assert ("destroyed", "67", "drone", None) in told(text)
+
+
+def test_others_with_a_verb_of_their_own_are_not_counted_with_those_before() -> None:
+    """ "Two died, and three others may have escaped": nobody of the three died."""
+    assert ["two"] == [
+        quantity for _, quantity, _, _ in told("Ten days ago two men died and three others may have escaped.")
+    ]

@@ -1,0 +1,57 @@
+"""What is said on both sides of a report, and where a source's name ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from .articles import said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Four people were killed," the official said, "and five were wounded."',
+        "“If four people were killed,” the official said, “we will answer.”",
+        'The attack on the "northern gate" killed four, the official said, "and five were wounded."',
+    ],
+)
+def test_speech_broken_off_is_one(text: str) -> None:
+    """Both halves of a quotation around "the official said" are the official's."""
+    [(sources, content)] = said(text)
+
+    assert ["the official"] == sources
+    assert content[:8] in text[:12]
+    assert content[-8:] in text[-12:]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("According to the Committee to Guard Wells, four people were killed.", "the Committee to Guard Wells",
+         "four people were killed"),
+        ("Per the Guard Corps, the strike on a post in the city killed four people.", "the Guard Corps",
+         "the strike on a post in the city killed four people"),
+        ("Four people were killed in the north, the news agency reports.", "the news agency",
+         "Four people were killed in the north"),
+        ("The ministry has said that four people were killed, but has not yet counted the 12 tanks.", "The ministry",
+         "four people were killed"),
+    ],
+)  # fmt: skip
+def test_where_source_and_words_end(text: str, source: str, content: str) -> None:
+    """A body's purpose belongs to its name, the next clause and the report's second verb to nobody's words."""
+    assert ([source], content) == said(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group keeps a list of four rebel figures.",
+        "We were saddened by the news that four people were killed.",
+        "The counteroffensive has confirmed that four tanks were lost.",
+        "The ministry did not answer the request of the paper for comment.",
+        "Photograph: Ann Bell",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    """Figures, feelings, operations, requests for comment and credits are no sources."""
+    assert [] == said(text)
