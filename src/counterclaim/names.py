@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.name_mentions import NameMention, joined, joint_run
 from counterclaim.names_matching import KEPT, Hit, Matcher, lower
 from counterclaim.rules import Row, RuleSet
 
-JOINT = re.compile(r"\s*(?:,|/|&|-|,?\s*\band)\s*(?:the\s+)?", re.IGNORECASE)
 GENITIVE = frozenset({"name", "seat", "person"})
 TURNS = ("stance", "tie", "outside")
 SIDE_COLUMNS = {"names": "name", "adjectives": "adjective", "people": "people", "seats": "seat", "forces": "force"}
@@ -23,22 +23,6 @@ class Side:
     name: str
     kind: str
     countries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameMention:
-    """A name in a text. `kind`: name, adjective, people, seat, force, organisation or person.
-
-    `tied` is true where the word says a stance or a tie ("pro-Russian", "Iran-backed"): then it is somebody else.
-    """
-
-    text: str
-    start: int
-    end: int
-    kind: str
-    name: str
-    side: str | None
-    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +106,7 @@ class Names:
         mentions = [mention for mention in self.find(phrase) if mention.side and not mention.tied]
         cut = self._outside.search(phrase, 1)
         ahead = [mention for mention in mentions if not cut or mention.start < cut.start()] or mentions
-        together = ahead[:1]
-        for mention in ahead[1:]:
-            if not are_joint(phrase, together[-1], mention):
-                break
-            together.append(mention)
-        return tuple(together)
+        return joint_run(phrase, ahead, 0) if ahead else ()
 
     def organisation(self, phrase: str, side: str | None = None) -> str | None:
         """The body that a phrase names: "Russia's Defense Ministry" gives "Ministry of Defence (Russia)".
@@ -205,17 +184,6 @@ def _bare_genitive(form: str, entries: dict[str, _Entry]) -> str | None:
 
 def _forms(cell: str) -> tuple[str, ...]:
     return tuple(form for form in cell.split("|") if form not in ("", "-"))
-
-
-def are_joint(text: str, one: NameMention, other: NameMention) -> bool:
-    """Whether "and" or a comma makes one party of two names; "Russia, Putin said" is no such pair."""
-    single = {"person", "organisation"} & {one.kind, other.kind}
-    return (not single or one.kind == other.kind) and bool(JOINT.fullmatch(text, one.end, other.start))
-
-
-def joined(mentions: Iterable[NameMention]) -> str | None:
-    """The sides of several names as one value: "Russia and Syria"; None for no names."""
-    return " and ".join(dict.fromkeys(mention.side for mention in mentions if mention.side)) or None
 
 
 def _any_of(words: Iterable[str]) -> str:

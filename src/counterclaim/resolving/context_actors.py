@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.names import NameMention
+from counterclaim.name_mentions import NameMention
 from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, claimants, is_scene
 from counterclaim.resolving.lands import lands_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS

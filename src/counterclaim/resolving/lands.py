@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.names import NameMention
+from counterclaim.name_mentions import NameMention
 from counterclaim.resolving.party_views import Found, View
 
 SHARE = 0.7  # of the sentences that speak of some land, those of one side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counterclaim.names import NameMention, joined
+from counterclaim.name_mentions import NameMention, joined
 from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, subjects_above
 from counterclaim.resolving.party_views import Found, View
 from counterclaim.vocabulary import PEOPLE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from counterclaim.morphology import verb_forms
-from counterclaim.names import NameMention
+from counterclaim.name_mentions import NameMention
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
 from counterclaim.resolving.party_phrases import SUBJECTS, joint_phrase, owner_phrase
 from counterclaim.resolving.scenes import Scene

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from counterclaim.names import NameMention, Names, are_joint
+from counterclaim.name_mentions import NameMention, joint_run
+from counterclaim.names import Names
 from counterclaim.parsed import Document
 from counterclaim.resolving.conflicts import choose_conflict
 from counterclaim.resolving.role_words import RoleWords, role_words
@@ -177,17 +178,7 @@ class Scene:
         chosen = next((m for m in named if self._rank(m) == best), None)
         if chosen is None:
             return ()
-        together = [chosen]
-        position = around.index(chosen)
-        for mention in around[position + 1 :]:
-            if not mention.side or not are_joint(self.text, together[-1], mention):
-                break
-            together.append(mention)
-        for mention in reversed(around[:position]):
-            if not mention.side or not are_joint(self.text, mention, together[0]):
-                break
-            together.insert(0, mention)
-        return tuple(together)
+        return joint_run(self.text, around, around.index(chosen))
 
     def _rank(self, mention: NameMention) -> int:
         return RANKS.get(self.kind(mention.side) or "", len(RANKS))
