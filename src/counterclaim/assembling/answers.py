@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from counterclaim.records import Answer, Article, Claim
 from counterclaim.rules import RuleSet
+from counterclaim.vocabulary import TERRITORY
 
 DENIED = "denied"
 OPENING = ("title", "lead", "subheading")
@@ -95,7 +96,14 @@ def _same_content(a: Claim, b: Claim) -> bool:
         and (a.target.side is None or b.target.side is None or a.target.side == b.target.side)
         and a.quantity.start >= b.quantity.end
         and a.quantity.low is not None
+        and _of_one_name(a, b)
     )
+
+
+def _of_one_name(a: Claim, b: Claim) -> bool:
+    """Whether both name the same town, where the figures are names of towns; other figures have no names."""
+    named = all(claim.target.category in TERRITORY and not claim.quantity.text[0].isdigit() for claim in (a, b))
+    return not named or a.quantity.text.casefold() == b.quantity.text.casefold()
 
 
 def _is_repeat(a: Claim, b: Claim, article: Article) -> bool:
@@ -121,4 +129,5 @@ def _same_denial(denial: Claim, other: Claim) -> bool:
         and a.low is not None
         and (a.low, a.high) == (b.low, b.high)
         and denial.target.category == other.target.category
+        and _of_one_name(denial, other)
     )

@@ -117,8 +117,13 @@ def _keys_around(denial: Figure) -> tuple[Key, ...]:
 
 
 def _value(denial: Figure, claim: Figure) -> float | None:
-    """1 for one number, 0 for another, None where the denial has none; a vague one only rules out what is less."""
+    """1 for one number, 0 for another, None where the denial has none; a vague one only rules out what is less.
+
+    Who says that there were none agrees with a denial of some.
+    """
     denied, said = interval(denial), interval(claim)
+    if denied is None and claim.high == 0:
+        return 0.0
     if denied is None:
         less = denial.low is not None and claim.high is not None and claim.high < denial.low
         return 0.0 if less else None

@@ -87,7 +87,7 @@ def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory:
     if earlier is not None:
         return replace(earlier, reading=replace(earlier.reading, head=earlier.reading.head or reading.head))
     if reading.kind == "person":
-        return _person(mention, reading, memory)
+        return _person(mention, reading, memory, said=source.cue)
     joined = _joined(source.text, memory.names)
     org, side = joined or (memory.names.organisation(source.text), memory.names.side_of(source.text))
     name = None if reading.kind in PRONOUNS else source.text
@@ -106,11 +106,15 @@ def _joined(text: str, names: Registry) -> tuple[str, str | None] | None:
     return f"{bodies[0]} and {bodies[1]}", side if side == names.side_of(other) else None
 
 
-def _person(mention: Mention, reading: Reading, memory: Memory) -> Speaker:
-    """A named person: the body from the words around the name, else from the registry if the name is the same."""
+def _person(mention: Mention, reading: Reading, memory: Memory, *, said: Mention | None = None) -> Speaker:
+    """A named person: the body from the words around the name, else from the registry if the name is the same.
+
+    `said` is the word of saying: what follows it is what they say, and tells nothing of who they are.
+    """
     name = reading.name or mention.text
     public = memory.names.person(mention.text)
-    window = _around(mention, memory.document.article.text)
+    text = memory.document.article.text
+    window = _around(mention, text[: said.start] if said and said.start >= mention.end else text)
     known = public is not None and (_same(public[0], name) or memory.names.is_called(public[0], name))
     role = mention.text if known else mention.text.replace(name, " ")  # the name may be that of another public person
     org = memory.names.organisation(role) or memory.names.organisation(window)

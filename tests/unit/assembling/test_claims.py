@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from counterclaim.assembling import Findings, assemble_claims
 from counterclaim.parsed import Attribution, Candidate, Parties, When, Where
+from counterclaim.pipeline import extract_text
 from counterclaim.reading import Given, read_text
 from counterclaim.records import Caveat, Claim, Mention, Period, Place, Quantity, Source
 from counterclaim.rules import load_rules
@@ -103,6 +104,19 @@ def test_denial_points_at_the_claim_that_it_denies() -> None:
 
     assert denial.answers is not None
     assert first.id == denial.answers.id
+
+
+def test_denial_of_one_town_does_not_answer_for_another() -> None:
+    """A town said to be taken is denied by whoever denies that town, not the next one."""
+    text = (
+        "The army said its troops captured Zelene. Ukraine's army denied the capture of Kupiansk. "
+        "A brigade refuted Russian claims of the seizure of Zelene."
+    )
+    taken, other, same = extract_text(text).claims
+
+    assert other.answers is not None
+    assert same.answers is not None
+    assert ("denied", None, taken.id) == (other.modality, other.answers.id, same.answers.id)
 
 
 def test_reports_of_plans_make_plans() -> None:

@@ -74,3 +74,12 @@ def test_vague_denial_is_of_no_smaller_number() -> None:
     many = claim(low=300, high=300, article="c")
 
     assert [(many,)] == [found.denied for found in find_denials([vague, few, told, many])]
+
+
+def test_denial_agrees_with_none() -> None:
+    """Who denies a release denies nobody's words that no one was released."""
+    said = "The guard said that no villagers were killed by artillery shells in the school at Oakford."
+    none = figure(0, said=said, quantity="no", form="none", claimant="Guard (Southland)", article="b")
+    [found] = find_denials([none, denial(low=None, high=None, form=None, kind=STATEMENT)])
+
+    assert () == found.denied

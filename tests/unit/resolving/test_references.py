@@ -78,3 +78,11 @@ def test_nobody_named_is_nobody() -> None:
     expected = (None, None)
 
     assert expected == (source.name, source.stands_for)
+
+
+def test_what_is_said_tells_nothing_of_who_says_it() -> None:
+    """What stands behind the word of saying is of those who are spoken of: no body and no side of the speaker."""
+    text = "Carl Lund, the minister of culture, denied reports that Hamas fighters had killed four people."
+    source = last_source(text)
+
+    assert ("Carl Lund", None, None) == (source.name, source.org, source.side)
