@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -110,11 +111,26 @@ def read(
 def extract_all(articles: Iterable[Article | Refusal], reader: Reader) -> Iterator[Extraction | Refusal]:
     """The articles' extractions and the refusals in between, in order; sentences are parsed in batches."""
     incoming = (item if isinstance(item, Refusal) else segment(item, reader) for item in articles)
-    while segmented := list(_batch(incoming)):
+    for segmented in _batches(incoming):
         texts = [sentence_text(s.sentences[i]) for s in segmented if isinstance(s, Segmented) for i in s.wanted]
         docs = parse(texts, reader.parser, reader.stand_ins)
         for item in segmented:
             yield item if isinstance(item, Refusal) else extract(item, list(islice(docs, len(item.wanted))), reader)
+
+
+def _batches(incoming: Iterator[Segmented | Refusal]) -> Iterator[list[Segmented | Refusal]]:
+    """The articles whose sentences are parsed together.
+
+    What is loaded by the first of them is spared from the search for garbage until the last: it is never garbage, and
+    so much that a look through it takes as long as three articles.
+    """
+    try:
+        yield list(_batch(incoming))
+        gc.freeze()
+        while segmented := list(_batch(incoming)):
+            yield segmented
+    finally:
+        gc.unfreeze()
 
 
 def _batch(incoming: Iterator[Segmented | Refusal]) -> Iterator[Segmented | Refusal]:
