@@ -24,7 +24,7 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
     """The reporting verbs of the sentence that report."""
     found = sight.found
     for i, word in enumerate(sight.words):
-        if word not in found.verbs or word in found.phrases:
+        if word not in found.verbs or word in found.phrases or (i and sight.is_word(sight.doc[i - 1], "united")):
             continue
         verb = sight.doc[i]
         cues = [cue for cue in found.verbs[word] if cue.particle is None or _has_particle(verb, cue.particle)]
@@ -88,6 +88,8 @@ def is_unreal(verb: Token, sight: Sight) -> bool:
             return True
         if child.dep_ == "aux" and child.tag_ == "TO" and not sight.is_word(verb.head, "goes_on"):
             return True
+        if child.dep_ == "aux" and child.tag_ == "TO" and any(other.dep_ == "neg" for other in verb.head.children):
+            return True  # "it was not possible to verify"
     return False
 
 

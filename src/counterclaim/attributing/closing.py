@@ -27,7 +27,7 @@ def find_closing(verb: Token, cue: Cue, sight: Sight) -> tuple[Phrase, Tokens] |
         return None
     low, high = sight.bounds(verb)
     speaker = _before(verb, sight) or _behind(verb, cue, sight)
-    if speaker is None:
+    if speaker is None or any(child.dep_ == "dobj" and child.lower_ in cue.stops for child in verb.rights):
         return None
     first, after = min(speaker.tokens[0], verb.i), max(speaker.tokens[1], verb.i + 1)
     if not _is_statement(low, first, sight) or not _closes(after, high, sight):
@@ -131,7 +131,13 @@ def _is_statement(low: int, first: int, sight: Sight) -> bool:
     """Whether the words before the source are a clause that ends without a mark or a conjunction."""
     doc = sight.doc
     last = doc[first - 1]
-    if first - low < SHORTEST or last.is_punct or last.tag_ in JOINTS or sight.is_word(last, "link"):
+    if (
+        first - low < SHORTEST
+        or last.is_punct
+        or last.tag_ in JOINTS
+        or last.dep_ == "mark"
+        or sight.is_word(last, "link")
+    ):
         return False
     return any(token.tag_.startswith("VB") and token.dep_ != "relcl" for token in doc[low:first])
 

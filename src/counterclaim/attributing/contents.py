@@ -43,6 +43,8 @@ def _broken_off(after: int, report: int, sight: Sight) -> int | None:
 
 
 def _content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens | None:
+    if _stops(verb, cue):
+        return None
     low, high = sight.bounds(verb)
     after = after_verb(verb, cue, sight)
     turned = speaker.tokens[0] == verb.i + 1  # "... said the observatory adding that ...": what it adds comes apart
@@ -58,6 +60,12 @@ def _content(verb: Token, cue: Cue, speaker: Phrase, sight: Sight) -> Tokens | N
         return None
     before = before_verb(verb, cue, speaker, low, high, sight)
     return before if before is None or "clause" in cue.frames or has_quote(before, (low, high), sight) else None
+
+
+def _stops(verb: Token, cue: Cue) -> bool:
+    """Whether nothing is told, but something claimed for oneself: "claimed the attack that killed ten"."""
+    things = [child for child in verb.rights if child.dep_ == "dobj" and child.lower_ in cue.stops]
+    return bool(things) and "object" not in cue.frames and all(child.dep_ != "ccomp" for child in verb.rights)
 
 
 def _hangs(verb: Token, sight: Sight) -> bool:

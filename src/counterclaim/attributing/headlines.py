@@ -77,7 +77,7 @@ def _verbs(found: Lexicon) -> re.Pattern[str]:
 
 def _verb(sentence: Sentence, found: Lexicon) -> Iterator[Saying]:
     match = _verbs(found).match(sentence.text)
-    if match is None:
+    if match is None or match["source"].split()[-1].lower() in found.words["united"]:
         return
     cue = next(cue for cue in found.verbs[match["verb"].lower()] if "clause" in cue.frames)
     source, at = match["source"].rstrip(), sentence.start

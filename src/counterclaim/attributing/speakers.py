@@ -139,7 +139,8 @@ def _goes_on_reporting(verb: Token, sight: Sight) -> bool:
     """Whether a verb joined to what is said has the tense of the report: "said it would rain and claimed ..."."""
     clause, report = verb.head, verb.head.head
     said = verb.dep_ == "conj" and clause.dep_ == "ccomp" and report.lower_ in sight.found.verbs
-    return said and has_tense(verb) and report.tag_ == verb.tag_ != clause.tag_ and clause.tag_ != "VBN"
+    perfect = clause.tag_ == "VBN" and all(child.dep_ != "auxpass" for child in clause.children)
+    return said and has_tense(verb) and report.tag_ == verb.tag_ != clause.tag_ and not perfect
 
 
 def _is_joined(verb: Token, subject: Token) -> bool:

@@ -99,14 +99,22 @@ def toll_links(look: Look, verb: int) -> Iterator[Link]:
 
 def modifier_links(look: Look) -> Iterator[Link]:
     """A clause or a participle that hangs on the phrase: "soldiers who died", "houses destroyed in", "wounded men"."""
-    tree, phrase = look.tree, look.phrase
     for node in _bearers(look):
-        for kid in tree.kids[node]:
-            if tree.deps[kid] in ("acl", "relcl"):
-                yield from _relative(look, kid)
-            elif tree.deps[kid] in MODIFIERS and node in (phrase.top, phrase.noun):
-                links = adjective_link(look, kid, "modifier")
-                yield from (link for link in links if tree.words[tree.head[phrase.top]] not in link.rule.unless)
+        found = tuple(_borne(look, node))
+        yield from found
+        if found:
+            return  # "600 dead soldiers and civilians fleeing": the soldiers flee no more
+
+
+def _borne(look: Look, node: int) -> Iterator[Link]:
+    """The events of what hangs on one token."""
+    tree, phrase = look.tree, look.phrase
+    for kid in tree.kids[node]:
+        if tree.deps[kid] in ("acl", "relcl"):
+            yield from _relative(look, kid)
+        elif tree.deps[kid] in MODIFIERS and node in (phrase.top, phrase.noun):
+            links = adjective_link(look, kid, "modifier")
+            yield from (link for link in links if tree.words[tree.head[phrase.top]] not in link.rule.unless)
 
 
 def _bearers(look: Look) -> list[int]:

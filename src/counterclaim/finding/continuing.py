@@ -15,6 +15,7 @@ SETTLED = ("gained", "lost", "attacks", "deployed")
 OPENING = 6  # tokens before a number that opens a sentence, between a total and its number
 REACH = 40  # characters between a count and the one that it continues
 FAR_REACH = 120  # where "as well as" joins them
+OF_WHOLE = re.compile(r"\b[Oo]f (?:the |those |all )?(?:more than |about |some |nearly |at least |total )?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_BETWEEN = re.compile(r"\bin (?:19|20)\d\d\b[,;]? (?:and )?(?:about |some |nearly |at least |more than )?$")
 
@@ -35,6 +36,8 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     if item.links:
         return []
     position = before.whole(scene.first)
+    if _is_of_whole(scene, item, last):
+        return [_like(scene, last, item, last.category, position)]
     after = words[item.phrase.inside[-1] + 1 : item.phrase.inside[-1] + 7]
     if item.phrase.partitive:
         kinds = (scene.lexicon.targets.get(word) for word in after[2:])
@@ -132,6 +135,15 @@ def _does_else(scene: Scene, item: Counted) -> bool:
     verb = tree.head[top]
     active = tree.deps[top] == "nsubj" and tree.tags[verb].startswith("VB")
     return active and verb > top and tree.words[verb] not in scene.lexicon.small["copula"]
+
+
+def _is_of_whole(scene: Scene, item: Counted, last: Candidate) -> bool:
+    """ "Of the 286 people killed, 41 were farmers": a part of the whole that the sentence opens with."""
+    tree, text, verb = scene.tree, scene.article.text, scene.tree.head[item.phrase.top]
+    opening = OF_WHOLE.search(text[scene.sentence.start : last.quantity.start])
+    subject = tree.deps[item.phrase.top] in ("nsubj", "nsubjpass") and tree.words[verb] in scene.lexicon.small["copula"]
+    smaller = (item.quantity.low or 0) <= (last.quantity.low or 0)
+    return opening is not None and item.phrase.noun is None and subject and smaller and last.category in PEOPLE
 
 
 def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) -> list[Candidate]:

@@ -11,6 +11,7 @@ from counterclaim.finding.neighbours import adjacent_links, headline_participle,
 from counterclaim.finding.phrases import Phrase
 from counterclaim.finding.ties import Link, Look, counted_link
 from counterclaim.tree import Tree
+from counterclaim.vocabulary import PEOPLE
 
 __all__ = ["Link", "links"]
 
@@ -23,6 +24,8 @@ def links(tree: Tree, phrase: Phrase, lexicon: Lexicon) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     triggers: set[int] = set()
     for link in _all_links(Look(tree, phrase, lexicon)):
+        if link.event == "attacks" and phrase.category in PEOPLE:
+            continue  # "killed in the attack, among them 13 policemen": they are no attacks
         known = found.get(link.event)
         if link.first not in triggers and (known is None or (known.rule.weak and not link.rule.weak)):
             found[link.event] = link

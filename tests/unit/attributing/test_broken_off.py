@@ -33,6 +33,8 @@ def test_speech_broken_off_is_one(text: str) -> None:
          "the strike on a post in the city killed four people"),
         ("Four people were killed in the north, the news agency reports.", "the news agency",
          "Four people were killed in the north"),
+        ("The military says two soldiers were killed while the rebels claim responsibility for the attack.",
+         "The military", "two soldiers were killed while the rebels claim responsibility for the attack"),
         ("The ministry has said that four people were killed, but has not yet counted the 12 tanks.", "The ministry",
          "four people were killed"),
     ],
@@ -50,8 +52,19 @@ def test_where_source_and_words_end(text: str, source: str, content: str) -> Non
         "The counteroffensive has confirmed that four tanks were lost.",
         "The ministry did not answer the request of the paper for comment.",
         "Photograph: Ann Bell",
+        "The Red Front claims the double bomb attack that hit a post in Kesra on Monday killing at least 17 people.",
+        "United States to Lift Sanctions",
+        "It was not possible to independently verify the toll.",
+        "Coming face to face with the dead has convinced him that 12 towns will be freed.",
     ],
 )
 def test_nothing_is_said(text: str) -> None:
     """Figures, feelings, operations, requests for comment and credits are no sources."""
     assert [] == said(text)
+
+
+def test_second_verb_of_a_denial_is_the_denier_s() -> None:
+    """What was denied, though it can be a document, says nothing: who denied it goes on."""
+    text = "The army denied an agreement had been reached and said in a statement that four people were killed."
+
+    assert (["The army"], "four people were killed") in said(text)

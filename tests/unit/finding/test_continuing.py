@@ -78,3 +78,15 @@ def test_others_with_a_verb_of_their_own_are_not_counted_with_those_before() -> 
     assert ["two"] == [
         quantity for _, quantity, _, _ in told("Ten days ago two men died and three others may have escaped.")
     ]
+
+
+def test_part_of_the_whole_that_a_sentence_opens_with() -> None:
+    """ "Of the 286 people killed, 41 were farmers" counts the 41 as killed, and as a part."""
+    assert ("killed", "41", "person", 0) in told("Out of the 286 people killed in the city, some 41 were farmers.")
+
+
+def test_people_are_no_attacks() -> None:
+    """ "In the attack among them 13 police officers": killed, as those are whom they are among."""
+    text = "At least 17 people were killed in the attack among them 13 police officers."
+
+    assert ("killed", "13", "security", 0) in told(text)
