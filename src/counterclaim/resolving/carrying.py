@@ -18,6 +18,9 @@ REACH = 4  # sentences over which the day of an incident holds where several day
 HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
 AHEAD = 6  # ... within so many sentences
 DATED = ("day", "window", "range")
+MANY = 30  # people or things at least, for a figure that is rather a total than one incident's
+HARMED = {"injured": "killed", "casualties": "killed", "damaged": "destroyed"}
+COUNTED = ("exact", "approx")
 TELLING = 3  # the smallest figure that is known again by its number alone
 
 
@@ -131,3 +134,22 @@ def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:
     sentence, scope = dated[-1]
     only = len({scope.mention.first for _, scope in dated}) == 1
     return scope if here - sentence <= (REACH if only else 1) else None
+
+
+def among_totals(number: int, looks: Sequence[Look]) -> Look | None:
+    """A total of the same kind that the article tells, for a large figure that neither day nor incident holds.
+
+    "45 people died in the north" beside "the toll has crossed 200" is a part of that toll.
+    """
+    mine = looks[number].candidate
+    together = (look.candidate for look in looks[: number + 1] if look.candidate.sentence == mine.sentence)
+    if mine.sentence < HEAD or mine.part_of is not None or not all(map(_is_many, together)):
+        return None
+    others = (*reversed(looks[:number]), *looks[number + 1 :])
+    totals = (look for look in others if look.basis.told and look.basis.name == "cumulative")
+    kind = HARMED.get(mine.event, mine.event)
+    return next((look for look in totals if HARMED.get(look.candidate.event, look.candidate.event) == kind), None)
+
+
+def _is_many(candidate: Candidate) -> bool:
+    return candidate.quantity.form in COUNTED and (candidate.quantity.low or 0) >= MANY

@@ -8,7 +8,17 @@ from dataclasses import replace
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.records import Mention, Period
 from counterclaim.resolving.bases import Basis, find_basis
-from counterclaim.resolving.carrying import RESUMED, Look, incident, one_incident, resumed, single, single_one, twin
+from counterclaim.resolving.carrying import (
+    RESUMED,
+    Look,
+    among_totals,
+    incident,
+    one_incident,
+    resumed,
+    single,
+    single_one,
+    twin,
+)
 from counterclaim.resolving.nearness import is_verb, nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
@@ -82,6 +92,8 @@ def _continued(number: int, looks: Sequence[Look]) -> Look:
         return replace(look, scope=again.scope, basis=basis if own else again.basis)
     if look.scope or look.apart or (look.told and (basis.name != "cumulative" or basis.whole)):
         return look
+    if not look.told and (total := among_totals(number, looks)):
+        return replace(look, basis=total.basis, scope=total.scope, resumed=True)
     if before := resumed(number, looks):
         scope, back = before.scope if _lasting(before) else None, basis.rule if basis.name == RESUMED else None
         return replace(look, basis=before.basis, scope=scope, resumed=True, back=back)

@@ -383,3 +383,21 @@ def test_since_alone_counts_from_the_date_told_last(text: str) -> None:
     found = period(text, ("40", "killed", 40))
 
     assert ("cumulative", "2022-01-03", "2022-02-27") == told(found)
+
+
+RIOTS = "The toll of the riots has crossed 200, police said. Shops stayed shut. Trains ran late. "
+
+
+@pytest.mark.parametrize(
+    ("last", "words", "value", "expected"),
+    [
+        ("In the north 45 people died.", "45", 45, "cumulative"),
+        ("In the north a blast killed 45 people.", "45", 45, "event"),
+        ("In the north five people died.", "five", 5, "event"),
+    ],
+)
+def test_large_figure_of_no_incident_is_a_total_where_the_article_tells_totals(
+    last: str, words: str, value: int, expected: str
+) -> None:
+    """Beside the toll of riots, a large figure that no incident holds is a part of that toll."""
+    assert expected == period(RIOTS + last, ("200", "killed", 200), (words, "killed", value)).basis
