@@ -1,63 +1,56 @@
 """Writes a news archive to measure on: each text of a corpus in a real page's shell, varied, with planted reprints.
 
-    python -m scripts.archive CORPUS OUT [--records 100000] [--seed 7] [--per-file 5000]
+    python -m scripts.archive CORPUS OUT [--records 100000] [--seed 7] [--per-file 5000] [--processes 2]
 
 CORPUS holds records (.json with title and text), whole pages (.html) and INDEX.tsv with path, lang and on_topic.
-OUT gets news-*.warc.gz, as Common Crawl News lays them out, and planted.tsv: which record reprints which.
+OUT gets news-*.warc.gz, as Common Crawl News lays them out, planted.tsv (which record reprints which), and at last
+archive.json. Files that are there are not made again.
+
+One page in twenty carries a text on topic: one that the index marks so, or that stands in a collection of news on
+war (one with texts so marked). The others carry ordinary news, with the crimes and accidents that are in them. A text
+is left out if two variants of it share more than two fifths of their runs of five words: tables, lists of tags.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import html
 import io
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from counterclaim.reading.drafts import RefusedError
-from counterclaim.reading.pages import read_page
+from scripts.shells import LEAST, Text, filled, shells_of
 
 ON_TOPIC = 0.05
 REPRINTS = 0.10
-SAID = (
-    'script[type="application/ld+json"], link[rel="canonical"], meta[property^="og:"], meta[property^="article:"], '
-    'meta[name^="twitter:"], meta[name="description"], meta[name="keywords"], meta[name="news_keywords"]'
-)
-MARK = "\u2603BODY\u2603"
-TITLE = "\u2603TITLE\u2603"
-LEAST = 400  # characters of a text
-LEAVES = "p, li, blockquote, h2, h3, h4, h5, td, figcaption, div, span"  # elements that may hold a paragraph
 NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?![\w.,:/-])")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?= [a-z])")
-NEIGHBOURS = re.compile(r"\b([a-z]{2,}) ([a-z]{2,})\b")
-TURNED = 0.3  # of the pairs of words, which stand in the other order
+SMALL = r"(?:(?:(?![A-Z])[^\W\d_]){2,}|[A-Z]{2,})"  # a word in small letters, or a whole text is in capitals
+NEIGHBOURS = re.compile(rf"\b({SMALL}) ({SMALL})\b")
+TURNED = 0.5  # of the pairs of words, which stand in the other order
 STOP = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
+RUN = 5  # words
+ALIKE = 0.4  # share of the runs of words that two variants of a text may have in common
+WHOLE_PAGES = "html"  # collections of pages, on any topic, begin so
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One article of the corpus."""
+class Plan:
+    """What an archive is made from; the same plan makes the same archive."""
 
-    title: str
-    paragraphs: tuple[str, ...]
-
-
-PROBE = Text(
-    "A day at the lake",
-    tuple(
-        f"On the {at}th day the lake was calm and people walked along its shore." + " They fished." * 9
-        for at in range(4, 12)
-    ),
-)
+    corpus: str
+    records: int
+    seed: int = 7
+    per_file: int = 5_000
 
 
 def main() -> None:
@@ -68,25 +61,34 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--per-file", type=int, default=5_000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
-    write_archive(options.corpus, options.out, options.records, per_file=options.per_file, seed=options.seed)
+    plan = Plan(str(options.corpus), options.records, options.seed, options.per_file)
+    write_archive(plan, options.out, processes=options.processes)
 
 
-def write_archive(corpus: Path, out: Path, records: int, *, per_file: int = 5_000, seed: int = 7) -> list[Path]:
-    """The files written; the same for the same corpus, number and seed."""
+def write_archive(plan: Plan, out: Path, *, processes: int = 2) -> None:
+    """Write the files of an archive that are not there yet."""
     out.mkdir(parents=True, exist_ok=True)
-    pages, planted, files = Pages(corpus, seed), [], []
-    for first in range(0, records, per_file):
-        file = out / f"news-{first // per_file:05d}.warc.gz"
-        with file.open("wb") as raw:
-            for number in range(first, min(first + per_file, records)):
-                body, origin = pages.page(number)
-                write_record(raw, url_of(number), body)
-                if origin is not None:
-                    planted.append(f"{url_of(number)}\t{url_of(origin)}\n")
-        files.append(file)
-    (out / "planted.tsv").write_text("copy\torigin\n" + "".join(planted), "utf-8")
-    return files
+    numbers = range(0, plan.records, plan.per_file)
+    with ProcessPoolExecutor(processes) as pool:
+        list(pool.map(write_file, [plan] * len(numbers), [out] * len(numbers), numbers))
+    planted = [(number, origin_of(number, plan.seed)) for number in range(plan.records)]
+    lines = [f"{url_of(number)}\t{url_of(origin)}\n" for number, origin in planted if origin != number]
+    (out / "planted.tsv").write_text("copy\torigin\n" + "".join(lines), "utf-8")
+    (out / "archive.json").write_text(json.dumps({**asdict(plan), **pages_of(plan).made_from}), "utf-8")
+
+
+def write_file(plan: Plan, out: Path, first: int) -> None:
+    """One file of an archive, from a record on; it appears whole or not at all."""
+    file = out / f"news-{first // plan.per_file:05d}.warc.gz"
+    if file.is_file():
+        return
+    hidden = file.with_suffix(".part")
+    with hidden.open("wb") as raw:
+        for number in range(first, min(first + plan.per_file, plan.records)):
+            write_record(raw, url_of(number), pages_of(plan).page(number))
+    hidden.replace(file)
 
 
 def url_of(number: int) -> str:
@@ -112,54 +114,90 @@ def write_record(raw: io.BufferedIOBase | io.BufferedWriter, url: str, body: byt
     raw.write(packed.getvalue())
 
 
+@lru_cache(maxsize=1)
+def pages_of(plan: Plan) -> Pages:
+    """The pages of a plan, their corpus read once in a process."""
+    return Pages(Path(plan.corpus), plan.seed)
+
+
+def origin_of(number: int, seed: int) -> int:
+    """The page whose text a page carries: itself, or the first of a chain of reprints."""
+    chance = random.Random(f"{seed} {number}")
+    while number > 0 and chance.random() < REPRINTS:
+        number = chance.randrange(number)
+        chance = random.Random(f"{seed} {number}")
+    return number
+
+
 class Pages:
     """Pages numbered from 0, each the same whenever it is asked for."""
 
     def __init__(self, corpus: Path, seed: int) -> None:
         self._seed = seed
         on, off = read_texts(corpus)
-        self._on, self._off = on, off
-        self._shells = [shell for file in sorted(corpus.glob("html*/*.html")) if (shell := shell_of(file))]
         self._names = sorted({name for text in off for part in text.paragraphs for name in NAME.findall(part)})
+        self._on, self._off = self._variable(on), self._variable(off)
+        self._shells = shells_of(corpus)
 
-    def page(self, number: int) -> tuple[bytes, int | None]:
-        """The page of a number, and the number of the page that it reprints, if it does."""
-        origin = self._first(number)
+    @property
+    def made_from(self) -> dict[str, int]:
+        """How many texts and shells the pages are made from."""
+        return {"texts_on_topic": len(self._on), "other_texts": len(self._off), "shells": len(self._shells)}
+
+    def page(self, number: int) -> bytes:
+        """The page of a number: a text of its own, or a reprint of an earlier page's."""
+        origin = origin_of(number, self._seed)
         chance = random.Random(f"page {self._seed} {number}")
-        text = self._text(origin)
-        if origin == number:
-            return filled(chance.choice(self._shells), text), None
-        return filled(chance.choice(self._shells), reprinted(text, chance)), origin
+        text = self.text(origin)
+        return filled(chance.choice(self._shells), text if origin == number else reprinted(text, chance))
 
-    def _first(self, number: int) -> int:
-        """The page whose text a page carries: itself, or the first of a chain of reprints."""
-        chance = random.Random(f"{self._seed} {number}")
-        while number > 0 and chance.random() < REPRINTS:
-            number = chance.randrange(number)
-            chance = random.Random(f"{self._seed} {number}")
-        return number
-
-    def _text(self, number: int) -> Text:
+    def text(self, number: int) -> Text:
+        """The varied text of a page that is no reprint."""
         chance = random.Random(f"text {self._seed} {number}")
         pool = self._on if chance.random() < ON_TOPIC else self._off
         return varied(chance.choice(pool), chance, self._names)
 
+    def _variable(self, texts: Sequence[Text]) -> list[Text]:
+        """The texts that can be varied so that no two variants are near-copies."""
+        pairs = ([runs_of(varied(text, random.Random(seed), self._names)) for seed in "ab"] for text in texts)
+        return [
+            text
+            for text, (one, other) in zip(texts, pairs, strict=True)
+            if len(one & other) <= ALIKE * min(len(one), len(other))
+        ]
+
 
 def read_texts(corpus: Path) -> tuple[list[Text], list[Text]]:
     """The corpus's texts on topic and off topic, of every language."""
+    with (corpus / "INDEX.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    war = {collection for row in rows if row["on_topic"] == "yes" and (collection := _collection(row))}
     on: list[Text] = []
     off: list[Text] = []
-    with (corpus / "INDEX.tsv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            file = (corpus / row["path"]).with_suffix(".json")
-            if not file.is_file():
-                continue
-            record = json.loads(file.read_text("utf-8"))
-            text = record.get("text") or ""
-            if len(text) >= LEAST:
-                paragraphs = tuple(part.strip() for part in re.split(r"\n+", text) if part.strip())
-                (on if row["on_topic"] == "yes" else off).append(Text(record.get("title") or "", paragraphs))
+    for row in rows:
+        if text := read_text((corpus / row["path"]).with_suffix(".json")):
+            (on if row["on_topic"] == "yes" or _collection(row) in war else off).append(text)
     return on, off
+
+
+def _collection(row: dict[str, str]) -> str:
+    """The collection that a text is of; none for whole pages."""
+    folder = row["path"].split("/")[0]
+    return "" if folder.startswith(WHOLE_PAGES) else folder
+
+
+def read_text(file: Path) -> Text | None:
+    """The text of a record, if it is there and no scrap."""
+    record = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    text = record.get("text") or ""
+    paragraphs = tuple(part.strip() for part in re.split(r"\n+", text) if part.strip())
+    return Text(record.get("title") or "", paragraphs) if len(text) >= LEAST else None
+
+
+def runs_of(text: Text) -> set[tuple[str, ...]]:
+    """The runs of five words in a text."""
+    words = re.findall(r"\w+", " ".join(text.paragraphs).lower())
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
 def varied(text: Text, chance: random.Random, names: Sequence[str]) -> Text:
@@ -193,73 +231,6 @@ def reprinted(text: Text, chance: random.Random) -> Text:
     if chance.random() < 0.3:
         paragraphs = (*paragraphs, "Additional reporting by our own staff.")
     return Text(f"{text.title} - reprint" if chance.random() < 0.5 else text.title, paragraphs)
-
-
-def shell_of(file: Path) -> str | None:
-    """A page with marks where its headline and its article stood.
-
-    Null where its own article cannot be taken out whole, or another in its place is not read as one.
-    """
-    text = file.read_text("utf-8", "replace")
-    tree = LexborHTMLParser(text)
-    body = _most_prose(tree)
-    if body is None:
-        return None
-    _forget(tree)
-    first = next(child for child in _children(body) if child.tag == "p")
-    first.insert_before(MARK)
-    own = _article_of(text)
-    for node in tree.css(LEAVES):
-        if _words(node) in own or (node.tag == "p" and node.parent == body):
-            node.decompose()
-    shell = tree.html or ""
-    left = sum(map(len, _article_of(shell) & own))
-    return shell if left < LEAST and _article_of(filled(shell, PROBE).decode()) >= {*PROBE.paragraphs} else None
-
-
-def _forget(tree: LexborHTMLParser) -> None:
-    """Take out of a page what it says of its own article: headline, summary, address, day."""
-    for node in tree.css("title, h1"):
-        node.inner_html = TITLE
-    for node in tree.css(SAID):
-        node.decompose()
-
-
-def _article_of(page: str) -> set[str]:
-    """The paragraphs of a page's own article."""
-    try:
-        return {block.text for block in read_page(page).blocks}
-    except RefusedError:
-        return set()
-
-
-def _words(node: LexborNode) -> str:
-    return " ".join(node.text().split())
-
-
-def _most_prose(tree: LexborHTMLParser) -> LexborNode | None:
-    lengths: dict[int, tuple[int, LexborNode]] = {}
-    for paragraph in tree.css("p"):
-        parent = paragraph.parent
-        if parent is not None:
-            length, _ = lengths.get(parent.mem_id, (0, parent))
-            lengths[parent.mem_id] = (length + len(paragraph.text()), parent)
-    best = max(lengths.values(), key=lambda found: found[0], default=None)
-    return best[1] if best and best[0] > LEAST else None
-
-
-def _children(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.child
-    while child is not None:
-        following = child.next
-        yield child
-        child = following
-
-
-def filled(shell: str, text: Text) -> bytes:
-    """A shell with a text in it."""
-    body = "\n".join(f"<p>{html.escape(part)}</p>" for part in text.paragraphs)
-    return shell.replace(TITLE, html.escape(text.title)).replace(MARK, body).encode("utf-8", "replace")
 
 
 if __name__ == "__main__":
