@@ -140,6 +140,14 @@ class Names:
         known = self.people.get(person)
         return known is not None and lower(written) in known.forms
 
+    def in_office(self, person: str, day: str | None) -> bool:
+        """Whether a public person held the office on a day (an ISO date); True where the day or the term is open."""
+        known = self.people.get(person)
+        if known is None or day is None:
+            return True
+        begun = known.first is None or known.first <= day[: len(known.first)]
+        return begun and (known.last is None or day[: len(known.last)] <= known.last)
+
     def is_state(self, side: str) -> bool:
         """Whether a side is a state, or a body of people that has ministries and an army of its own."""
         known = self.sides.get(side)

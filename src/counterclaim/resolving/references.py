@@ -9,6 +9,7 @@ from dataclasses import replace
 from counterclaim.parsed import Attribution, Document
 from counterclaim.records import Mention, Source
 from counterclaim.resolving.mentions import subjects_before
+from counterclaim.resolving.offices import person_speaker
 from counterclaim.resolving.phrases import POSSESSIVE, Reading, read_phrase, speaker_words
 from counterclaim.resolving.speakers import Memory, Registry, Speaker
 from counterclaim.rules import RuleSet
@@ -87,7 +88,7 @@ def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory:
     if earlier is not None:
         return replace(earlier, reading=replace(earlier.reading, head=earlier.reading.head or reading.head))
     if reading.kind == "person":
-        return _person(mention, reading, memory, said=source.cue)
+        return person_speaker(mention, reading, memory, said=source.cue)
     joined = _joined(source.text, memory.names)
     org, side = joined or (memory.names.organisation(source.text), memory.names.side_of(source.text))
     name = None if reading.kind in PRONOUNS else source.text
@@ -104,35 +105,6 @@ def _joined(text: str, names: Registry) -> tuple[str, str | None] | None:
         return None
     side = names.side_of(one)
     return f"{bodies[0]} and {bodies[1]}", side if side == names.side_of(other) else None
-
-
-def _person(mention: Mention, reading: Reading, memory: Memory, *, said: Mention | None = None) -> Speaker:
-    """A named person: the body from the words around the name, else from the registry if the name is the same.
-
-    `said` is the word of saying: what follows it is what they say, and tells nothing of who they are.
-    """
-    name = reading.name or mention.text
-    public = memory.names.person(mention.text)
-    text = memory.document.article.text
-    window = _around(mention, text[: said.start] if said and said.start >= mention.end else text)
-    known = public is not None and (_same(public[0], name) or memory.names.is_called(public[0], name))
-    role = mention.text if known else mention.text.replace(name, " ")  # the name may be that of another public person
-    org = memory.names.organisation(role) or memory.names.organisation(window)
-    side = memory.names.side_of(role) or memory.names.side_of(window)
-    if public is not None and known:
-        return Speaker(mention=mention, reading=reading, name=public[0], org=public[1] or org, side=public[2] or side)
-    return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
-
-
-def _same(full: str, name: str) -> bool:
-    return set(name.lower().split()) <= set(full.lower().split())
-
-
-def _around(mention: Mention, text: str) -> str:
-    """What stands with a name: an apposition or "who heads ..." after it, a title before it."""
-    after = re.match(r"(?:,\s|\s(?=who\b))[^.;:\"“]{0,90}", text[mention.end : mention.end + 100])
-    before = re.search(r"[^.;:,\"“]{0,60}$", text[max(0, mention.start - 60) : mention.start])
-    return " ".join(part.group() for part in (after, before) if part)
 
 
 def _stands_for(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
@@ -159,7 +131,9 @@ def _antecedent(source: Source, reading: Reading, memory: Memory) -> Speaker | N
     kinds = STANDS_FOR[reading.kind]
     spoke = _last(memory, kinds, alone=reading.kind == "he")
     number = "many" if reading.kind == "they" else "one"
-    for mention in subjects_before(source.start, number, memory.contents.get(source.start, ()), memory.document):
+    own = memory.contents.get(source.start, ())
+    told = own if reading.kind != "it" else tuple(content for place in memory.contents.values() for content in place)
+    for mention in subjects_before(source.start, number, told, memory.document):
         if spoke is not None and mention.start <= spoke.last:
             return spoke
         known = _checked(read_phrase(mention.text, memory.words), memory.names)
@@ -202,7 +176,7 @@ def _fuller(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
         if phrase.name and " " in phrase.name:
             start = match.start() + phrase.name_start
             mention = Mention(text=phrase.name, start=start, end=start + len(phrase.name))
-            return _person(mention, phrase, memory) if text[start : mention.end] == phrase.name else None
+            return person_speaker(mention, phrase, memory) if text[start : mention.end] == phrase.name else None
     return None
 
 

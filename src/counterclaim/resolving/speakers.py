@@ -34,6 +34,9 @@ class Registry(Protocol):
     def is_called(self, person: str, written: str) -> bool:
         """Whether a public speaker's name is also written so."""
 
+    def in_office(self, person: str, day: str | None) -> bool:
+        """Whether a public speaker held the office on a day; as far as one knows, where no day is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
@@ -57,6 +60,12 @@ class Memory:
     contents: Mapping[int, Sequence[tuple[int, int]]]
     speakers: list[Speaker] = field(default_factory=list)
     short: dict[str, Mention] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str | None:
+        """The article's day, as an ISO date; None where it has none."""
+        reference = self.document.article.reference_date
+        return reference.value[:10] if reference else None
 
     def __post_init__(self) -> None:
         """Learn the short names that the article gives in brackets: "the Ministry of Defence (MoD)"."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from counterclaim.pipeline import extract_text
+from counterclaim.reading import Given
 from counterclaim.records import Source
 from tests.unit.attributing.articles import read
 
@@ -86,3 +88,33 @@ def test_what_is_said_tells_nothing_of_who_says_it() -> None:
     source = last_source(text)
 
     assert ("Carl Lund", None, None) == (source.name, source.org, source.side)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Carl Lund, Russia's ambassador to Ukraine, said four people died.", "Russia"),
+        ("French UN ambassador Carl Lund said four people died.", "France"),
+        ("Carl Lund, the ambassador to Ukraine, said four people died.", None),
+        ("Carl Lund, a professor of Russian history in Paris, said four people died.", None),
+        ("Ukrainian commander Carl Lund said four people died.", "Ukraine"),
+    ],
+)
+def test_side_of_a_person_is_whom_they_serve(text: str, told: str | None) -> None:
+    """Who is sent to a state, or studies it, does not speak for it."""
+    assert told == last_source(text).side
+
+
+@pytest.mark.parametrize(
+    ("day", "org"),
+    [
+        ("2018-03-01", None),
+        ("2025-03-01", "State Department (United States)"),
+        (None, "State Department (United States)"),
+    ],
+)
+def test_office_is_held_for_its_term(day: str | None, org: str | None) -> None:
+    """Whoever is known for an office speaks for it only while they hold it; without a day that is not ruled out."""
+    [claim] = extract_text("Marco Rubio said four people died.", given=Given(published=day)).claims
+
+    assert org == claim.sources[-1].org
