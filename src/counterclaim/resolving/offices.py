@@ -18,7 +18,7 @@ def person_speaker(mention: Mention, reading: Reading, memory: Memory, *, said: 
     """A named person: the body from the words around the name, else from the registry if the name is the same.
 
     `said` is the word of saying: what follows it is what they say, and tells nothing of who they are. Who is out of
-    office on the article's day speaks for the office only where the article says so.
+    office on the article's day speaks for that office only where the article says so.
     """
     name, names = reading.name or mention.text, memory.names
     public = names.person(mention.text)
@@ -31,10 +31,11 @@ def person_speaker(mention: Mention, reading: Reading, memory: Memory, *, said: 
     org = names.organisation(role) or names.organisation(window)
     side = names.side_of(role) or names.side_of(window)
     if public is not None and known:
-        held = public[1] if serving else None
+        held = public[1] if serving or public[1] == public[2] else None  # a group's man stays the group's
         return Speaker(mention=mention, reading=reading, name=public[0], org=held or org, side=public[2] or side)
     if _is_scholar(f"{role} {window}", memory.words):
-        org, side = (org if org and org != side and not org.endswith(")") else None), None
+        own = org and names.side_of(org) != org and not org.endswith(")")
+        org, side = org if own else None, None
     return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
 
 
