@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.compare.comparability import Check
@@ -14,7 +14,31 @@ from counterclaim.figures import CLAIM, Figure
 ENOUGH = 0.7
 WEEK = 7
 CLOSE = 3  # days between the publications of two articles that report one claim
+# The days, counted from that of a claim, under which the same one may be filed: both by their own day, or not.
+REACH = {
+    (True, True): (-1, 1),
+    (True, False): (-WEEK, WEEK),
+    (False, True): (-WEEK, WEEK),
+    (False, False): (-CLOSE, CLOSE),
+}
 UNSAID = 0.6  # where one does not say what the other says
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a figure is filed under: claimant, event and number in one, and a day; whether that is its `own`.
+
+    A figure without a day of its own is filed under the day of its article.
+    """
+
+    key: str
+    own: bool
+    day: int
+
+    def is_near(self, other: Block) -> bool:
+        """Whether figures under the two may be the same claim."""
+        low, high = REACH[self.own, other.own]
+        return self.key == other.key and low <= other.day - self.day <= high
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,34 +149,47 @@ def can_be_grouped(figure: Figure) -> bool:
     return figure.kind == CLAIM and _number(figure) is not None and _day(figure) is not None
 
 
-def block(figure: Figure) -> str:
-    """The key under which a figure is filed: claimant, event, number and week; only such figures can be the same."""
-    return f"{_key(figure)}|{_week(figure)}"
+def block(figure: Figure) -> Block:
+    """What a figure is filed under; only figures near it can be the same claim."""
+    day = _day(figure)
+    return Block(
+        f"{figure.claimant}|{figure.event}|{_number(figure)}", figure.end is not None, number_of(day) if day else 0
+    )
 
 
-def blocks_around(figure: Figure) -> tuple[str, ...]:
-    """The keys under which the same claim may be filed: this week, the one before and the one after."""
-    key, week = _key(figure), _week(figure)
-    return f"{key}|{week - 1}", f"{key}|{week}", f"{key}|{week + 1}"
-
-
-def group(new: Iterable[Figure], known: Callable[[Sequence[str]], Iterable[tuple[Figure, str]]]) -> dict[str, str]:
+def group(new: Iterable[Figure], known: Callable[[Block], Iterable[tuple[Figure, str]]]) -> dict[str, str]:
     """The group of each new claim, by claim id: that of the likeliest earlier claim, else one of its own.
 
-    `known` gives the figures filed under some keys with their groups. A group is named after its first claim. In one
+    `known` gives the figures filed near a block, with their groups. A group is named after its first claim. In one
     article only what the article itself says twice is the same. Time grows with the new claims, not with the ledger.
     """
     groups: dict[str, str] = {}
-    filed: dict[str, list[tuple[Figure, str]]] = {}
+    filed = _Filed({})
     for figure in new:
         if figure.restates in groups:
             groups[figure.claim] = groups[figure.restates or ""]
         elif can_be_grouped(figure):
-            keys = blocks_around(figure)
-            near = [*known(keys), *(pair for key in keys for pair in filed.get(key, ()))]
-            groups[figure.claim] = _likeliest(figure, near) or figure.claim
-            filed.setdefault(block(figure), []).append((figure, groups[figure.claim]))
+            place = block(figure)
+            groups[figure.claim] = _likeliest(figure, [*known(place), *filed.near(place)]) or figure.claim
+            filed.add(place, figure, groups[figure.claim])
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """New figures with their groups, by the week and what else they are filed under."""
+
+    weeks: dict[tuple[str, int], list[tuple[Block, Figure, str]]]
+
+    def add(self, place: Block, figure: Figure, group: str) -> None:
+        self.weeks.setdefault((place.key, place.day // WEEK), []).append((place, figure, group))
+
+    def near(self, place: Block) -> Iterator[tuple[Figure, str]]:
+        week = place.day // WEEK
+        for at in (week - 1, week, week + 1):
+            for other, figure, group in self.weeks.get((place.key, at), ()):
+                if place.is_near(other):
+                    yield figure, group
 
 
 def _likeliest(figure: Figure, near: Sequence[tuple[Figure, str]]) -> str | None:
@@ -163,12 +200,13 @@ def _likeliest(figure: Figure, near: Sequence[tuple[Figure, str]]) -> str | None
 
 def _score(one: Figure, other: Figure) -> float:
     """The score of their likeness; most pairs are told apart by one comparison, and the words are compared last."""
-    apart = any(check(one, other).score == 0 for check in CHECKS)
-    return 0.0 if apart else likeness(one, other).score
-
-
-def _key(figure: Figure) -> str:
-    return f"{figure.claimant}|{figure.event}|{_number(figure)}"
+    checks = []
+    for check in CHECKS:
+        found = check(one, other)
+        if found.score == 0:
+            return 0.0
+        checks.append(found)
+    return Likeness(tuple(checks)).score
 
 
 def _number(figure: Figure) -> int | None:
@@ -177,11 +215,6 @@ def _number(figure: Figure) -> int | None:
 
 def _day(figure: Figure) -> str | None:
     return figure.end or figure.published
-
-
-def _week(figure: Figure) -> int:
-    day = _day(figure)
-    return number_of(day) // WEEK if day else 0
 
 
 def _equal(name: str, one: str | None, other: str | None) -> Check:

@@ -28,16 +28,13 @@ def words(text: str) -> list[str]:
 
 def shingles(text: str) -> frozenset[str]:
     """Every five words that follow one another; a text of fewer words is one shingle."""
-    found = words(text)
-    if len(found) <= SHINGLE:
-        return frozenset((" ".join(found),))
-    return frozenset(map(" ".join, zip(*(found[at:] for at in range(SHINGLE)), strict=False)))
+    return frozenset(_runs(text))
 
 
 def signature(text: str) -> bytes:
     """What is left of a text for comparing: SIZE bytes, equal for texts of equal words."""
     sketch = RMinHash(num_perm=SLOTS, seed=SEED)
-    sketch.update(sorted(shingles(text)))
+    sketch.update(_runs(text))
     return struct.pack(FORMAT, *sketch.digest())
 
 
@@ -52,3 +49,11 @@ def bands(sign: bytes) -> tuple[str, ...]:
     width = len(sign) // BANDS
     pieces = (sign[at * width : (at + 1) * width] for at in range(BANDS))
     return tuple(blake2b(bytes([at]) + piece, digest_size=8).hexdigest() for at, piece in enumerate(pieces))
+
+
+def _runs(text: str) -> list[str]:
+    """The shingles as they come, the same one as often as it stands there: no signature depends on that."""
+    found = words(text)
+    if len(found) <= SHINGLE:
+        return [" ".join(found)]
+    return list(map(" ".join, zip(*(found[at:] for at in range(SHINGLE)), strict=False)))

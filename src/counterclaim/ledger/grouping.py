@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Select, select, true, update
 
-from counterclaim.compare.same_claim import block, blocks_around, can_be_grouped, group
+from counterclaim.compare.same_claim import REACH, Block, block, can_be_grouped, group
 from counterclaim.figures import Figure
 from counterclaim.ledger.bulk import each
 from counterclaim.ledger.drawers import in_every_drawer
@@ -17,14 +18,15 @@ from counterclaim.ledger.tables import figures
 from counterclaim.review.judgement import DIFFERENT, SAME, Judgement
 
 MOST = 12  # figures of one key that a new one is held against: what many say, each of the newest ones says
+OWN = 1 << 21  # set in the number of a block where the day is the claim's own; the bits below it are the day
 _READ = [figures.c.block, figures.c.same, *(figures.c[name] for name in COLUMNS)]
 
 
 def group_new(connection: Connection, new: Sequence[Figure]) -> dict[str, str]:
     """The group of each new claim that has one, by the claim's id."""
-    keys = {key for figure in new if can_be_grouped(figure) for key in blocks_around(figure)}
-    filed = _filed(connection, keys)
-    return group(new, lambda wanted: [pair for key in wanted for pair in filed.get(key, ())])
+    near = _near(connection, [block(figure) for figure in new if can_be_grouped(figure)])
+    filed = _filed(connection, {number for numbers in near.values() for number in numbers})
+    return group(new, lambda wanted: [pair for number in near.get(wanted, ()) for pair in filed.get(number, ())])
 
 
 def apply_pairs(connection: Connection, judged: Sequence[Judgement], claims: Iterable[str]) -> None:
@@ -55,22 +57,53 @@ def _move(connection: Connection, moved: str, other: str, kept: str) -> None:
 
 
 def block_of(figure: Figure) -> int | None:
-    """The number of the key under which a figure is filed, if it can be found again at all."""
+    """The number of the block under which a figure is filed, if it can be found again at all."""
     return _number_of(block(figure)) if can_be_grouped(figure) else None
 
 
-def _number_of(key: str) -> int:
-    """A number for a key, in the range of a database's."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True)
+def _number_of(wanted: Block) -> int:
+    """A number for a block, in the range of a database's: the days around it are its neighbours in the index.
+
+    What shares a number by chance is told apart when it is compared.
+    """
+    key = int.from_bytes(blake2b(wanted.key.encode(), digest_size=8).digest(), signed=True) & -(OWN << 1)
+    return key | OWN * wanted.own | wanted.day
 
 
-def _filed(connection: Connection, keys: Iterable[str]) -> dict[str, list[tuple[Figure, str]]]:
-    """The newest figures under each of these keys, asked for at once: one question for a batch, not one for a claim."""
-    numbers = {_number_of(key): key for key in keys}
-    found: dict[str, list[tuple[Figure, str]]] = {}
-    for row in connection.execute(_newest_under(connection, numbers).order_by(figures.c.number)):
-        found.setdefault(numbers[row.block], []).append((from_row(row[2:]), row.same or row.claim))
+def _reaches(own: bool) -> Iterator[tuple[int, int]]:
+    """How far from the number of a block those lie that may hold the same claim, from the first to the last."""
+    for others in (True, False):
+        low, high = REACH[own, others]
+        yield OWN * (others - own) + low, OWN * (others - own) + high
+
+
+def _near(connection: Connection, blocks: Iterable[Block]) -> dict[Block, list[int]]:
+    """For those of some blocks that have any figure near them the numbers of all blocks near them.
+
+    They are few: each range of numbers is looked up in the index, and no figure is read.
+    """
+    near: dict[Block, list[int]] = {}
+    for own, same in groupby(sorted(set(blocks), key=lambda one: one.own), key=lambda one: one.own):
+        wanted = {_number_of(one): one for one in same}
+        for low, high in _reaches(own):
+            for number in _there(connection, wanted, low, high):
+                near.setdefault(wanted[number], []).extend(range(number + low, number + high + 1))
+    return near
+
+
+def _filed(connection: Connection, blocks: Iterable[int]) -> dict[int, list[tuple[Figure, str]]]:
+    """The newest figures under each of these numbers, with their groups."""
+    found: dict[int, list[tuple[Figure, str]]] = {}
+    for row in connection.execute(_newest_under(connection, blocks).order_by(figures.c.number)):
+        found.setdefault(row.block, []).append((from_row(row[2:]), row.same or row.claim))
     return found
+
+
+def _there(connection: Connection, numbers: Iterable[int], low: int, high: int) -> Sequence[int]:
+    """Those of some numbers around which, from so far below to so far above, any figure is filed."""
+    wanted = each(connection, numbers, figures.c.block.type)
+    filed = select(figures.c.number).where(figures.c.block.between(wanted.c.value + low, wanted.c.value + high))
+    return connection.scalars(select(wanted.c.value).where(filed.correlate(wanted).exists())).all()
 
 
 def _newest_under(connection: Connection, blocks: Iterable[int]) -> Select[Any]:

@@ -1,7 +1,7 @@
 """The tables of a ledger: what is kept for good, and what is derived from it and can be made again.
 
-Kept tables are append-only; triggers refuse changes to them. Every row of a kept table belongs to one entry of the
-chain, and the entry's digest covers it. Derived tables (`figures` and what hangs on it) can be dropped and rebuilt.
+Kept tables are append-only; triggers refuse changes. Every row of a kept table belongs to one entry of the chain, and
+the entry's digest covers it. Derived tables (`figures` and what hangs on it) can be dropped and rebuilt.
 """
 
 from __future__ import annotations
@@ -61,8 +61,7 @@ versions = Table(
     Column("record", Text, nullable=False),
 )
 
-# A known text that was read again with something new to it: its page had carried another text meanwhile, or more of its
-# metadata is told. `record` is the format's `article` as it was read then.
+# A known text read again with something new to it: its page had carried another text, or more of its metadata is told.
 sightings = Table(
     "sightings",
     kept,
@@ -96,7 +95,7 @@ claims = Table(
     Column("record", Text, nullable=False),
 )
 
-# What people say of claims and claimants. `anchor` finds the claim again in other versions and extractions.
+# What people say of claims and claimants; by `anchor` a claim is found again in other versions and extractions.
 judgements = Table(
     "judgements",
     kept,
@@ -175,7 +174,7 @@ figures = Table(
     Column("whose", Text),
     Column("confidence", Float),
     Column("status", Text, nullable=False),
-    Column("block", BigInteger),  # the key under which claims that may say the same are filed
+    Column("block", BigInteger),  # under which claims that may say the same are filed
     Column("same", Text),  # the first of the claims that say the same; null for the first itself
     Column("newest", Boolean, nullable=False),  # of the newest version of its article
     Column("drawer", Integer, nullable=False),  # which part of the indexes it stands in
@@ -183,11 +182,11 @@ figures = Table(
 # There are as few indexes as will do, and those in the order of values are in drawers: see `drawers.py`.
 # A page is found on an index alone wherever one has all that is asked for; only its figures are then fetched.
 Index("figures_by_claim", figures.c.drawer, figures.c.claim)
-Index("figures_by_block", figures.c.block, figures.c.number)
+Index("figures_near", figures.c.block, figures.c.number)
 Index("figures_by_extraction", figures.c.extraction)
 Index("figures_by_status", figures.c.kind, figures.c.status, figures.c.newest)  # counts; its pages fill in order
-Index("figures_by_same", figures.c.same, sqlite_where=figures.c.same.is_not(None),
-      postgresql_where=figures.c.same.is_not(None))  # fmt: skip
+_others = figures.c.same.is_not(None)  # than the first of their group
+Index("figures_by_same", figures.c.same, sqlite_where=_others, postgresql_where=_others)
 for _name, *_columns in (
     ("measure", "event", "category", "side", "country", "claimant", "published", "end", "newest", "also", "number"),
     ("country", "country", "event", "published", "category", "side", "end", "newest", "also", "number"),
@@ -200,8 +199,7 @@ for _name, *_columns in (
     Index(f"figures_by_{_name}", figures.c.drawer, *(figures.c[_column] for _column in _columns))
 
 drawers = Table("drawers", derived, Column("number", Integer, primary_key=True, autoincrement=False))
-
-# Which version of an article carries the text of which earlier one, and the keys by which such pairs are found.
+# Which version carries the text of which earlier one, and the keys by which such pairs are found.
 copies = Table(
     "copies",
     derived,

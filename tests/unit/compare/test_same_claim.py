@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from counterclaim.compare.same_claim import block, blocks_around, group, likeness
+from counterclaim.compare.same_claim import Block, block, group, likeness
 from counterclaim.figures import Figure
 from tests.fixtures.figures import figure
 
 
-def nothing(keys: Sequence[str]) -> list[tuple[Figure, str]]:
+def nothing(near: Block) -> list[tuple[Figure, str]]:
     """A ledger without claims."""
     return []
 
@@ -76,14 +75,13 @@ def test_one_article_says_two_things() -> None:
 
 
 def test_new_claims_join_known_groups() -> None:
-    """A new claim is held only against what is filed under its keys, and joins their group."""
-    asked: list[str] = []
+    """A new claim is held only against what is filed near it, and joins their group."""
+    asked: list[Block] = []
 
-    def known(keys: Sequence[str]) -> list[tuple[Figure, str]]:
-        asked.extend(keys)
+    def known(near: Block) -> list[tuple[Figure, str]]:
+        asked.append(near)
         return [(figure(), "group 7")]
 
     new = other()
     assert {new.claim: "group 7"} == group([new], known)
-    assert block(figure()) in asked
-    assert list(blocks_around(new)) == asked
+    assert [block(new)] == asked

@@ -6,12 +6,19 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from counterclaim.ledger.migrations import m0001_first, m0002_people, m0003_sightings, m0004_drawers
+from counterclaim.ledger.migrations import (
+    m0001_first,
+    m0002_people,
+    m0003_sightings,
+    m0004_drawers,
+    m0005_blocks,
+)
 
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (1, m0001_first.change),
     (2, m0002_people.change),
     (3, m0003_sightings.change),
     (4, m0004_drawers.change),
+    (5, m0005_blocks.change),
 )
 NEWEST = MIGRATIONS[-1][0]
