@@ -6,17 +6,19 @@ from counterclaim.finding.gate import sentences_with, telling_sentences
 from counterclaim.finding.loss_lists import listed_sentences
 from counterclaim.finding.quantities import find_non_counts
 from counterclaim.finding.told import find_told
-from counterclaim.finding.topic import is_about_violence, may_be_about_violence
+from counterclaim.finding.topic import UNTOLD, are_enough, may_be_about_violence, words_of_violence
 
 __all__ = [
+    "UNTOLD",
+    "are_enough",
     "find_candidates",
     "find_caveats",
     "find_non_counts",
     "find_told",
-    "is_about_violence",
     "listed_sentences",
     "may_be_about_violence",
     "quantities_by_sentence",
     "sentences_with",
     "telling_sentences",
+    "words_of_violence",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -22,19 +23,29 @@ def _matcher(rules: RuleSet) -> AhoCorasick:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
-def is_about_violence(text: str, rules: RuleSet, *, short: int = SHORT) -> bool:
+def is_about_violence(text: str, rules: RuleSet) -> bool:
     """Whether the text has several words of war and violence, of several kinds and not too far apart.
 
-    Two are enough for one of fewer than `short` characters.
+    Two are enough for one of fewer than `SHORT` characters.
     """
-    wanted, kinds = (FEW, 1) if len(text) < short else (min(MANY, max(SEVERAL, len(text) // APART)), KINDS)
-    small, found, seen = lower(text), 0, set[int]()
-    for word, start, end in _matcher(rules).find_matches_as_indexes(small):
-        if is_word(small, start, end):
-            found += 1
-            seen.add(word)
-            if found >= wanted and len(seen) >= kinds:
-                return True
+    return are_enough((word for word, _ in words_of_violence(text, rules)), len(text))
+
+
+def words_of_violence(text: str, rules: RuleSet) -> Iterator[tuple[int, int]]:
+    """Each word of war and violence in a text: its number among them, and where it begins."""
+    small = lower(text)
+    found = _matcher(rules).find_matches_as_indexes(small)
+    return ((word, start) for word, start, end in found if is_word(small, start, end))
+
+
+def are_enough(words: Iterable[int], length: int, *, short: int = SHORT) -> bool:
+    """Whether so many and such words of violence tell that a text of that length is about it."""
+    wanted, kinds = (FEW, 1) if length < short else (min(MANY, max(SEVERAL, length // APART)), KINDS)
+    seen = set[int]()
+    for found, word in enumerate(words, 1):
+        seen.add(word)
+        if found >= wanted and len(seen) >= kinds:
+            return True
     return False
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
-from counterclaim.finding import is_about_violence, may_be_about_violence, telling_sentences
+from counterclaim.finding import UNTOLD, are_enough, telling_sentences, words_of_violence
 from counterclaim.reading.languages import SUPPORTED, detect_by_words
 from counterclaim.rules import RuleSet
 from counterclaim.scanning.quick_text import as_utf8, page_runs, prose, stated_language, text_paragraphs
@@ -14,6 +14,7 @@ from counterclaim.segments import Sentence
 
 LANGUAGE, TOPIC, FIGURE = "another language", "nothing of war or violence", "no event with a quantity"
 GATES = (LANGUAGE, TOPIC, FIGURE)
+GAP = "\n\n"
 STRETCH = 300  # characters; two are looked at together
 LEAST = 300  # characters of paragraphs that stand together, of which something can be told
 
@@ -26,19 +27,27 @@ def stopped_by(stored: Stored, rules: RuleSet, *, languages: Sequence[str] = SUP
     paragraphs = list(chain.from_iterable(runs))
     if not speaks(prose(paragraphs), stated, languages):
         return LANGUAGE
-    whole = "\n\n".join(paragraphs)
-    if not (may_be_about_violence(whole, rules) or any(is_of_violence(run, rules) for run in runs)):
+    whole = GAP.join(paragraphs)
+    if not is_of_violence(whole, [len(GAP.join(run)) for run in runs], rules):
         return TOPIC
     return None if tells(paragraphs, whole, rules) else FIGURE
 
 
-def is_of_violence(run: Sequence[str], rules: RuleSet) -> bool:
-    """Whether paragraphs that stand together have as many words of violence as a long article must have.
+def is_of_violence(whole: str, lengths: Sequence[int], rules: RuleSet) -> bool:
+    """Whether a page, or a run of its paragraphs that stand together, may be about violence; `lengths` are of the runs.
 
-    A short article is so found in a long page about something else.
+    A run has as many words of violence as a long article must have: a short article is so found in a long page about
+    something else.
     """
-    text = "\n\n".join(run)
-    return len(text) >= LEAST and is_about_violence(text, rules, short=0)
+    words = list(words_of_violence(whole, rules))
+    if len(whole) < UNTOLD or are_enough((word for word, _ in words), len(whole)):
+        return True
+    ends = accumulate(length + len(GAP) for length in lengths)
+    return any(
+        length >= LEAST
+        and are_enough((word for word, at in words if end - length - len(GAP) <= at < end), length, short=0)
+        for length, end in zip(lengths, ends, strict=True)
+    )
 
 
 def speaks(text: str, stated: str | None, languages: Sequence[str]) -> bool:
@@ -56,5 +65,5 @@ def tells(paragraphs: Sequence[str], whole: str, rules: RuleSet) -> bool:
     for index, text in enumerate(paragraphs):
         end = start + len(text)
         sentences.append(Sentence(index=index, start=start, end=end, text=text, paragraph=index, part="body"))
-        start += len(text) + 2
+        start += len(text) + len(GAP)
     return bool(telling_sentences(whole, sentences, rules))
