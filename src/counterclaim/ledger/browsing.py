@@ -8,13 +8,14 @@ from sqlalchemy import Engine
 
 from counterclaim.exports.row import Row
 from counterclaim.figures import Figure
-from counterclaim.ledger import counting, judging, outgoing, verifying, versions, windowed
+from counterclaim.ledger import counting, disputing, judging, outgoing, touching, verifying, versions, windowed
 from counterclaim.ledger.counting import Facets, Tally
 from counterclaim.ledger.errors import told
 from counterclaim.ledger.newest_entry import newest_change, newest_entry
 from counterclaim.ledger.opening import reading
 from counterclaim.ledger.querying import Filter
 from counterclaim.ledger.tables import judgements
+from counterclaim.ledger.touching import Touched
 from counterclaim.ledger.verifying import Verified
 from counterclaim.ledger.versions import Carried, Version
 from counterclaim.ledger.windowed import Window
@@ -37,6 +38,11 @@ class Browsing:
         """The number of the newest entry that is no mere verdict: what figures say is the same while this is."""
         with told(self.name):
             return newest_change(self._engine)
+
+    def touched(self, after: int, last: int) -> Touched | None:
+        """What the entries after one and up to another bear on; None where it may be anything."""
+        with told(self.name), reading(self._engine) as connection:
+            return touching.find_touched(connection, after, last)
 
     @property
     def is_file(self) -> bool:
@@ -62,6 +68,11 @@ class Browsing:
         """A claim or statement by its id, with its record, its article and the group of those that say the same."""
         with told(self.name), reading(self._engine) as connection:
             return next(outgoing.load_rows(connection, Filter(claim=[claim], replaced=True)), None)
+
+    def near(self, figure: Figure, *, most: int) -> tuple[Figure, ...]:
+        """The claims that can dispute one: of its article, and the newest of its event and days; no rejected ones."""
+        with told(self.name), reading(self._engine) as connection:
+            return disputing.find_near(connection, figure, most=most)
 
     def versions(self, key: str) -> tuple[Version, ...]:
         """Every version of an article, oldest first."""

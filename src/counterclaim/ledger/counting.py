@@ -86,11 +86,11 @@ def _newest(
     """The newest rows that fit: of filters with an index some drawers at a time, so that few are found and sorted."""
     if is_searched(wanted) or not is_indexed(wanted):
         query = select(*columns).where(*conditions(connection, wanted), *also)
-        return list(connection.execute(query.order_by(order_of(connection, wanted).desc()).limit(most)))
+        return list(connection.execute(query.order_by(order_of(connection, wanted).desc()).limit(most)).all())
     rows: list[Row[Any]] = []
     for some in newest_drawers(connection):
         query = select(*columns).where(figures.c.drawer.in_(some), *fitting(connection, wanted), *also)
-        rows += connection.execute(query.order_by((figures.c.number + 0).desc()).limit(most - len(rows)))
+        rows += connection.execute(query.order_by((figures.c.number + 0).desc()).limit(most - len(rows))).all()
         if len(rows) >= most:
             break
     return rows

@@ -12,11 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from counterclaim.figures import Figure
 from counterclaim.ledger import search
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.copying import add_copies
 from counterclaim.ledger.drawers import drawer_of, in_every_drawer, open_drawers
-from counterclaim.ledger.figure_rows import COLUMNS, to_row
+from counterclaim.ledger.figure_rows import COLUMNS, figures_of, from_row, to_row
 from counterclaim.ledger.grouping import apply_pairs, block_of, group_new
 from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
@@ -48,6 +49,37 @@ def refresh(connection: Connection, keys: Iterable[str]) -> None:
         found = [(entry, project(extraction)) for entry, extraction in load_extractions(connection, entries)]
         _drop(connection, [projected.article.id for _, projected in found])
         _insert(connection, found)
+
+
+def restate(connection: Connection, key: str) -> bool:
+    """Put the statuses of an article's figures right where they stand; False where more than that has changed.
+
+    So a verdict leaves the order of the figures as it was, and writes to one row.
+    """
+    ids = select(versions.c.id).where(versions.c.key == key)
+    newest = select(func.max(extractions.c.entry)).where(extractions.c.version.in_(ids))
+    entries = connection.scalars(newest.group_by(extractions.c.version)).all()
+    judged = load_judged(connection, [key])
+    otherwise: dict[int, str] = {}
+    for entry, extraction in load_extractions(connection, entries):
+        there = select(figures.c.number, *(figures.c[name] for name in COLUMNS)).where(figures.c.extraction == entry)
+        rows = connection.execute(there.order_by(figures.c.position)).all()
+        stood = [from_row(row[1:]) for row in rows]
+        stand = judged.over(figures_of(extraction), extraction.article.text)
+        if not _differ_in_status(stood, stand):
+            return False
+        both = zip(rows, stand, strict=True)
+        otherwise.update({row.number: figure.status for row, figure in both if row.status != figure.status})
+    for number, status in otherwise.items():
+        connection.execute(update(figures).where(figures.c.number == number).values(status=status))
+    return True
+
+
+def _differ_in_status(before: Sequence[Figure], after: Sequence[Figure]) -> bool:
+    """Whether figures are what they were, but for their status, and for whose copies they are."""
+    return len(before) == len(after) and all(
+        old == replace(new, status=old.status, origin=old.origin) for old, new in zip(before, after, strict=True)
+    )
 
 
 def rename(connection: Connection, names: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from counterclaim.ledger.querying import READ, Filter, fitting, is_searched
 from counterclaim.ledger.tables import figures
 
 REJECTED = "rejected"
-AT_ONCE = 2  # times as many as are wanted, for those that turn out to be none
+SPARE = 50  # fetched more than are wanted, for those that turn out to be none
 
 
 def find_latest(connection: Connection, wanted: Filter, *, most: int) -> tuple[tuple[Figure, ...], bool]:
@@ -25,7 +25,7 @@ def find_latest(connection: Connection, wanted: Filter, *, most: int) -> tuple[t
     by it alone, and only what is wanted is fetched.
     """
     found: list[Figure] = []
-    for figure in _in_order(connection, wanted, AT_ONCE * most):
+    for figure in _in_order(connection, wanted, most + SPARE):
         if len(found) == most:
             return tuple(found), True
         found.append(figure)
@@ -44,6 +44,6 @@ def _in_order(connection: Connection, wanted: Filter, together: int) -> Iterator
     while numbers := connection.scalars(places.offset(start)).all():
         rows = select(number, *READ).where(among(connection, number, numbers), *fitting(connection, wanted))
         rows = rows.where(figures.c.kind == CLAIM, figures.c.status != REJECTED)
-        there = {row.number: from_row(row[1:]) for row in connection.execute(rows)}
+        there = {row.number: from_row(row[1:]) for row in connection.execute(rows).all()}
         yield from (there[place] for place in numbers if place in there)
         start += together

@@ -63,7 +63,7 @@ def find_page(
 def _fetch(connection: Connection, numbers: Sequence[int]) -> tuple[Figure, ...]:
     """The figures with these numbers, in this order."""
     rows = connection.execute(select(figures.c.number, *READ).where(among(connection, figures.c.number, numbers)))
-    found = {row.number: from_row(row[1:]) for row in rows}
+    found = {row.number: from_row(row[1:]) for row in rows.all()}
     return tuple(found[number] for number in numbers)
 
 

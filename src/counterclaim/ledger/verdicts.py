@@ -96,5 +96,7 @@ def _show(connection: Connection, judgement: Judgement, figure: Figure | None, b
         names = [name for name in (judgement.claim, judgement.other) if name]
         current.rename(connection, {*names, *(before.get(name, name) for name in names)})
         return
+    if judgement.subject == CLAIM and figure and current.restate(connection, figure.key):
+        return
     other = _find(connection, judgement.other) if judgement.other else None
     current.refresh(connection, {found.key for found in (figure, other) if found})

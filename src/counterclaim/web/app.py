@@ -38,6 +38,7 @@ from counterclaim.web.pages import (
 from counterclaim.web.pages import map as on_map
 from counterclaim.web.remembering import Memory
 from counterclaim.web.rendering import load_templates, render
+from counterclaim.web.resting import Changes
 from counterclaim.web.settings import Settings
 from counterclaim.web.tokens import check_form
 
@@ -61,7 +62,8 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )  # fmt: skip
     app.state.settings = settings
-    app.state.memory, app.state.queues = Memory(), Memory()
+    app.state.changes = Changes()
+    app.state.memory, app.state.queues = Memory(app.state.changes), Memory(app.state.changes)
     app.add_middleware(KeptPages)
     if settings.team:
         app.add_middleware(NameEverybody, settings=settings)

@@ -1,4 +1,4 @@
-"""Pages that were made for the present state of the ledger, given again as they are until the ledger changes."""
+"""Pages that were made before, given again as they are until something is added or judged that bears on them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counterclaim.ledger.book import Ledger
+from counterclaim.web.resting import Changes, Rests
 
 # What these pages show follows from the ledger, the address and who asks; all others are made anew each time.
 KEPT = re.compile(
@@ -28,42 +29,53 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer as it was given: its headers, its bytes, and the mark that changes with them."""
+    """An answer as it was given: its headers, its bytes, the mark that changes with them, and what it rests on."""
 
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
     mark: str
+    rests: Rests | None = None
 
 
 @dataclass(slots=True)
 class Pages:
-    """Pages by who asked for what, for one state of the ledger; those not asked for longest are dropped first."""
+    """Pages by who asked for what, each with the state of the ledger for which it is known to hold.
 
+    Those not asked for longest are dropped first.
+    """
+
+    changes: Changes = field(default_factory=Changes)
     head: int = -1
     bytes: int = 0
-    found: OrderedDict[Key, Page] = field(default_factory=OrderedDict)
+    found: OrderedDict[Key, tuple[int, Page]] = field(default_factory=OrderedDict)
     lock: Lock = field(default_factory=Lock)
 
     def get(self, head: int, key: Key) -> Page | None:
-        """The page that was made of this state of the ledger."""
+        """The page that holds for this state of the ledger: nothing that it rests on has changed since it was made."""
         with self.lock:
-            if head > self.head:
-                self.head, self.bytes = head, 0
-                self.found.clear()
-            if head < self.head or key not in self.found:
+            self.head = max(head, self.head)
+            state, page = self.found.get(key, (0, None))
+            if page is None or state > head:
                 return None
+            if self.changes.bear_on(page.rests, state, head):
+                self._drop(key)
+                return None
+            self.found[key] = head, page
             self.found.move_to_end(key)
-            return self.found[key]
+            return page
 
     def keep(self, head: int, key: Key, page: Page) -> None:
         """Keep a page, unless the ledger has changed since it was asked for."""
         with self.lock:
             if self.head != head or key in self.found or len(page.body) > LARGEST:
                 return
-            self.found[key] = page
+            self.found[key] = head, page
             self.bytes += len(page.body)
             while self.bytes > MOST:
-                self.bytes -= len(self.found.popitem(last=False)[1].body)
+                self._drop(next(iter(self.found)))
+
+    def _drop(self, key: Key) -> None:
+        self.bytes -= len(self.found.pop(key)[1].body)
 
 
 class KeptPages:
@@ -80,12 +92,18 @@ class KeptPages:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        head, key = await _head(request), _key(request)
+        head, key = await self._head(request), _key(request)
         page = self.pages.get(head, key) or await self._when_made(head, key)
         if page is None:
             await self._make(scope, receive, send, head, key)
         else:
             await _give(page, request.headers, send)
+
+    async def _head(self, request: Request) -> int:
+        """The newest entry of the ledger, what it changed noted; a file is asked at once, a server without waiting."""
+        ledger: Ledger = request.app.state.ledger
+        changes = self.pages.changes = request.app.state.changes
+        return changes.now(ledger) if ledger.is_file else await run_in_threadpool(changes.now, ledger)
 
     async def _when_made(self, head: int, key: Key) -> Page | None:
         """The page that somebody else is just waiting for, if anybody is."""
@@ -97,7 +115,7 @@ class KeptPages:
 
     async def _make(self, scope: Scope, receive: Receive, send: Send, head: int, key: Key) -> None:
         made = self.making[_here(key)] = asyncio.Event()
-        copying = _Copying(send)
+        copying = _Copying(send, scope)
         try:
             await self.app(scope, receive, copying)
             if copying.page:
@@ -110,8 +128,8 @@ class KeptPages:
 class _Copying:
     """Sends an answer on with its mark, and has a copy of it in the end."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, send: Send, scope: Scope) -> None:
+        self._send, self._scope = send, scope
         self._start: Message = {}
         self._body = b""
         self.page: Page | None = None
@@ -124,16 +142,11 @@ class _Copying:
         if message.get("more_body"):
             return
         if self._start["status"] == 200:
-            self.page = Page(tuple(self._start["headers"]), self._body, _mark(self._body))
+            rests = self._scope.get("state", {}).get("rests")
+            self.page = Page(tuple(self._start["headers"]), self._body, _mark(self._body), rests)
             _mark_headers(self._start, self.page.mark)
         await self._send(self._start)
         await self._send({"type": "http.response.body", "body": self._body})
-
-
-async def _head(request: Request) -> int:
-    """The newest entry of the ledger; a file is asked at once, a server without making others wait."""
-    ledger: Ledger = request.app.state.ledger
-    return ledger.head() if ledger.is_file else await run_in_threadpool(ledger.head)
 
 
 def _key(request: Request) -> Key:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data" / "outline.tsv"
@@ -14,6 +14,7 @@ ROUND = 360.0  # degrees
 WIDE, HIGH = 900, 560  # of the picture
 FINEST = 1.5  # pixels between two points of a line
 STEEPEST = 80.0  # degrees of latitude from which on the map is not stretched further
+MOST = 200  # views whose lines are kept: some 20 kB each, the same whatever the ledger holds
 NARROWEST, WIDEST = 0.5, 360.0  # degrees of longitude in a view
 Point = tuple[float, float]
 
@@ -97,7 +98,8 @@ def read_view(text: str) -> View | None:
     return View(longitude, latitude, _held(width))
 
 
-def paths(view: View) -> dict[str, str]:
+@lru_cache(maxsize=MOST)
+def paths(view: View) -> Mapping[str, str]:
     """For land and for lakes the lines that the view holds, as the `d` of a path."""
     found: dict[str, list[str]] = {"land": [], "lakes": []}
     for ring in rings():

@@ -234,3 +234,61 @@ def test_failed_answer_is_asked_again() -> None:
         memory.of(1, "asked", lambda: 1 // 0)
 
     assert 3 == memory.of(1, "asked", lambda: 3)
+
+
+ELSEWHERE = report(Said(number="7", whom="tanks", category="tank", event="destroyed", place="Delta", country="DD",
+                        day="2031-03-01"), key="https://three.example", outlet="Three")  # fmt: skip
+WORDS = "guards of the harbour arsenal"  # by which both are known to speak of one incident
+ONE = report(Said(number="12", whom=WORDS), key="https://four.example")
+TWO = report(Said(who="The Southland army", org="Army (Southland)", side="Southland", number="3", whom=WORDS),
+             key="https://five.example")  # fmt: skip
+RESTING = (
+    "/claims?event=killed", "/claims?country=AA&sort=low", f"/claims/{CLAIM}", f"/articles/{ARTICLE}", "/claimants",
+    f"/articles/{ARTICLE}/versions", "/map?country=AA", "/compare?event=killed&category=combatant",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", RESTING)
+def test_verdict_elsewhere_leaves_a_page(place: str, made: list[str], page: str) -> None:
+    """A claim that the page does not show is judged by another program: the page is given again as it is."""
+    with served(place, [FIRST, SECOND, ELSEWHERE]) as client, Ledger(place) as other:
+        before = client.get(page).content
+        for verdict in ("accept", "reject"):
+            other.judge(verdict, ELSEWHERE.claims[0].id, person="zoe", now=NOW)
+            assert before == client.get(page).content
+
+    assert 1 == len(made)
+
+
+@pytest.mark.parametrize(
+    ("page", "claim"),
+    [
+        ("/claims?event=killed", CLAIM), ("/claims?country=AA&sort=low", CLAIM), ("/claims?q=killed", CLAIM),
+        (f"/claims/{CLAIM}", CLAIM), (f"/claims/{ONE.claims[0].id}", TWO.claims[0].id), (f"/articles/{ARTICLE}", CLAIM),
+        ("/compare?event=killed&category=combatant", CLAIM), ("/claims?status=unreviewed", CLAIM), ("/", CLAIM),
+        ("/api/claims?event=killed", CLAIM), ("/claims", CLAIM),
+    ],
+)  # fmt: skip
+def test_verdict_on_what_a_page_shows_is_there_at_once(place: str, page: str, claim: str) -> None:
+    """A claim that the page shows, or holds its own claim against, is rejected elsewhere, after another one."""
+    with served(place, [FIRST, SECOND, ELSEWHERE, ONE, TWO]) as client, Ledger(place) as other:
+        before = client.get(page).content
+        other.judge("accept", ELSEWHERE.claims[0].id, person="zoe", now=NOW)
+        other.judge("reject", claim, person="zoe", now=NOW)
+        after = client.get(page).content
+        with served(place) as anew:
+            assert anew.get(page).content == after
+
+    assert before != after
+
+
+def test_correction_and_merge_elsewhere_show_at_once(client: TestClient, place: str) -> None:
+    """What may change any field of a claim makes every page anew."""
+    with Ledger(place) as other:
+        other.add_extractions([SECOND], now=NOW)
+        pages = [client.get("/claims?side=Eastmark").text, client.get("/claims?claimant=Army (Southland)").text]
+        other.judge("correct", CLAIM, changes={"side": "Eastmark"}, person="zoe", now=NOW)
+        other.judge("same", "Army (Southland)", other="Army (Northland)", subject="claimants", person="zoe", now=NOW)
+        pages += [client.get("/claims?side=Eastmark").text, client.get("/claims?claimant=Army (Southland)").text]
+
+    assert [False, False, True, True] == [CLAIM in page for page in pages]

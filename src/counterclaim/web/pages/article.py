@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 
 from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.history import Change
+from counterclaim.ledger.querying import Filter
 from counterclaim.ledger.versions import Version
 from counterclaim.records import Article
 from counterclaim.views import words
@@ -17,6 +18,7 @@ from counterclaim.views.marks import paragraphs
 from counterclaim.web.asking import OfLedger
 from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
+from counterclaim.web.resting import Rests, rest_on
 from counterclaim.web.side_by_side import Line, side_by_side
 from counterclaim.web.windows import window_at, windows
 
@@ -31,10 +33,11 @@ Other = Annotated[str | None, Query(alias="with", description="The id of the ver
 def content(ledger: Ledger, memory: Memory, identity: str, part: int | None, at: int | None) -> dict[str, Any]:
     """One part of an article's text with its marks, and what there is of the whole; 404 where there is none."""
     head = ledger.head()
-    article: Article = memory.of(head, ("article", identity), lambda: _article(ledger, identity))
-    cuts = memory.of(head, ("cuts", identity), lambda: windows(article.text))
+    article: Article = memory.of(head, ("article", identity), lambda: _article(ledger, identity), Rests())
+    cuts = memory.of(head, ("cuts", identity), lambda: windows(article.text), Rests())
     number = min(part or window_at(cuts, at or 0), len(cuts))
-    shown = memory.of(head, ("part", identity, number), lambda: _part(ledger, article, cuts[number - 1]))
+    shown = memory.of(head, ("part", identity, number), lambda: _part(ledger, article, cuts[number - 1]),
+                      Rests((_all_of(article),)))  # fmt: skip
     around = {"versions": ledger.versions(article.key), "carried": ledger.carried(identity)}
     return {"article": article, "part": number, "parts": len(cuts), **shown, **around}
 
@@ -57,7 +60,14 @@ def page(
     request: Request, ledger: OfLedger, memory: OfMemory, identity: str, part: Part = None, at: At = None
 ) -> HTMLResponse:
     """The page."""
-    return render(request, "article.html", {**content(ledger, memory, identity, part, at), "passed_over": PASSED_OVER})
+    found = content(ledger, memory, identity, part, at)
+    rest_on(request, _all_of(found["article"]))
+    return render(request, "article.html", {**found, "passed_over": PASSED_OVER})
+
+
+def _all_of(article: Article) -> Filter:
+    """The claims of all versions of an article."""
+    return Filter(key=[article.key], replaced=True)
 
 
 @api.get("/articles/{identity}")
@@ -109,7 +119,9 @@ def _leads_to(change: Change, before: str, after: str) -> bool:
 @pages.get("/articles/{identity}/versions")
 def versions_page(request: Request, ledger: OfLedger, identity: str, other: Other = None) -> HTMLResponse:
     """The page."""
-    return render(request, "versions.html", changed(ledger, identity, other))
+    found = changed(ledger, identity, other)
+    rest_on(request, _all_of(found["article"]))
+    return render(request, "versions.html", found)
 
 
 @api.get("/articles/{identity}/versions")

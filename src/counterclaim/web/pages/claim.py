@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -18,8 +18,8 @@ from counterclaim.ledger.querying import Filter
 from counterclaim.review.judgement import Judgement, in_force
 from counterclaim.review.sight import context_of
 from counterclaim.web.asking import OfLedger, OfPerson
-from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
+from counterclaim.web.resting import rest_on
 
 MOST = 400  # claims of the same days that this one is held against
 ELSEWHERE = 40
@@ -27,9 +27,9 @@ ELSEWHERE = 40
 pages, api = APIRouter(), APIRouter()
 
 
-def content(ledger: Ledger, memory: Memory, claim: str, person: str) -> dict[str, Any]:
+def content(ledger: Ledger, claim: str, person: str) -> dict[str, Any]:
     """What stands on the page; 404 where there is no such claim."""
-    found = memory.of(ledger.head(), ("claim", claim), lambda: _content(ledger, claim))
+    found = _content(ledger, claim)
     if found is None:
         raise HTTPException(404, f"{claim}: no claim of that id; ids stand in the addresses of claims")
     return {**found, "judgements": _seen_by(person, ledger.judged(claim))}
@@ -39,7 +39,7 @@ def _content(ledger: Ledger, claim: str) -> dict[str, Any] | None:
     row = ledger.row(claim)
     if row is None:
         return None
-    near = _near(ledger, row.figure)
+    near = ledger.near(row.figure, most=MOST)
     return {
         "figure": row.figure, "record": row.record, "made_by": row.made_by, "article": _about(row),
         "context": context_of(row.figure, row.article.text), "same": _elsewhere(ledger, row),
@@ -55,23 +55,11 @@ def _about(row: Row) -> dict[str, Any]:
 
 def _elsewhere(ledger: Ledger, row: Row) -> tuple[Figure, ...]:
     """The others of its group, which is named after its first claim."""
-    first = ledger.claims(Filter(claim=[row.group]), limit=1).figures
     others = ledger.claims(Filter(same=[row.group]), limit=ELSEWHERE).figures
+    is_there = row.group in (row.figure.claim, *(figure.claim for figure in others))
+    first = () if is_there else ledger.claims(Filter(claim=[row.group]), limit=1).figures
     found = {figure.claim: figure for figure in (*first, *others)}
     return tuple(figure for claim, figure in found.items() if claim != row.figure.claim)
-
-
-def _near(ledger: Ledger, figure: Figure) -> tuple[Figure, ...]:
-    """The claims of the same event that can dispute this one: of its days, and of its own article."""
-    own = ledger.claims(Filter(article=[figure.article], replaced=True), limit=MOST).figures
-    if not figure.event:
-        return own
-    wanted = Filter(
-        event=[figure.event], category=[figure.category] if figure.category else [],
-        since=figure.start or figure.end, until=figure.end,
-    )  # fmt: skip
-    found = {one.claim: one for one in (*own, *ledger.claims(wanted, limit=MOST).figures)}
-    return tuple(one for one in found.values() if one.status != "rejected")
 
 
 def _contradictions(figure: Figure, near: Iterable[Figure]) -> tuple[Contradiction, ...]:
@@ -95,21 +83,30 @@ def _seen_by(person: str, judged: Iterable[Judgement]) -> tuple[dict[str, Any], 
 
 
 @pages.get("/claims/{claim}")
-def page(request: Request, ledger: OfLedger, memory: OfMemory, person: OfPerson, claim: str) -> HTMLResponse:
+def page(request: Request, ledger: OfLedger, person: OfPerson, claim: str) -> HTMLResponse:
     """The page."""
-    return render(request, "claim.html", {**content(ledger, memory, claim, person), "verified": None})
+    found = content(ledger, claim, person)
+    rest_on(request, *_around(found["figure"]), claims={claim, *(figure.claim for figure in found["same"])})
+    return render(request, "claim.html", {**found, "verified": None})
+
+
+def _around(figure: Figure) -> Iterator[Filter]:
+    """All that may be shown beside a claim but for the same claim elsewhere."""
+    yield Filter(article=[figure.article], replaced=True)
+    if figure.event:
+        yield Filter(event=[figure.event], category=[figure.category] if figure.category else [])
 
 
 @api.get("/claims/{claim}")
-def twin(ledger: OfLedger, memory: OfMemory, person: OfPerson, claim: str) -> dict[str, Any]:
+def twin(ledger: OfLedger, person: OfPerson, claim: str) -> dict[str, Any]:
     """A claim with its record, its sentence in context, the same claim elsewhere, disputes and judgements."""
-    return content(ledger, memory, claim, person)
+    return content(ledger, claim, person)
 
 
 @pages.post("/claims/{claim}/verify")
-def checked(request: Request, ledger: OfLedger, memory: OfMemory, person: OfPerson, claim: str) -> HTMLResponse:
+def checked(request: Request, ledger: OfLedger, person: OfPerson, claim: str) -> HTMLResponse:
     """The page with what checking the claim gave."""
-    found = content(ledger, memory, claim, person)
+    found = content(ledger, claim, person)
     return render(request, "claim.html", {**found, "verified": ledger.verify_claim(claim)})
 
 

@@ -22,6 +22,7 @@ from counterclaim.web.asking import OfLedger, OfPerson
 from counterclaim.web.forms import OfForm, text_of
 from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
+from counterclaim.web.resting import rest_on
 from counterclaim.web.wanted import One
 
 LANGUAGE = "en"  # of the tables of names
@@ -84,6 +85,7 @@ def _is_undone(judgement: Judgement, standing: set[int]) -> bool:
 @pages.get("/claimants")
 def page(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfSearched) -> HTMLResponse:
     """The page."""
+    rest_on(request)
     return render(request, "claimants.html", {**content(ledger, memory, asked.q), "asked": asked, "trouble": None})
 
 

@@ -15,6 +15,7 @@ from counterclaim.ledger.counting import Facets, Values
 from counterclaim.web.asking import OfLedger
 from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
+from counterclaim.web.resting import Rests, rest_on
 from counterclaim.web.wanted import Listed, OfChosen, OfListed
 
 FACETS = {
@@ -57,9 +58,10 @@ def content(ledger: Ledger, memory: Memory, listed: Listed) -> dict[str, Any]:
     """What stands on the page."""
     head = ledger.head()
     asked = tuple(listed.query())
-    page = memory.of(head, ("claims", asked), lambda: _page(ledger, listed))
+    rests = Rests((listed.filter,))
+    page = memory.of(head, ("claims", asked), lambda: _page(ledger, listed), rests)
     narrowing = tuple(listed.query(after=None, trail=None, sort=None, order=None, limit=None))
-    facets = memory.of(head, ("facets", narrowing), lambda: _facets(ledger, listed))
+    facets = memory.of(head, ("facets", narrowing), lambda: _facets(ledger, listed), rests)
     return {"figures": page.figures, "next": page.next, "facets": facets}
 
 
@@ -92,6 +94,7 @@ def _page(ledger: Ledger, listed: Listed) -> Any:
 @pages.get("/claims")
 def page(request: Request, ledger: OfLedger, memory: OfMemory, listed: OfListed) -> HTMLResponse:
     """The page."""
+    rest_on(request, listed.filter)
     found = content(ledger, memory, listed)
     around = {
         "listed": listed, "titles": FACETS, "sorts": SORTS,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import Field
@@ -22,8 +23,10 @@ from counterclaim.web.asking import OfLedger
 from counterclaim.web.charting import chart_spec, packed
 from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
+from counterclaim.web.resting import Rests, rest_on
 from counterclaim.web.wanted import Chosen
 
+Found = TypeVar("Found")
 MOST = 600  # figures in one picture, the latest days first
 PAIRS = 60  # pairs of claimants shown of each kind
 ROWS = 200  # figures in the table below the picture
@@ -68,18 +71,29 @@ class Gathered:
 
 def content(ledger: Ledger, memory: Memory, asked: Compared) -> dict[str, Any]:
     """What stands on the page: the measures to choose from, and where one is chosen, all that is said of it."""
-    head, wanted = ledger.head(), asked.filter
-    key = tuple(asked.query(theme=None))
-    found = memory.of(head, ("compare", key), lambda: _compared(ledger, memory, asked)) if key else None
-    chooser = memory.of(head, ("choices", key), lambda: ledger.facets(wanted, tuple(CHOICES)))
+    wanted, key = asked.filter, tuple(asked.query(theme=None))
+    found = _kept(ledger, memory, asked, ("compare", key), lambda: _compared(ledger, memory, asked)) if key else None
+    state = _state(ledger, asked)
+    chooser = memory.of(state, ("choices", key), lambda: ledger.facets(wanted, tuple(CHOICES)))
     measures = () if found else _measures(ledger, memory, asked)
     return {"choices": chooser, "measures": measures, "compared": found}
 
 
 def _measures(ledger: Ledger, memory: Memory, asked: Compared) -> tuple[Measured, ...]:
-    """The measures among what fits; a verdict on the status of a claim changes none, unless that is what is chosen."""
-    state = ledger.head() if asked.status else ledger.newest_change()
-    return memory.of(state, ("measures", tuple(asked.query(theme=None))), lambda: ledger.measures(asked.filter))
+    """The measures among what fits."""
+    return memory.of(
+        _state(ledger, asked), ("measures", tuple(asked.query(theme=None))), lambda: ledger.measures(asked.filter)
+    )
+
+
+def _state(ledger: Ledger, asked: Compared) -> int:
+    """The state of what can be chosen: a verdict changes nothing of it, unless it is chosen by the status of claims."""
+    return ledger.head() if asked.status else ledger.newest_change()
+
+
+def _kept(ledger: Ledger, memory: Memory, asked: Compared, key: Hashable, answer: Callable[[], Found]) -> Found:
+    """What follows from the figures that fit, known until one of them changes."""
+    return memory.of(memory.changes.now(ledger), key, answer, Rests((asked.filter,)))
 
 
 def _compared(ledger: Ledger, memory: Memory, asked: Compared) -> dict[str, Any] | None:
@@ -104,9 +118,8 @@ def _of(verdict: str, standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
 
 def _gathered(ledger: Ledger, memory: Memory, asked: Compared) -> Gathered:
     """The figures that fit, the latest days first where there are too many."""
-    return memory.of(
-        ledger.head(), ("gathered", tuple(asked.query(theme=None, convention=None))), lambda: _gather(ledger, asked)
-    )  # fmt: skip
+    key = ("gathered", tuple(asked.query(theme=None, convention=None)))
+    return _kept(ledger, memory, asked, key, lambda: _gather(ledger, asked))
 
 
 def _gather(ledger: Ledger, asked: Compared) -> Gathered:
@@ -117,6 +130,7 @@ def _gather(ledger: Ledger, asked: Compared) -> Gathered:
 @pages.get("/compare")
 def page(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> HTMLResponse:
     """The page."""
+    rest_on(request, *((asked.filter,) if asked.query(theme=None) else ()))
     around = {"asked": asked, "titles": CHOICES, "pairs": PAIRS, "rows": ROWS, "address": asked.query(theme=None)}
     return render(request, "compare.html", {**content(ledger, memory, asked), **around})
 
@@ -125,7 +139,7 @@ def page(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfCompared
 def twin(ledger: OfLedger, memory: OfMemory, asked: OfCompared) -> dict[str, Any]:
     """The measures to choose from; for one measure its figures, who contradicts whom, and what cannot be compared.
 
-    `not_comparable` has 60 pairs of claimants who spoke at about one time; `unseen` counts those that were not looked at.
+    `not_comparable` has up to 60 pairs of claimants who spoke at about one time; `unseen` counts those not looked at.
     """
     return content(ledger, memory, asked)
 
@@ -136,7 +150,7 @@ def chart(request: Request, ledger: OfLedger, memory: OfMemory, asked: OfCompare
     drawn = _gathered(ledger, memory, asked).drawn
     asked_for = ("chart", tuple(asked.query()))
     try:
-        made = memory.of(ledger.head(), asked_for, lambda: packed(chart_spec(drawn, asked.theme)))
+        made = _kept(ledger, memory, asked, asked_for, lambda: packed(chart_spec(drawn, asked.theme)))
     except MeasureError as error:
         raise HTTPException(422, str(error)) from error
     if "gzip" in request.headers.get("accept-encoding", ""):
@@ -151,7 +165,7 @@ def picture(ledger: OfLedger, memory: OfMemory, asked: OfCompared, kind: Literal
     drawn = _gathered(ledger, memory, asked).drawn
     asked_for = ("picture", kind, tuple(asked.query()))
     try:
-        made = memory.of(ledger.head(), asked_for, lambda: picture_of(drawn, kind, asked.theme))
+        made = _kept(ledger, memory, asked, asked_for, lambda: picture_of(drawn, kind, asked.theme))
     except MeasureError as error:
         raise HTTPException(422, str(error)) from error
     return Response(made, media_type=TYPES[kind], headers=_attached(f"compare.{kind}"))

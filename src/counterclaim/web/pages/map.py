@@ -16,6 +16,7 @@ from counterclaim.web.asking import OfLedger
 from counterclaim.web.outline import HIGH, WIDE, View, paths, read_view, view_of
 from counterclaim.web.remembering import Memory, OfMemory
 from counterclaim.web.rendering import render
+from counterclaim.web.resting import Rests, rest_on
 from counterclaim.web.wanted import Chosen, One
 
 MOST = 600  # claims on one map, the newest that fit
@@ -51,7 +52,7 @@ class Spot:
 def content(ledger: Ledger, memory: Memory, seen: Seen) -> dict[str, Any]:
     """What stands on the page: the places, most claimed first, and the view."""
     asked = tuple(seen.query(view=None))
-    spots, counted = memory.of(ledger.head(), ("map", asked), lambda: _spots(ledger, seen))
+    spots, counted = memory.of(ledger.head(), ("map", asked), lambda: _spots(ledger, seen), Rests((seen.filter,)))
     view = read_view(seen.view) if seen.view else view_of((spot.longitude, spot.latitude) for spot in spots)
     if view is None:
         raise HTTPException(422, f"view={seen.view}: expected longitude,latitude,width, such as view=35,48,20")
@@ -80,11 +81,12 @@ def _spot(figures: tuple[Figure, ...]) -> Spot:
 @pages.get("/map")
 def page(request: Request, ledger: OfLedger, memory: OfMemory, seen: OfSeen) -> HTMLResponse:
     """The page."""
+    rest_on(request, seen.filter)
     found = content(ledger, memory, seen)
     view: View = found["view"]
-    drawn = memory.of(ledger.head(), ("outline", str(view)), lambda: paths(view))
     around = {
-        "seen": seen, "paths": drawn, "wide": WIDE, "high": HIGH, "listed": LISTED, "longest": LONGEST, "most": MOST,
+        "seen": seen, "paths": paths(view), "wide": WIDE, "high": HIGH,
+        "listed": LISTED, "longest": LONGEST, "most": MOST,
         "moves": {name: seen.query(view=str(view.moved(**by))) for name, by in MOVES.items()},
         "home": seen.query(view=None),
         "in_view": [s for s in found["spots"] if view.shows((s.longitude, s.latitude, s.longitude, s.latitude))],
