@@ -15,6 +15,7 @@ LONG = 40  # words from which a text without English words is not English, whate
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 OTHER = re.compile(r"[\u0370-\u03ff\u0530-\u1fff\u2e80-\ud7ff]")
+NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 
@@ -36,7 +37,10 @@ def detect_by_words(text: str, stated: str | None = None) -> str | None:
     stated = primary(stated)
     if not sample.split():
         return stated
-    if sample.isascii():
+    plain = sample.encode("ascii", "ignore")
+    if len(plain.translate(None, NO_LETTERS)) >= len(sample) - len(
+        plain
+    ):  # letters of English, whatever the others are
         return _latin(sample, stated)
     latin, cyrillic, other = (len(p.findall(sample)) for p in (LATIN, CYRILLIC, OTHER))
     if other > max(latin, cyrillic):
