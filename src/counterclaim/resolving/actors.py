@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from counterclaim.resolving.clashes import by_clash
 from counterclaim.resolving.party_phrases import after_preposition, doers, owner_phrase
 from counterclaim.resolving.party_reading import read_list, read_names
 from counterclaim.resolving.party_views import OWNED, Found, View
@@ -22,7 +23,11 @@ NEXT_TO = 40  # characters behind a name in which its strikes stand
 def find_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the sentence says, or None. Nobody is taken for the one who hit his own side."""
     counted = view.event == "attacks"
-    found = _of_attack(view) if counted else _by_trigger(view) or _by_agent(view) or _by_attack(view)
+    found = (
+        _of_attack(view)
+        if counted
+        else _by_trigger(view) or _by_agent(view) or by_clash(view, side) or _by_attack(view)
+    )
     return found if found and (side is None or found.side != side.side or view.event not in COMBAT | HARM) else None
 
 

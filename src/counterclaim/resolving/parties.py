@@ -10,6 +10,7 @@ from counterclaim.names import Names
 from counterclaim.parsed import Attribution, Candidate, Document, Parties
 from counterclaim.records import Actor
 from counterclaim.resolving.actors import find_actor
+from counterclaim.resolving.clashes import side_in_clash
 from counterclaim.resolving.context_actors import infer_actor
 from counterclaim.resolving.party_views import OWNED, Found, View, speaker_of, wording
 from counterclaim.resolving.scenes import Scene
@@ -78,7 +79,7 @@ def _is_same(view: View, other: View) -> bool:
 
 
 def _parties(view: View) -> Parties:
-    side = find_side(view)
+    side = find_side(view) or side_in_clash(view)
     actor = find_actor(view, side)
     if view.event in OWNED:
         actor = actor or (side.by(view.wording.ids["side_owner"]) if side else None)

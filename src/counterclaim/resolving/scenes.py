@@ -105,7 +105,10 @@ class Scene:
         if self.is_state(side) or self.conflict is None or not self.conflict.between_states:
             return side
         camp = self.conflict.camp_of(side)
-        return side if camp is None else self.conflict.camps[camp][0]
+        lands = (
+            (member for member in self.conflict.camps[camp] if self.is_land(member)) if camp is not None else iter(())
+        )
+        return next(lands, side)
 
     def named_around(self, sentence: int) -> set[str]:
         """The sides named in a sentence or the one before it."""

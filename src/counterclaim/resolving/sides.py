@@ -132,8 +132,9 @@ def _listed(view: View) -> Found | None:
     people = view.candidate.category in PEOPLE
     if people and (found := _among(view)):
         return found
+    elsewhere = people and side_of_land(view) is not None  # "the toll in Israel stood at 600"
     for other, parties in reversed(view.before):
-        if view.candidate.sentence - other.candidate.sentence > 1:
+        if view.candidate.sentence - other.candidate.sentence > (0 if elsewhere else 1):
             return None
         if (other.candidate.category in PEOPLE) == people and parties.side:
             return Found(parties.side, rule)

@@ -189,3 +189,19 @@ def test_losses_of_a_state_in_a_war_are_fighters() -> None:
     for one, other in (("Russia", "Ukraine"), ("Ukraine", "Russia")):
         claim = last_claim(f"{one} has suffered 900 casualties in the war with {other}.")
         assert ("combatant", one) == (claim.target.category, claim.target.side)
+
+
+GAZA = "The war between Israel and Hamas goes on in Gaza, a Palestinian paper wrote. "
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Israeli forces struck 800 military targets.", "Hamas"),
+        ("Israeli forces killed 12 civilians.", "Palestine"),
+        ("Israeli forces killed 12 civilians. The toll in Israel stood at 600.", "Israel"),
+    ],
+)
+def test_forces_of_a_people_are_its_groups(text: str, side: str) -> None:
+    """In a war with an armed group the forces hit are the group's, the civilians those of the land."""
+    assert side == last_claim(GAZA + text).target.side
