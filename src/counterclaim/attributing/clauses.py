@@ -75,6 +75,8 @@ def is_unreal(verb: Token, sight: Sight) -> bool:
     """Whether nothing is said: "did not say", "would say", "declined to say", "if he says"."""
     if sight.is_word(verb.head, "undone") and verb.dep_ in ("xcomp", "ccomp"):
         return True
+    if verb.dep_ == "pcomp" and sight.is_word(verb.head, "lacking"):
+        return True
     if verb.tag_ in ("VBN", "VBD") and any(
         child.i == verb.i + 1 and sight.is_word(child, "state") for child in verb.rights
     ):

@@ -140,7 +140,7 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
             first = i  # "at a dinner with Mr Hall Mr Berg said"
     while first < head.i and (
         doc[first].is_punct or sight.is_word(doc[first], "time") or sight.is_word(doc[first], "compared")
-        or doc[first].tag_ in ("CC", "IN", "RB", "POS", "VBG")
+        or doc[first].tag_ in ("CC", "IN", "RB", "POS", "VBG", "VBD", "VBZ", "VBP", "MD")
         or (doc[first].tag_ == "CD" and sight.is_word(doc[first + 1], "time"))
     ):  # fmt: skip
         first += 1

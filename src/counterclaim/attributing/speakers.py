@@ -50,12 +50,30 @@ def _own_subject(verb: Token, sight: Sight) -> Phrase | None:
         return min(near, phrase, key=lambda one: one.tokens[0])
     if near is not None and sum(token.is_quote for token in verb.doc[subject.i : verb.i]) == 1:
         return near
+    if (behind := _behind_quote(verb, subject, sight)) is not None:
+        return behind
     if near is None or not can_speak(near.head, sight):
         return phrase
     if _is_inside(subject, near):
         return phrase  # "a grab from agency footage shows": what stands beside the verb belongs to the subject
     reaches = _touches(subject.right_edge.i, verb) or _touches(phrase.tokens[1] - 1, verb)
     return phrase if reaches and (can_speak(subject, sight) or _is_described(subject, near)) else near
+
+
+def _behind_quote(verb: Token, subject: Token, sight: Sight) -> Phrase | None:
+    """Who stands with a comment between a quotation and the verb, whatever in it is the subject for the parser.
+
+    '"They left," the governor, Karl Berg, wrote'
+    """
+    doc = verb.doc
+    closing = [i for i in range(subject.i, verb.i) if doc[i].is_quote]
+    if len(closing) != 1 or doc[verb.i - 1].text != "," or any(has_tense(token) for token in doc[closing[0] : verb.i]):
+        return None
+    first = closing[0] + 1
+    head = next(
+        (token for token in doc[first : verb.i] if token.tag_.startswith("NN") and can_speak(token, sight)), None
+    )
+    return None if head is None else Phrase(head, (first, verb.i - 1))
 
 
 def _told_on(verb: Token, subject: Token, sight: Sight) -> bool:
@@ -100,6 +118,9 @@ def _is_described(subject: Token, near: Phrase) -> bool:
 def _is_inside(subject: Token, near: Phrase) -> bool:
     """Whether a phrase hangs on the subject by a preposition."""
     between = subject.doc[subject.i : near.tokens[0]]
+    governor = near.head.head
+    if len(between) > 1 and near.head.dep_ == "pobj" and governor.head == subject and between[-1].tag_ == "CC":
+        return True  # "talks between Red and Blue negotiators concluded"
     return len(between) > 1 and between[-1].tag_ == "IN" and not any(token.tag_.startswith("VB") for token in between)
 
 

@@ -134,7 +134,7 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             if link.rule.soldiers and link.rule.event_for(category) is None:
                 continue  # "1,950 prisoners, including 250 serving life sentences"
             event = link.rule.event_for(category) or event
-        standing = modality_of(scene.tree, link.first, item.phrase.inside[0], scene.rules)
+        standing = modality_of(scene.tree, _said_by(scene.tree, item, link), item.phrase.inside[0], scene.rules)
         zero = item.quantity.form == "none"
         if standing.modality == NEGATED or (zero and (standing.modality != "asserted" or event == "deployed")):
             continue
@@ -152,6 +152,17 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             part_of=before.whole(scene.first) if link.part or _breaks_down(scene, item, event, before) else None,
             rules=tuple(r for r in (item.quantity.rule, link.rule.id, f"tie.{link.path}", standing.rule) if r),
         )
+
+
+def _said_by(tree: Tree, item: Counted, link: Link) -> int:
+    """The token whose auxiliaries hold for the event: for a total its verb, "the death toll may rise to 40"."""
+    total = next((i for i in (link.last, *tree.above(link.last)[:2]) if tree.deps[i] in ("nsubj", "nsubjpass")), None)
+    if total is None or not tree.tags[total].startswith("NN") or link.last > item.phrase.inside[0]:
+        return link.first
+    above = tree.above(item.phrase.top)
+    verb = None if total in above else next((i for i in above if tree.tags[i].startswith("VB")), None)
+    owner = tree.head[total]
+    return verb if verb is not None and owner in (verb, tree.head[verb]) else link.first
 
 
 def _breaks_down(scene: Scene, item: Counted, event: str, before: Sofar) -> bool:

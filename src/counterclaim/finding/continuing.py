@@ -39,7 +39,7 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     if _is_of_whole(scene, item, last):
         return [_like(scene, last, item, last.category, position)]
     after = words[item.phrase.inside[-1] + 1 : item.phrase.inside[-1] + 7]
-    if item.phrase.partitive:
+    if item.phrase.partitive and not _is_beside(scene, item):
         kinds = (scene.lexicon.targets.get(word) for word in after[2:])
         named = (kind for kind in kinds if kind and (kind in PEOPLE) == (last.category in PEOPLE))
         return [_like(scene, last, item, next(named, last.category), position)]
@@ -135,6 +135,13 @@ def _does_else(scene: Scene, item: Counted) -> bool:
     verb = tree.head[top]
     active = tree.deps[top] == "nsubj" and tree.tags[verb].startswith("VB")
     return active and verb > top and tree.words[verb] not in scene.lexicon.small["copula"]
+
+
+def _is_beside(scene: Scene, item: Counted) -> bool:
+    """Whether a part is only somebody's by the way: "a boy born to one of them", "a message from two of them"."""
+    tree, top = scene.tree, item.phrase.top
+    governor = tree.head[top]
+    return tree.deps[top] == "pobj" and governor < top and tree.words[governor] in ("to", "from", "by", "for", "about")
 
 
 def _is_of_whole(scene: Scene, item: Counted, last: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .articles import said
+from .articles import read, said
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,21 @@ def test_second_verb_of_a_denial_is_the_denier_s() -> None:
     text = "The army denied an agreement had been reached and said in a statement that four people were killed."
 
     assert (["The army"], "four people were killed") in said(text)
+
+
+def test_who_stands_behind_a_quotation_with_a_comment() -> None:
+    """ "..." the governor, Karl Berg, wrote: the governor, whoever is the last subject inside the quotation."""
+    text = (
+        "“There were two hits on the plant that the raiders sought,” the region’s governor, Karl Berg, wrote on Monday."
+    )
+
+    assert [["the region’s governor, Karl Berg"]] == [sources for sources, _ in said(text)]
+
+
+def test_it_is_who_spoke_and_nothing_told() -> None:
+    """ "It said the toll would rise. It said ...": the observatory, and not the toll."""
+    text = "The observatory said 20 died. It said the death toll was expected to rise. It said five children died."
+
+    assert ["The observatory"] * 2 == [
+        one.sources[0].stands_for.text for one in read(text)[1:] if one.sources[0].stands_for
+    ]

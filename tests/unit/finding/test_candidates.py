@@ -138,3 +138,17 @@ def test_dozens_of_a_groups_terrorists() -> None:
     assert ["combatant"] == [
         c.category for c in found("Dozens of ISIS terrorists including foreigners were killed.")[0]
     ]
+
+
+def test_total_is_as_firm_as_its_verb() -> None:
+    """ "The death toll may rise to 40" has not done so; what is expected is planned."""
+    assert ["possible"] == [c.modality for c in found("The death toll may rise to 40.")[0]]
+    assert ["planned"] == [c.modality for c in found("The death toll is expected to climb above 40.")[0]]
+    assert ["asserted"] == [c.modality for c in found("The death toll has risen to 40.")[0]]
+
+
+def test_whole_that_only_a_part_is_taken_of() -> None:
+    """ "18 of the 31 lorries were destroyed" destroys 18; "born to one of them" frees nobody but the boy."""
+    assert ["18"] == [c.quantity.text for c in found("In the attack 18 of the 31 lorries were destroyed.")[0]]
+    text = "In addition to the 21 girls, a boy born to one of them in captivity was released, it said."
+    assert ["a"] == [c.quantity.text for c in found(text)[0]]
