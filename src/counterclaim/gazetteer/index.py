@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import mmap
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -79,10 +78,12 @@ class Table:
     def keys(self, prefix: str) -> tuple[str, ...]:
         """Every key that begins with `prefix`, in order."""
         found: list[str] = []
-        at = max(0, bisect_right(self.firsts, prefix) - 1)
-        key = re.compile(rb"\n(" + re.escape(prefix.encode()) + rb"[^\t\n]*)")
+        at, begin = max(0, bisect_right(self.firsts, prefix) - 1), b"\n" + prefix.encode()
         while at < len(self.firsts) and (self.firsts[at] <= prefix or self.firsts[at].startswith(prefix)):
-            found += b"\n".join(key.findall(self.block(at))).decode().splitlines()
+            lines = self.block(at)
+            if (start := lines.find(begin)) >= 0:
+                end = lines.find(b"\n", lines.rfind(begin) + 1)
+                found += [line.partition("\t")[0] for line in lines[start + 1 : end].decode().split("\n")]
             at += 1
         return tuple(found)
 

@@ -10,7 +10,7 @@ from counterclaim.gazetteer.everyday import may_be_name, stands_alone
 from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.mention import PlaceMention
 from counterclaim.gazetteer.setting import Setting, describes, kind_after, setting_before
-from counterclaim.gazetteer.tokens import Token, tokens_of
+from counterclaim.gazetteer.tokens import Token, starts_of, tokens_of
 from counterclaim.gazetteer.wording import Wording, wording
 from counterclaim.rules import RuleSet
 
@@ -40,13 +40,14 @@ class _Reader:
     def __init__(self, text: str, gazetteer: Gazetteer, words: Wording, offset: int) -> None:
         self.text, self.gazetteer, self.words, self.offset = text, gazetteer, words, offset
         self.tokens = tokens_of(text)
-        letters = [token for token in self.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+        letters = [token for token in self.tokens if token.long]
         self.shouted = len(letters) > 2 and all(token.text.isupper() for token in letters)
         self.lowered = len(text) > 40 and text.islower()
         self.caseless = self.shouted or self.lowered
         self.headline = not self.caseless and len(letters) > 3 and sum(t.name for t in letters) > 0.8 * len(letters)
         if self.caseless:
             self.tokens = [token._replace(name=may_be_name(token, words)) for token in self.tokens]
+        self.starts = starts_of(text, self.tokens)
         self.plurals: set[str] = set()
         self.last_end = -1  # the index after the last mention and the word of its kind
         self.last_setting = Setting()
@@ -84,7 +85,7 @@ class _Reader:
         return self._record(at, end, known, setting, group, described=kind is not None)
 
     def _record(self, at: int, end: int, known: bool, setting: Setting, group: int, *, described: bool) -> PlaceMention:
-        start, stop = self.tokens[at].start, self._stop(end)
+        start, stop = self.starts[at], self._stop(end)
         relation, rules = setting.relation, setting.rules
         if setting.kind and self.words.kind_rule not in rules:
             rules = (*rules, self.words.kind_rule)
@@ -106,10 +107,11 @@ class _Reader:
 
     def _stop(self, end: int) -> int:
         token = self.tokens[end - 1]
-        return token.end - (1 if token.text in self.plurals else len(token.lower) - len(token.bare))
+        own = token.text in self.plurals  # a possessive that lost its apostrophe
+        return self.starts[end - 1] + len(token.text) - (1 if own else len(token.lower) - len(token.bare))
 
     def _name(self, at: int, end: int) -> str:
-        return self.text[self.tokens[at].start : self._stop(end)]
+        return self.text[self.starts[at] : self._stop(end)]
 
     def _is_country(self, at: int, end: int) -> bool:
         kinds = {entry.kind for entry in self.gazetteer.named(self._name(at, end))}
@@ -148,7 +150,7 @@ class _Reader:
     def _party_begins(self, at: int) -> bool:
         """Whether the name of a party in several words begins here: "Islamic State"."""
         names = self.words.long_parties.get(self.tokens[at].lower)
-        return names is not None and self.text[self.tokens[at].start :][:60].lower().startswith(names)
+        return names is not None and self.text[self.starts[at] : self.starts[at] + 60].lower().startswith(names)
 
     def _known_plural(self, at: int) -> int:
         """As `_known`, for a possessive whose apostrophe was lost: "Aleppos civilians"."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’‘ʼ][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
+MOST = 20_000  # words whose tokens are kept
+LONG = 3  # letters that a longer word has more of
 ARTICLE_NAME = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az|ul)[-'’][^\W\d_a-z]")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Written like one name: no inner capital ("GeoConfirmed"), no compound that ends in a common word ("rebel-held").
@@ -17,44 +19,59 @@ NAMED = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, number or mark.
+    """A word, number or mark; the same one wherever it stands.
 
-    `name` is true for words written like names, `bare` the lower-case word without a possessive.
+    `bare` is the lower-case word without a possessive ("Aleppo's", which is `possessive`). `name` is true for words
+    written like names, `one_name` for those that can be a name or part of one by their letters, `long` for longer ones.
     """
 
     text: str
     lower: str
     bare: str
-    start: int
-    end: int
     name: bool
-
-    @property
-    def possessive(self) -> bool:
-        """Whether the word ends in 's."""
-        return self.bare != self.lower
-
-    @property
-    def one_name(self) -> bool:
-        """Whether the word can be a name or part of one by its letters."""
-        return NAMED.match(self.text) is not None
+    possessive: bool
+    one_name: bool
+    long: bool
 
 
 def tokens_of(text: str) -> list[Token]:
     """The words, numbers and marks of a text."""
-    found, new = [], tuple.__new__  # a token for each word of an article: built without a call of our own
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        lower, bare, name = _form(word)
-        start, end = match.span()
-        found.append(new(Token, (word, lower, bare, start, end, name)))
-    return found
+    return list(map(TOKENS.__getitem__, TOKEN.findall(text)))
 
 
-@lru_cache(maxsize=20_000)
-def _form(word: str) -> tuple[str, str, bool]:
-    """A word in lower case, the same without a possessive, and whether it is written like a name."""
+def starts_of(text: str, tokens: Iterable[Token]) -> list[int]:
+    """Where each token of a text begins: between two of them stands no letter, digit or mark."""
+    starts, at = [], 0
+    for token in tokens:
+        at = text.index(token.text, at)
+        starts.append(at)
+        at += len(token.text)
+    return starts
+
+
+class _Tokens(dict[str, Token]):
+    """The tokens of words, each made once; asked for with every word of an article, so without a call of our own."""
+
+    def __missing__(self, word: str) -> Token:
+        if len(self) >= MOST:
+            self.clear()
+        token = self[word] = _token(word)
+        return token
+
+
+TOKENS = _Tokens()
+
+
+def _token(word: str) -> Token:
     lower = word.lower()
     name = word[0].isupper() or (len(word) > 4 and ARTICLE_NAME.match(word) is not None)
     bare = POSSESSIVE.sub("", lower) if "'" in word or "’" in word else lower
-    return lower, bare, name
+    return Token(
+        text=word,
+        lower=lower,
+        bare=bare,
+        name=name,
+        possessive=bare != lower,
+        one_name=NAMED.match(word) is not None,
+        long=len(word) > LONG and word[0].isalpha(),
+    )
