@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -33,8 +33,7 @@ class Added:
 
     def __add__(self, other: Added) -> Added:
         """Both together."""
-        mine, theirs = asdict(self), asdict(other)
-        return Added(**{name: mine[name] + theirs[name] for name in mine})
+        return Added(**{name: getattr(self, name) + getattr(other, name) for name in self.__slots__})
 
 
 @dataclass(slots=True)

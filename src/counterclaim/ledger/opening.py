@@ -24,8 +24,9 @@ ON_CONNECT = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",  # with the log, a power cut may cost the last commits, and never the file
-    "PRAGMA wal_autocheckpoint = 8000",
-    "PRAGMA cache_size = -65536",
+    "PRAGMA wal_autocheckpoint = 32768",  # pages, 128 MB: what several commits write is carried over once
+    "PRAGMA cache_size = -98304",  # KB
+    "PRAGMA secure_delete = OFF",  # some builds would write zeros over each page that the full text gives up
     "PRAGMA temp_store = MEMORY",
 )
 

@@ -17,7 +17,7 @@ from counterclaim.ledger.bulk import without_collecting
 from counterclaim.ledger.errors import LedgerError
 from counterclaim.ledger.projected import Projected, project
 
-LEVEL = 6  # of compression: half the time of zstd's slow levels, nearly their size
+LEVEL = 3  # of compression: a third of the time of level 6, at 103 % of its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,14 @@ class Prepared:
     projected: Projected
 
 
-def prepare(intake: Intake) -> Prepared:
-    """An intake as it will be kept; LedgerError where its text cannot be, ValueError where a span is wrong."""
+def prepare_all(intakes: Iterable[Intake]) -> list[Prepared]:
+    """Intakes as they will be kept; LedgerError where a text cannot be, ValueError where a span is wrong."""
+    compressor = zstandard.ZstdCompressor(level=LEVEL)  # one for all: to make it takes longer than to use it
+    with without_collecting():
+        return [_prepare(intake, compressor) for intake in intakes]
+
+
+def _prepare(intake: Intake, compressor: zstandard.ZstdCompressor) -> Prepared:
     extraction = intake.extraction
     text = extraction.article.text
     if "\0" in text or not _is_unicode(text):
@@ -68,15 +74,9 @@ def prepare(intake: Intake) -> Prepared:
             *(Record(STATEMENT, said.id, encode(said)) for said in extraction.statements),
             *(Record(REVISION, claim.id, encode(claim)) for claim in intake.revisions),
         ),
-        original=_pack(intake.original if intake.original is not None else text.encode()),
+        original=_pack(intake.original if intake.original is not None else text.encode(), compressor),
         projected=project(extraction),
     )
-
-
-def prepare_all(intakes: Iterable[Intake]) -> list[Prepared]:
-    """A batch of intakes as they will be kept."""
-    with without_collecting():
-        return [prepare(intake) for intake in intakes]
 
 
 def prepare_ahead(batches: Iterable[Sequence[Intake]]) -> Iterator[list[Prepared]]:
@@ -92,8 +92,8 @@ def prepare_ahead(batches: Iterable[Sequence[Intake]]) -> Iterator[list[Prepared
             yield waiting.result()
 
 
-def _pack(content: bytes) -> Original:
-    return Original(hashlib.sha256(content).hexdigest(), len(content), zstandard.compress(content, LEVEL))
+def _pack(content: bytes, compressor: zstandard.ZstdCompressor) -> Original:
+    return Original(hashlib.sha256(content).hexdigest(), len(content), compressor.compress(content))
 
 
 def _is_unicode(text: str) -> bool:

@@ -113,7 +113,6 @@ judgements = Table(
     Column("undoes", Integer, ForeignKey("judgements.entry")),
 )
 
-# The numbers of the migrations that this ledger has seen.
 migrations = Table("migrations", kept, Column("number", Integer, primary_key=True, autoincrement=False))
 
 figures = Table(
@@ -229,6 +228,7 @@ _POSTGRESQL_SEARCH = (
     "ALTER TABLE figures ADD COLUMN words tsvector GENERATED ALWAYS AS "
     f"(to_tsvector('simple', regexp_replace(lower({_PLAIN}), '[^[:alnum:]]+', ' ', 'g'))) STORED",
     "CREATE INDEX figures_by_words ON figures USING gin (words)",
+    # What is destroyed is never a civilian: columns that hang together, which the planner would take for independent.
     # What is destroyed is never a civilian: columns that hang together, which the planner would take for independent.
     "CREATE STATISTICS figures_together (mcv) ON event, category, side, country FROM figures",
 )
