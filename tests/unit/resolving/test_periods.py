@@ -401,3 +401,14 @@ def test_large_figure_of_no_incident_is_a_total_where_the_article_tells_totals(
 ) -> None:
     """Beside the toll of riots, a large figure that no incident holds is a part of that toll."""
     assert expected == period(RIOTS + last, ("200", "killed", 200), (words, "killed", value)).basis
+
+
+def test_toll_goes_back_to_no_total_of_another_kind() -> None:
+    """ "Bringing the toll to 61" is no part of the millions that a war drove from their homes."""
+    text = (
+        "The war began in March 2011 and has driven 5,000,000 people from their homes. A raid hit the market on Friday. "
+        "Others died of their wounds, bringing the toll to 61, doctors said."
+    )
+    found = period(text, ("5,000,000", "displaced", 5000000), ("61", "killed", 61))
+
+    assert ("event", "2022-02-25", "2022-02-25") == told(found)
