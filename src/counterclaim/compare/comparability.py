@@ -59,6 +59,11 @@ def compare_figures(one: Figure, other: Figure) -> Comparability:
     return Comparability(tuple(check(one, other) for check in CHECKS))
 
 
+def are_comparable(one: Figure, other: Figure) -> bool:
+    """Whether nothing speaks against holding two figures against each other; asked no further than the first reason."""
+    return all(check(one, other).score > 0 for check in CHECKS)
+
+
 def two_claimants(one: Figure, other: Figure) -> Check:
     """Each is claimed by somebody in particular, and not by the same; in one article two are told apart anyway."""
     for figure in (one, other):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from counterclaim.compare.comparability import compare_figures
+from counterclaim.compare.comparability import are_comparable, compare_figures
 from counterclaim.compare.findings import NotComparable
 from counterclaim.compare.intervals import OURS, interval, ratio
 from counterclaim.figures import Figure
@@ -46,10 +46,16 @@ def find_contradictions(figures: Iterable[Figure], *, convention: str = OURS) ->
 
 def contradiction(one: Figure, other: Figure, *, convention: str = OURS) -> Contradiction | None:
     """The contradiction of two figures: other claimants, comparable, and no number allowed by both; else None."""
-    this, that = interval(one, convention), interval(other, convention)
-    if one.claimant == other.claimant or this is None or that is None or this.overlaps(that):
+    if one.claimant == other.claimant:
         return None
-    if not compare_figures(one, other).comparable:
+    found = apart(one, other, convention=convention)
+    return found if found and are_comparable(one, other) else None
+
+
+def apart(one: Figure, other: Figure, *, convention: str = OURS) -> Contradiction | None:
+    """The contradiction of two figures that are known to be comparable; None where both allow some number."""
+    this, that = interval(one, convention), interval(other, convention)
+    if this is None or that is None or this.overlaps(that):
         return None
     lower, higher = (one, other) if this.is_below(that) else (other, one)
     return Contradiction(lower=lower, higher=higher, ratio=ratio(this, that))

@@ -10,8 +10,8 @@ from functools import reduce
 from itertools import count, islice
 from operator import or_
 
-from counterclaim.compare.comparability import compare_figures
-from counterclaim.compare.contradictions import contradiction, likely_pairs
+from counterclaim.compare.comparability import are_comparable, compare_figures
+from counterclaim.compare.contradictions import apart, likely_pairs
 from counterclaim.compare.days import number_of
 from counterclaim.compare.inclusion import related
 from counterclaim.compare.intervals import OURS, interval
@@ -74,10 +74,8 @@ def _comparable(known: Sequence[Figure], convention: str) -> dict[Pair, Standing
     for one, other in likely_pairs(known):
         lines = line_of(one), line_of(other)
         pair, key = ((one, other), lines) if lines[0] <= lines[1] else ((other, one), (lines[1], lines[0]))
-        if key not in found:
-            standing = _standing(*pair, convention)
-            if standing.verdict != NOT_COMPARABLE:
-                found[key] = standing
+        if key not in found and are_comparable(*pair):
+            found[key] = _verdict(*pair, convention)
     return found
 
 
@@ -90,7 +88,12 @@ def _standing(one: Figure, other: Figure, convention: str) -> Standing:
     reasons = compare_figures(one, other).reasons
     if reasons:
         return Standing(one=one, other=other, verdict=NOT_COMPARABLE, reasons=reasons)
-    clash = contradiction(one, other, convention=convention)
+    return _verdict(one, other, convention)
+
+
+def _verdict(one: Figure, other: Figure, convention: str) -> Standing:
+    """The standing of two figures that can be compared."""
+    clash = apart(one, other, convention=convention)
     verdict = CONTRADICTS if clash else AGREES
     return Standing(one=one, other=other, verdict=verdict, ratio=clash.ratio if clash else None)
 
@@ -101,12 +104,12 @@ def _others(things: Things) -> Iterator[tuple[Pair, tuple[Figure, Figure]]]:
     Those that follow each other by their last days come first, then those with one between them, and so on.
     """
     ordered = [(lines, sorted(lines, key=lambda line: (_day(lines[line][-1]), line))) for lines in things.values()]
-    for apart in count(1):
-        ordered = [(lines, order) for lines, order in ordered if len(order) > apart]
+    for steps in count(1):
+        ordered = [(lines, order) for lines, order in ordered if len(order) > steps]
         if not ordered:
             return
         for lines, order in ordered:
-            for two in zip(order, order[apart:], strict=False):
+            for two in zip(order, order[steps:], strict=False):
                 one, other = sorted(two)
                 if _may_disagree(one, other):
                     yield (one, other), _nearest(lines[one], lines[other])
