@@ -98,19 +98,19 @@ def _measure(name: str, place: Callable[[Path], Any], folder: Path, sizes: Seque
     with place(folder) as where:
         for size in sizes:
             with Ledger(where) as ledger:
-                grown = _grow(ledger, islice(articles, (size - had) // CLAIMS), size, ahead=name == "postgresql")
+                grown = _grow(ledger, islice(articles, (size - had) // CLAIMS), size)
             with Ledger(where) as ledger:
                 met &= _ask(ledger, where, grown)
             had = size
     return met
 
 
-def _grow(ledger: Ledger, articles: Iterator[Extraction], size: int, *, ahead: bool) -> Sizes:
-    """How long each of the claims took that were added; where a server keeps them, the next are prepared meanwhile."""
+def _grow(ledger: Ledger, articles: Iterator[Extraction], size: int) -> Sizes:
+    """How long each of the claims took that were added."""
     grown = Sizes(size)
     while handed := list(islice(articles, HANDED)):
         clock, processor = time.perf_counter(), time.process_time()
-        ledger.add_extractions(handed, now=NOW, together=TOGETHER, ahead=ahead)
+        ledger.add_extractions(handed, now=NOW, together=TOGETHER)
         grown.seconds.append((time.perf_counter() - clock) / (len(handed) * CLAIMS))
         grown.processor.append((time.process_time() - processor) / (len(handed) * CLAIMS))
     return grown

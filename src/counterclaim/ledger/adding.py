@@ -17,7 +17,7 @@ from counterclaim.ledger.current import add_figures, refresh
 from counterclaim.ledger.errors import told
 from counterclaim.ledger.keeping import Added, keep
 from counterclaim.ledger.opening import writing
-from counterclaim.ledger.preparing import Prepared, prepare_ahead, prepare_all
+from counterclaim.ledger.preparing import GoOn, Prepared, prepare_ahead, prepare_all
 
 if TYPE_CHECKING:
     from counterclaim.reading import Given, Refusal
@@ -94,28 +94,34 @@ class Adding:
         now: str,
         by: str | None = None,
         together: int = TOGETHER,
-        ahead: bool = False,
     ) -> Added:
         """Keep extractions that were made elsewhere; what was new. `together` of them are kept at once.
 
-        Those that come next are made ready `ahead` in another thread meanwhile: which pays where a server does the
-        keeping, and where `found` is there already.
+        Where all of `found` is there already, those that come next are made ready in another thread meanwhile.
         """
         incoming = (item if isinstance(item, Intake) else Intake(extraction=item) for item in found)
         batches = iter(lambda: list(islice(incoming, together)), [])
         added = Added()
-        for prepared in prepare_ahead(batches) if ahead else map(prepare_all, batches):
-            added += self._keep(prepared, now=now, by=by or _reader())
+        ready = prepare_ahead(batches) if isinstance(found, Sequence) else _one_by_one(batches)
+        for prepared, go_on in ready:
+            added += self._keep(prepared, now=now, by=by or _reader(), go_on=go_on)
         return added
 
-    def _keep(self, prepared: Sequence[Prepared], *, now: str, by: str) -> Added:
+    def _keep(self, prepared: Sequence[Prepared], *, now: str, by: str, go_on: GoOn) -> Added:
         with told(self.name), without_collecting(), writing(self._engine) as connection:
+            if connection.dialect.name == "postgresql":
+                go_on()  # the server does the work; in SQLite it is this process, and two threads would take turns
             added, new = keep(connection, prepared, now=now, by=by)
-            add_figures(connection, [(entry, kept.projected) for entry, kept in new])
+            add_figures(connection, [(entry, kept.projected) for entry, kept in new], before_writing=go_on)
             if added.again:
                 refresh(connection, {kept.extraction.article.key for kept in prepared})
         self._grown |= bool(new or added.again)
         return added
+
+
+def _one_by_one(batches: Iterator[Sequence[Intake]]) -> Iterator[tuple[list[Prepared], GoOn]]:
+    """Each batch prepared when it is wanted, and nothing to go on with."""
+    return ((prepare_all(batch), lambda: None) for batch in batches)
 
 
 def _reader() -> str:

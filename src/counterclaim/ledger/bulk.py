@@ -6,6 +6,7 @@ import gc
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from sqlalchemy import (
 )
 
 Row = tuple[Any, ...]
+VALUES = 30_000  # values in one statement: SQLite takes 32,766
 
 
 def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -34,8 +36,12 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> Non
     if connection.dialect.name == "postgresql":
         _copy(connection, f"COPY {table.name} ({columns}) FROM STDIN", rows)
     else:
-        marks = ", ".join("?" * len(table.columns))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", list(rows))
+        # Many rows in one statement: the driver lets other threads work meanwhile, not only for a moment in each row.
+        together, marks = VALUES // len(table.columns), f"({', '.join('?' * len(table.columns))})"
+        for some in (rows[at : at + together] for at in range(0, len(rows), together)):
+            every = ", ".join([marks] * len(some))
+            values = tuple(chain.from_iterable(some))
+            connection.exec_driver_sql(f"INSERT INTO {table.name} ({columns}) VALUES {every}", values)
 
 
 def among(connection: Connection, where: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ All of it can be dropped and made again. What is newly added costs time in propo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -30,13 +30,18 @@ TOGETHER = 200  # extractions whose figures are made at once
 Numbered = tuple[int, Projected]
 
 
-def add_figures(connection: Connection, new: Sequence[Numbered]) -> None:
-    """Make the figures of new extractions, in place of those that older extractions of the same versions gave."""
+def add_figures(
+    connection: Connection, new: Sequence[Numbered], *, before_writing: Callable[[], None] = lambda: None
+) -> None:
+    """Make the figures of new extractions, in place of those that older extractions of the same versions gave.
+
+    From the call of `before_writing` on there is little left to do but for the database.
+    """
     if not new:
         return
     _drop_outdated(connection, new)
     _mark_older_versions(connection, [projected.article.key for _, projected in new])
-    _insert(connection, new)
+    _insert(connection, new, before_writing)
 
 
 def refresh(connection: Connection, keys: Iterable[str]) -> None:
@@ -99,7 +104,7 @@ def rebuild(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(figures)) or 0
 
 
-def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
+def _insert(connection: Connection, new: Sequence[Numbered], before_writing: Callable[[], None] = lambda: None) -> None:
     newest = newest_versions(connection, {projected.article.key for _, projected in new})
     origins = add_copies(connection, [projected for _, projected in new])
     judged = load_judged(connection, newest)
@@ -119,6 +124,7 @@ def _insert(connection: Connection, new: Sequence[Numbered]) -> None:
             )  # fmt: skip
             rows.append((number, entry, position, *to_row(figure), *derived))
     open_drawers(connection, first, first + len(rows))
+    before_writing()
     insert_all(connection, figures, rows)
     search.fill(connection, first)
     if judged.pairs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ from counterclaim.ledger.bulk import without_collecting
 from counterclaim.ledger.errors import LedgerError
 from counterclaim.ledger.projected import Projected, project
 
+GoOn = Callable[[], None]
 LEVEL = 3  # of compression: a third of the time of level 6, at 103 % of its size
 
 
@@ -79,17 +80,22 @@ def _prepare(intake: Intake, compressor: zstandard.ZstdCompressor) -> Prepared:
     )
 
 
-def prepare_ahead(batches: Iterable[Sequence[Intake]]) -> Iterator[list[Prepared]]:
-    """Each batch prepared, and the next one meanwhile in another thread: which pays where a server does the keeping."""
+def prepare_ahead(batches: Iterator[Sequence[Intake]]) -> Iterator[tuple[list[Prepared], GoOn]]:
+    """Each batch prepared, and what has the next one prepared meanwhile, in another thread.
+
+    That pays while it is the database that works; where nobody asks for it, it is done when the next one is wanted.
+    """
     with ThreadPoolExecutor(1) as other:
-        waiting: Future[list[Prepared]] | None = None
-        for batch in batches:
-            coming = other.submit(prepare_all, batch)
-            if waiting:
-                yield waiting.result()
-            waiting = coming
-        if waiting:
-            yield waiting.result()
+        coming: list[Future[list[Prepared]]] = []
+
+        def go_on() -> None:
+            if not coming and (batch := next(batches, None)):
+                coming.append(other.submit(prepare_all, batch))
+
+        go_on()
+        while coming:
+            yield coming.pop().result(), go_on
+            go_on()
 
 
 def _pack(content: bytes, compressor: zstandard.ZstdCompressor) -> Original:
