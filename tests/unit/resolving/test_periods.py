@@ -8,6 +8,8 @@ import pytest
 
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.parsing import load_parser, parse
+from counterclaim.pipeline import extract_text
+from counterclaim.reading import Given
 from counterclaim.records import Article, Mention, Part, Period, Quantity, ReferenceDate
 from counterclaim.resolving.clues import find_clues
 from counterclaim.resolving.periods import resolve_periods
@@ -406,9 +408,9 @@ def test_large_figure_of_no_incident_is_a_total_where_the_article_tells_totals(
 def test_toll_goes_back_to_no_total_of_another_kind() -> None:
     """ "Bringing the toll to 61" is no part of the millions that a war drove from their homes."""
     text = (
-        "The war began in March 2011 and has driven 5,000,000 people from their homes. A raid hit the market on Friday. "
+        "The war in Alfa began in March 2011 and has driven millions from home. A raid hit the market on Friday. "
         "Others died of their wounds, bringing the toll to 61, doctors said."
     )
-    found = period(text, ("5,000,000", "displaced", 5000000), ("61", "killed", 61))
+    wounded = extract_text(text, given=Given(published="2022-02-27")).claims[-1]
 
-    assert ("event", "2022-02-25", "2022-02-25") == told(found)
+    assert ("61", ("event", "2022-02-25", "2022-02-25")) == (wounded.quantity.text, told(wounded.period))
