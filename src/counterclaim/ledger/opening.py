@@ -19,6 +19,7 @@ from counterclaim.ledger.tables import migrations
 POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 WRITERS = 0x434C414D  # the advisory lock that who writes to a ledger in PostgreSQL holds
 PASSWORD = re.compile(r":[^:@/]+@")
+CONNECTIONS = 8  # kept open: each has its own cache of the file, which a new one would begin to fill anew
 WAIT = 30.0  # seconds for another writer to finish
 ON_CONNECT = (
     "PRAGMA foreign_keys = ON",
@@ -124,10 +125,11 @@ def _check_file(place: Place, *, create: bool) -> None:
 def _engine(place: Place, wait: float) -> Engine:
     if place.file is None:
         waiting = f"-c lock_timeout={int(wait * 1000)}"
-        return create_engine(place.url, connect_args={"options": waiting, "connect_timeout": 10})
+        told_to = {"options": waiting, "connect_timeout": 10}
+        return create_engine(place.url, connect_args=told_to, pool_size=CONNECTIONS)
     # The driver begins no transaction by itself: BEGIN is ours, so that a writer locks at once and never halfway.
     arguments = {"timeout": wait, "isolation_level": None, "check_same_thread": False}
-    engine = create_engine(place.url, connect_args=arguments)
+    engine = create_engine(place.url, connect_args=arguments, pool_size=CONNECTIONS)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -15,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from counterclaim import __version__
 from counterclaim.ledger.book import Ledger
 from counterclaim.ledger.errors import LedgerError, MisuseError
+from counterclaim.ledger.opening import CONNECTIONS
 from counterclaim.ledger.people import People
 from counterclaim.web.adding import Adding
 from counterclaim.web.audit import NameEverybody
@@ -42,6 +44,7 @@ from counterclaim.web.resting import Changes
 from counterclaim.web.settings import Settings
 from counterclaim.web.tokens import check_form
 
+AT_ONCE = CONNECTIONS  # pages that are made at one time: more would only wait for one another, and for a connection
 STATIC = Path(__file__).parent / "static"
 PAGES = (overview, claims, claim, article, compare, review, blind_round, claimants, on_map, add, me)
 OF_TEAMS = (login, people, audit)
@@ -53,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         load_templates()
+        current_default_thread_limiter().total_tokens = AT_ONCE
         with Ledger(settings.ledger) as ledger, People(settings.ledger) as people_, Adding() as adding:
             app.state.ledger, app.state.people, app.state.adding = ledger, people_, adding
             yield
