@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.name_mentions import NameMention
-from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, claimants, is_scene
+from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, NEXT_TO, claimants, is_scene
 from counterclaim.resolving.lands import lands_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS
 from counterclaim.resolving.party_reading import read_list
@@ -15,6 +15,7 @@ GROUND = frozenset({"gained"})
 HELD = frozenset({"abducted", "captured", "detained"})
 NO_DOER = frozenset({"displaced", "missing", "surrendered", "evacuated"})
 DEEDS = STRUCK | GROUND | HELD | {"attacks", "seized", "launched"}  # what is always somebody's doing
+FROM = (" from ", " from the ")  # where missiles come from is not what they strike
 FAR = 4  # sentences after which a story is not taken to go on
 
 
@@ -136,6 +137,20 @@ def _sole_doer(view: View, side: Found | None) -> Found | None:
     doer = min(told, default="")
     hits = side is None or view.scene.opposed(doer, side.side)
     return Found(doer, view.wording.ids["actor_sole"]) if len(told) == 1 and view.scene.fights(doer) and hits else None
+
+
+def launcher(view: View) -> Found | None:
+    """In a war between states, whose missiles they were that struck the one party that the sentence names."""
+    conflict = view.scene.conflict
+    if view.event != "launched" or conflict is None or not conflict.between_states:
+        return None
+    speaks = range(view.speaker.start, view.speaker.end)
+    named = [m for m in view.mentions if view.scene.fights(m.side) and m.start not in speaks]
+    text = view.document.article.text
+    struck = [m for m in named if not text[max(0, m.start - NEXT_TO) : m.start].lower().endswith(FROM)]
+    camps = {conflict.camp_of(m.side) for m in named if m.side} if struck else set()
+    enemy = view.scene.opponent(struck[0].side or "", view.candidate.sentence) if len(camps) == 1 else None
+    return Found(enemy, view.wording.ids["actor_launcher"]) if enemy else None
 
 
 def _enemy_in_war(view: View, side: Found | None) -> Found | None:

@@ -11,7 +11,7 @@ from counterclaim.parsed import Attribution, Candidate, Document, Parties
 from counterclaim.records import Actor
 from counterclaim.resolving.actors import find_actor
 from counterclaim.resolving.clashes import side_in_clash
-from counterclaim.resolving.context_actors import infer_actor
+from counterclaim.resolving.context_actors import infer_actor, launcher
 from counterclaim.resolving.party_views import OWNED, Found, View, speaker_of, wording
 from counterclaim.resolving.scenes import Scene
 from counterclaim.resolving.sides import find_side, infer_side, side_of_land, side_of_war
@@ -82,6 +82,7 @@ def _parties(view: View) -> Parties:
     side = find_side(view) or side_in_clash(view)
     actor = find_actor(view, side)
     if view.event in OWNED:
+        actor = actor or (None if side else launcher(view))
         actor = actor or (side.by(view.wording.ids["side_owner"]) if side else None)
         side = side or (actor.by(view.wording.ids["side_owner"]) if actor else None)
     side = side or (infer_side(view, actor) if actor else side_of_war(view) or side_of_land(view))

@@ -13,6 +13,7 @@ CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})
 TAKEN = frozenset({"captured", "surrendered"})
 LISTED = frozenset({"tie.list", "tie.increment"})  # how the finding stage ties the numbers of a list of losses
 FROM = frozenset({"from"})
+NEAR = 2  # sentences after which drones shot down are not those that were launched before
 WORKS = frozenset({"infrastructure", "building"})
 
 
@@ -20,7 +21,7 @@ def find_side(view: View) -> Found | None:
     """The side of what is counted as the text says it, or None."""
     if view.event == "attacks":
         return _attacked(view)
-    return _named(view) or _headed(view) or _lost(view) or _listed(view) or _taken_from(view)
+    return _named(view) or _headed(view) or _lost(view) or _listed(view) or _taken_from(view) or _launched(view)
 
 
 def infer_side(view: View, actor: Found | None) -> Found | None:
@@ -110,6 +111,18 @@ def _headed(view: View) -> Found | None:
     spoken = set(heading.text.lower().split())
     enemy = spoken_enemy(view) if spoken & view.words("side_enemy") else None
     return Found(enemy, rule) if enemy else None
+
+
+def _launched(view: View) -> Found | None:
+    """ "Seven of the 16 drones were shot down": the side that launched the drones told of before."""
+    if view.event != "downed":
+        return None
+    for other, parties in reversed(view.before):
+        if view.candidate.sentence - other.candidate.sentence > NEAR:
+            return None
+        if other.event == "launched" and other.candidate.category == view.candidate.category and parties.side:
+            return Found(parties.side, view.wording.ids["side_launched"])
+    return None
 
 
 def _taken_from(view: View) -> Found | None:
