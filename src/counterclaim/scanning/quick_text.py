@@ -22,7 +22,7 @@ BODY = re.compile(rb'"(?:articleBody|description)"\s*:\s*("(?:[^"\\]|\\.)*")')
 STATED = re.compile(rb'<html[^>]*\slang\s*=\s*["\']?\s*([A-Za-z-]+)', re.I)
 HEAD = 20_000  # bytes in which the title stands
 APART = 3_000  # bytes between two paragraphs that do not stand together
-SEPARATOR = b"\x1e"
+SEPARATOR = b"\x01"  # no white space, as the separators of ASCII are
 ENOUGH = 600  # bytes of paragraphs below which the whole page is looked at
 LONG = 40  # characters of a paragraph that is prose and not a menu; wires break their lines at 60
 Mark = tuple[int, int, int]  # which, from where, to where
@@ -75,8 +75,8 @@ def _paragraphs(content: bytes, marks: Sequence[Mark]) -> Iterator[tuple[int, in
 def _words_of(run: list[bytes]) -> list[str]:
     """The words of each piece, without its tags."""
     text = TAG.sub(b"", SEPARATOR.join(run)).decode("utf-8", "replace")
-    pieces = (html.unescape(text) if "&" in text else text).split(SEPARATOR.decode())
-    return [words for piece in pieces if (words := " ".join(piece.split()))]
+    text = " ".join((html.unescape(text) if "&" in text else text).split())
+    return [words for piece in text.split(SEPARATOR.decode()) if (words := piece.strip())]
 
 
 def _headlines(content: bytes, marks: Sequence[Mark]) -> list[bytes]:
