@@ -27,7 +27,7 @@ def _compiled(rules: RuleSet) -> tuple[Caseless, tuple[EventRule, ...]]:
     # The group that names the rule stands behind its words: words that begin a branch are told apart at once.
     branches = (rf"(?:{'|'.join(rule.all('words'))})(?P<r{i}>)" for i, rule in enumerate(found))
     table = (EventRule(rule.id, rule.all("event")[0], frozenset(rule.all("acts"))) for rule in found)
-    return caseless(rf"\b(?:{'|'.join(branches)})\b"), tuple(table)
+    return caseless(*branches, before=r"\b", after=r"\b"), tuple(table)
 
 
 def with_event(said: Attribution, rules: RuleSet) -> Attribution:

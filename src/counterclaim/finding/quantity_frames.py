@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
+from counterclaim.needed_words import Chooser, chooser_of
 from counterclaim.rules import RuleSet
 
 BEFORE, AFTER = 32, 48  # characters around a number that a frame can see
@@ -20,19 +22,19 @@ NUMBERS = {
 
 
 class Frames(NamedTuple):
-    """All frames as one pattern; the rules by their groups."""
+    """The frames, for each the rule that it belongs to, and what chooses those that may fit."""
 
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     rules: tuple[str, ...]
+    chooser: Chooser
 
 
 @lru_cache(maxsize=4)
 def frames(rules: RuleSet) -> Frames:
     """The frames of the rules of kind `non_counts`; they tell capital letters from small ones."""
     found = [(frame, rule.id) for rule in rules.rules("non_counts") for frame in rule.all("frame")]
-    return Frames(
-        re.compile("|".join(f"(?:{_marked(frame)})()" for frame, _ in found)), tuple(rule for _, rule in found)
-    )
+    marked = [_marked(frame) for frame, _ in found]
+    return Frames(tuple(map(re.compile, marked)), tuple(rule for _, rule in found), chooser_of(marked))
 
 
 def _marked(frame: str) -> str:
@@ -44,6 +46,6 @@ def _marked(frame: str) -> str:
 def frame_around(text: str, start: int, end: int, rules: RuleSet) -> str | None:
     """The id of the rule whose frame a number in digits stands in."""
     table = frames(rules)
-    before, number, after = text[max(0, start - BEFORE) : start], text[start:end], text[end : end + AFTER]
-    match = table.pattern.search(f"{before}{OPEN}{number}{CLOSE}{after}")
-    return table.rules[(match.lastindex or 1) - 1] if match else None
+    seen = f"{text[max(0, start - BEFORE) : start]}{OPEN}{text[start:end]}{CLOSE}{text[end : end + AFTER]}"
+    fits = ((table.patterns[n].search(seen), table.rules[n]) for n in table.chooser.may_fit(seen.lower()))
+    return min(((fit.start(), rule) for fit, rule in fits if fit), key=itemgetter(0), default=(0, None))[1]

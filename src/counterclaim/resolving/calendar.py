@@ -110,8 +110,8 @@ def _branch(number: int, rule: Rule, pattern: str, calendar: Calendar) -> Branch
 def grammar_of(rules: RuleSet, kind: str, key: str = "pattern", numbers: frozenset[int] | None = None) -> Grammar:
     """The patterns of one kind of rule, or those of them with the given numbers, as one expression."""
     branches = {n: b for n, b in branches_of(rules, kind, key).items() if numbers is None or n in numbers}
-    joined = "|".join(branch.expression for branch in branches.values())
-    return Grammar(branches, caseless(rf"(?<![\w-])(?:{joined})(?!\w)" if branches else r"(?!)"))
+    expressions = (branch.expression for branch in branches.values())
+    return Grammar(branches, caseless(*expressions, before=r"(?<![\w-])", after=r"(?!\w)"))
 
 
 def expand(pattern: str, calendar: Calendar, number: int) -> str:

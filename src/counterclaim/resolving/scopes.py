@@ -106,4 +106,4 @@ def roles_of(rules: RuleSet) -> tuple[tuple[Rule, str, Caseless], ...]:
 
 def _before(rule: Rule, rules: RuleSet) -> Caseless:
     expanded = (expand(pattern, calendar_of(rules), 0) for pattern in rule.all("before"))
-    return caseless("|".join(NAMED_GROUP.sub("(?:", pattern) for pattern in expanded))
+    return caseless(*(NAMED_GROUP.sub("(?:", pattern) for pattern in expanded))
