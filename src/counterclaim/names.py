@@ -126,6 +126,10 @@ class Names:
 
     def body(self, phrase: str) -> str | None:
         """The kind of body that a phrase speaks of, whoever's: "the defence ministry" gives "Ministry of Defence"."""
+        return _body(self, phrase)
+
+    def read_body(self, phrase: str) -> str | None:
+        """What `body` gives, read anew."""
         found = self._body_pattern.search(lower(phrase).replace("’", "'"))
         return self._bodies[found.group()] if found else None
 
@@ -162,6 +166,11 @@ def _found(names: Names, text: str) -> tuple[NameMention, ...]:
 @lru_cache(maxsize=KEPT)
 def _deciding(names: Names, phrase: str) -> tuple[NameMention, ...]:
     return names.decide(phrase)
+
+
+@lru_cache(maxsize=KEPT)
+def _body(names: Names, phrase: str) -> str | None:
+    return names.read_body(phrase)
 
 
 @lru_cache(maxsize=4)

@@ -125,16 +125,18 @@ def _step(kind: str, words: Words, unit: str) -> int | None:
 
 
 def _is_possessive(words: str, calendar: Calendar) -> bool:
+    endings = tuple(calendar.classes.get("possessive", {}))
+    if not words.endswith(endings):
+        return False
     days = (*calendar.classes.get("weekday", {}), *calendar.classes.get("offset", {}))
-    return any(words.endswith(day + ending) for ending in calendar.classes.get("possessive", {}) for day in days)
+    return words.endswith(tuple(day + ending for ending in endings for day in days))
 
 
 def looks_ahead(text: str, start: int, calendar: Calendar) -> bool:
     """Whether the clause before `start` speaks of what is to come ("will meet on Thursday")."""
     clause = CLAUSE_END.split(text[max(0, start - 60) : start])[-1].lower()
-    words = set(WORD.findall(clause))
     ahead = calendar.classes.get("ahead", {})
-    return any(word in words if " " not in word else word in clause for word in ahead)
+    return not ahead.keys().isdisjoint(WORD.findall(clause)) or any(" " in word and word in clause for word in ahead)
 
 
 @lru_cache(maxsize=4)

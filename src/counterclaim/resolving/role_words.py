@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.caseless import Caseless, caseless
 from counterclaim.rules import RuleSet
 
 ROLES = ("government", "rebels", "coalition")
@@ -16,15 +17,17 @@ ROLES = ("government", "rebels", "coalition")
 class RoleWords:
     """The words for parties without their names, with the role that each means."""
 
-    pattern: re.Pattern[str]
+    pattern: Caseless
     roles: Mapping[str, str]
-    insurgents: re.Pattern[str]  # "the guerrillas" tell of a war, without meaning one party
+    insurgents: Caseless  # "the guerrillas" tell of a war, without meaning one party
 
-    def name_rebels(self, text: str) -> bool:
-        """Whether a text speaks of rebels, whoever they are."""
-        return any(self.roles[match.group().lower()] == "rebels" for match in self.pattern.finditer(text)) or bool(
-            self.insurgents.search(text)
-        )
+    def find(self, text: str) -> tuple[tuple[str, int, int], ...]:
+        """The role of each of these words in a text, with where the word stands, left to right."""
+        return tuple((self.roles[found[0].lower()], *found.span()) for found in self.pattern.finditer(text))
+
+    def name_insurgents(self, text: str) -> bool:
+        """Whether a text speaks of insurgents, whoever they are."""
+        return self.insurgents.search(text) is not None
 
 
 @lru_cache(maxsize=4)
@@ -36,7 +39,7 @@ def role_words(rules: RuleSet) -> RoleWords:
     return RoleWords(_any_of(roles), roles, _any_of(insurgents))
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Iterable[str]) -> Caseless:
     """An expression for any of these words, the longest first."""
     longest = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
+    return caseless(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")

@@ -10,7 +10,7 @@ from counterclaim.name_mentions import NameMention, joint_run
 from counterclaim.names import Names
 from counterclaim.parsed import Document
 from counterclaim.resolving.conflicts import choose_conflict
-from counterclaim.resolving.role_words import RoleWords, role_words
+from counterclaim.resolving.role_words import role_words
 from counterclaim.rules import RuleSet
 
 NEAR = 800  # characters from a name of a war's side within which "the army" is that war's
@@ -35,10 +35,12 @@ class Scene:
         everything = names.find(text)
         found = [m for m in everything if not m.tied]
         self.counts: Mapping[str, float] = _count(found)
-        roles = role_words(rules)
-        self.conflict = choose_conflict(self.counts, _year(document), rules, rebels=roles.name_rebels(text))
+        words = role_words(rules)
+        roles = words.find(text)
+        rebels = any(role == "rebels" for role, _, _ in roles) or words.name_insurgents(text)
+        self.conflict = choose_conflict(self.counts, _year(document), rules, rebels=rebels)
         self._war_places = [m.start for m in everything if self.conflict is None or self.fights(m.side)]
-        found += self._roles(text, everything, roles)
+        found += self._roles(everything, roles)
         found.sort(key=lambda m: m.start)
         self.mentions = _by_sentence(found, [(s.start, s.end) for s in document.sentences])
 
@@ -46,16 +48,14 @@ class Scene:
         """Whether a side is a party to the article's war."""
         return side is not None and self.conflict is not None and self.conflict.camp_of(side) is not None
 
-    def _roles(self, text: str, found: Sequence[NameMention], words: RoleWords) -> Iterator[NameMention]:
+    def _roles(self, found: Sequence[NameMention], roles: Iterable[tuple[str, int, int]]) -> Iterator[NameMention]:
         """The words of the text that stand for a party of its war, but for those with a name before them."""
         named = {m.end for m in found} | {m.start for m in found}
         whose = {"government": self.government(), "rebels": self.rebels(), "coalition": self.most_named("coalition")}
-        for match in words.pattern.finditer(text):
-            role = words.roles[match.group().lower()]
+        for role, start, end in roles:
             side = whose[role]
-            start, end = match.span()
-            if side and self._is_near_war(start) and not named & {start, start - 1, start - 3, end}:
-                yield NameMention(text=match.group(), start=start, end=end, kind="role", name=role, side=side)
+            if side and self._is_near_war(start) and named.isdisjoint((start, start - 1, start - 3, end)):
+                yield NameMention(text=self.text[start:end], start=start, end=end, kind="role", name=role, side=side)
 
     def _is_near_war(self, offset: int) -> bool:
         """Whether a side of the article's war is named around a place in the text: another story has other rebels."""
