@@ -9,7 +9,6 @@ from counterclaim.parsed import Candidate
 from counterclaim.resolving.bases import Basis
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
-from counterclaim.vocabulary import THING_EVENTS
 
 RESUMED = "resumed"  # the basis of words that go back to a total told before ("Earlier, ...")
 DEICTIC = "deictic"  # "today": holds for other sentences only where a figure stands with it
@@ -66,16 +65,8 @@ def resumed(number: int, looks: Sequence[Look]) -> Look | None:
     """The figure told before whose kind this one goes on with; the total before it where the words go back to one."""
     here = looks[number]
     if here.basis.name == RESUMED:
-        total = _last(number, looks, ("cumulative",), NEAR)
-        alike = total and _kind(total.candidate) == _kind(here.candidate)
-        return total if alike else _last(number, looks, CARRIED, AHEAD)
+        return _last(number, looks, ("cumulative",), NEAR) or _last(number, looks, CARRIED, AHEAD)
     return _last(number, looks, CARRIED if here.basis.name in ("event", "unspecified") else ("cumulative",), NEAR)
-
-
-def _kind(candidate: Candidate) -> str:
-    """What a total counts at large: all that is done to things is one kind, the dead and wounded are one."""
-    event = HARMED.get(candidate.event, candidate.event)
-    return "destroyed" if event in THING_EVENTS else event
 
 
 def _last(number: int, looks: Sequence[Look], names: Sequence[str], reach: int) -> Look | None:

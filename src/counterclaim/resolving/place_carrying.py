@@ -21,8 +21,10 @@ REACH = 8  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
 UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced"})
 UNCOUNTED = (UNPLACED - {"displaced"}) | {"launched", "attacks"}  # whose totals are of no one country
+ELSEWHERE = UNPLACED | {"gained", "lost"}
 WITHIN = frozenset({"settlement", "district", "point"})
 HEAD = 3  # sentences of headline and lead, whose place may be said only where the story tells of it again
+BELOW = 6  # sentences in which the story tells where that was
 NOT_SAID = "no place said"
 WHOLE_WAR = "the sentence speaks of a whole war or country"
 SINCE = "a total since a day, of no one place"
@@ -47,6 +49,8 @@ def carry(at: int, telling: Telling, period: Period | None) -> Carried:
     if total and period is not None and period.start:
         return Carried(None, SINCE)
     carried = _twin(candidate, telling) or _of_incident(candidate, telling)
+    if carried is None and period is not None and period.basis == "event":
+        carried = _told_below(candidate, telling)
     return Carried((carried and total and _region(telling)) or carried, NOT_SAID)
 
 
@@ -79,6 +83,15 @@ def _told_again(candidate: Candidate, telling: Telling) -> PlaceMention | None:
     after = (c for c in telling.candidates if 0 < c.sentence - candidate.sentence <= REACH)
     again = (c.sentence for c in after if (c.event, c.quantity.low, c.quantity.high) == same)
     return next(filter(None, map(telling.scene, again)), None)
+
+
+def _told_below(candidate: Candidate, telling: Telling) -> PlaceMention | None:
+    """The place that the story below gives first, for one incident of the headline or lead."""
+    here = candidate.sentence
+    if here >= HEAD or candidate.event in ELSEWHERE or telling.words.elsewhere.search(telling.text(here)):
+        return None
+    following = range(here + 1, min(here + 1 + BELOW, len(telling.document.sentences)))
+    return next(filter(None, map(telling.scene, following)), None)
 
 
 def _region(telling: Telling) -> PlaceMention | None:

@@ -155,6 +155,24 @@ def with_total(text: str, period: Period) -> Where:
     return resolve_places(read, found, RULES, GAZETTEER, periods=periods)[-1]
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("The jet flew low. It crashed in Ariha in Syria, a monitor said.", "Ariha"),
+        ("Separately, two tanks were hit in Ariha in Syria, a monitor said.", None),
+    ],
+)
+def test_incident_of_the_headline_has_the_place_told_below(below: str, expected: str | None) -> None:
+    """What the story tells next places one incident of its headline, but not what it tells of another one."""
+    read = document(f"Crash kills 12\n\n{below}")
+    found = tuple(candidates(read.sentences[0])) + tuple(candidates(read.sentences[1]))
+    periods = [Period(basis="event") for _ in found]
+
+    where = resolve_places(read, found, RULES, GAZETTEER, periods=periods)[0]
+
+    assert expected == (where.place.text if where.place else None)
+
+
 def test_total_since_a_day_is_of_no_one_town() -> None:
     """The place of an incident is not that of a total which began before it."""
     text = "Two people were killed in Homs. At least 900 soldiers have died since September."
