@@ -136,7 +136,8 @@ def _total(scope: Scope | None, basis: Basis, story: Story) -> When:
     if scope and scope.role == "until":
         period = Period(basis="cumulative", end=scope.mention.last, words=(scope.words,), why=NO_BEGINNING)
         return When(period=period, rules=_rules(scope, basis))
-    scope = scope or (story.beginning() if basis.told else None)
+    of_war = basis.told and (basis.whole or basis.words is None)  # "already 40" may count from anywhere
+    scope = scope or (story.beginning() if of_war else None)
     if scope:
         why = story.reservation(scope.mention.why, scope)
         end = scope.until.last if scope.until else today

@@ -405,12 +405,13 @@ def test_large_figure_of_no_incident_is_a_total_where_the_article_tells_totals(
     assert expected == period(RIOTS + last, ("200", "killed", 200), (words, "killed", value)).basis
 
 
-def test_toll_goes_back_to_no_total_of_another_kind() -> None:
-    """ "Bringing the toll to 61" is no part of the millions that a war drove from their homes."""
-    text = (
-        "The war in Alfa began in March 2011 and has driven millions from home. A raid hit the market on Friday. "
-        "Others died of their wounds, bringing the toll to 61, doctors said."
-    )
-    wounded = extract_text(text, given=Given(published="2022-02-27")).claims[-1]
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [("So far 40 soldiers have been killed", "2022-02-24"), ("They have already lost 40 soldiers", None)],
+)
+def test_only_totals_of_all_count_from_the_beginning(said: str, start: str | None) -> None:
+    """The article's own beginning of the war begins a total of all so far; "already 40" may count from anywhere."""
+    text = f"The invasion began on 24 February 2022. Shells fell on the town. {said}, the ministry said."
+    found = extract_text(text, given=Given(published="2022-03-27")).claims[-1].period
 
-    assert ("61", ("event", "2022-02-25", "2022-02-25")) == (wounded.quantity.text, told(wounded.period))
+    assert ("cumulative", start) == (found.basis, found.start)
