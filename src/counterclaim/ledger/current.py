@@ -5,7 +5,7 @@ All of it can be dropped and made again. What is newly added costs time in propo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -17,8 +17,8 @@ from counterclaim.ledger import search
 from counterclaim.ledger.bulk import among, insert_all
 from counterclaim.ledger.copying import add_copies
 from counterclaim.ledger.drawers import drawer_of, in_every_drawer, open_drawers
-from counterclaim.ledger.figure_rows import COLUMNS, figures_of, from_row, to_row
-from counterclaim.ledger.grouping import apply_pairs, block_of, group_new
+from counterclaim.ledger.figure_rows import COLUMNS, figures_of, from_row
+from counterclaim.ledger.grouping import apply_pairs, group_new
 from counterclaim.ledger.judging import load_judged
 from counterclaim.ledger.loading import load_extractions
 from counterclaim.ledger.projected import Projected, project
@@ -40,8 +40,9 @@ def add_figures(
     if not new:
         return
     _drop_outdated(connection, new)
-    _mark_older_versions(connection, [projected.article.key for _, projected in new])
-    _insert(connection, new, before_writing)
+    newest = newest_versions(connection, {projected.article.key for _, projected in new})
+    _mark_older_versions(connection, newest)
+    _insert(connection, new, newest, before_writing)
 
 
 def refresh(connection: Connection, keys: Iterable[str]) -> None:
@@ -53,7 +54,7 @@ def refresh(connection: Connection, keys: Iterable[str]) -> None:
         entries = connection.scalars(newest.group_by(extractions.c.version)).all()
         found = [(entry, project(extraction)) for entry, extraction in load_extractions(connection, entries)]
         _drop(connection, [projected.article.id for _, projected in found])
-        _insert(connection, found)
+        _insert(connection, found, newest_versions(connection, batch))
 
 
 def restate(connection: Connection, key: str) -> bool:
@@ -100,35 +101,39 @@ def rebuild(connection: Connection) -> int:
     create_derived(connection)
     loaded = load_extractions(connection)
     while batch := list(islice(loaded, TOGETHER)):
-        _insert(connection, [(entry, project(extraction)) for entry, extraction in batch])
+        new = [(entry, project(extraction)) for entry, extraction in batch]
+        _insert(connection, new, newest_versions(connection, {projected.article.key for _, projected in new}))
     return connection.scalar(select(func.count()).select_from(figures)) or 0
 
 
-def _insert(connection: Connection, new: Sequence[Numbered], before_writing: Callable[[], None] = lambda: None) -> None:
-    newest = newest_versions(connection, {projected.article.key for _, projected in new})
+def _insert(
+    connection: Connection,
+    new: Sequence[Numbered],
+    newest: Mapping[str, str],
+    before_writing: Callable[[], None] = lambda: None,
+) -> None:
     origins = add_copies(connection, [projected for _, projected in new])
     judged = load_judged(connection, newest)
-    made = [(entry, judged.over(one.figures, one.article.text)) for entry, one in new]
-    groups = group_new(connection, [figure for _, found in made for figure in found])
+    made = [(entry, one, judged.over(one.figures, one.article.text)) for entry, one in new]
+    groups = group_new(connection, [figure for _, _, found in made for figure in found])
     first = (connection.scalar(select(func.max(figures.c.number))) or 0) + 1
     rows: list[tuple[Any, ...]] = []
-    for entry, found in made:
+    for entry, one, found in made:
+        origin, is_newest = origins.get(one.article.id), newest[one.article.key] == one.article.id
         for position, figure in enumerate(found):
-            if origin := origins.get(figure.article):
+            if origin:
                 figure = replace(figure, origin=origin)
             same = groups.get(figure.claim)
             number = first + len(rows)
-            derived = (
-                block_of(figure), same if same != figure.claim else None, newest[figure.key] == figure.article,
-                drawer_of(number),
-            )  # fmt: skip
-            rows.append((number, entry, position, *to_row(figure), *derived))
+            row, block = one.row_of(position, figure)
+            derived = block, same if same != figure.claim else None, is_newest, drawer_of(number)
+            rows.append((number, entry, position, *row, *derived))
     open_drawers(connection, first, first + len(rows))
     before_writing()
     insert_all(connection, figures, rows)
     search.fill(connection, first)
     if judged.pairs:
-        apply_pairs(connection, judged.pairs, (figure.claim for _, found in made for figure in found))
+        apply_pairs(connection, judged.pairs, (figure.claim for _, _, found in made for figure in found))
 
 
 def _drop_outdated(connection: Connection, new: Sequence[Numbered]) -> None:
@@ -148,9 +153,8 @@ def _drop(connection: Connection, articles: Sequence[str]) -> None:
         connection.execute(delete(figures).where(of_articles))
 
 
-def _mark_older_versions(connection: Connection, keys: Sequence[str]) -> None:
-    newest = newest_versions(connection, keys)
-    rows = connection.execute(select(versions.c.key, versions.c.id).where(among(connection, versions.c.key, keys)))
+def _mark_older_versions(connection: Connection, newest: Mapping[str, str]) -> None:
+    rows = connection.execute(select(versions.c.key, versions.c.id).where(among(connection, versions.c.key, newest)))
     older = [version for key, version in rows if newest[key] != version]
     if older:
         connection.execute(update(figures).where(figures.c.extraction.in_(readings_of(older))).values(newest=False))

@@ -1,4 +1,4 @@
-"""The numbers of blocks with their week in the lowest bits."""
+"""The numbers of blocks with their day in the lowest bits; an index less."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _RENUMBER = update(figures).where(figures.c.number == bindparam("at")).values(bl
 
 def change(connection: Connection) -> None:
     """Number the blocks of all figures anew, where they have not been made so already."""
+    connection.exec_driver_sql(
+        "DROP INDEX IF EXISTS ix_extractions_version"
+    )  # that of version and made_by serves as well
     if NEW in {index["name"] for index in inspect(connection).get_indexes(figures.name)}:
         return
     connection.exec_driver_sql(f"DROP INDEX IF EXISTS {OLD}")
