@@ -65,7 +65,7 @@ def main() -> int:
         if not (archive / "archive.json").is_file():
             write_archive(Plan(str(options.corpus), options.records), archive)
         bench = Bench(archive, work, options.part, options.sample)
-        met = [*bench.one(), *bench.part(), *bench.crowd()]
+        met = [*bench.one(), *bench.crowd()]
     if options.gold:
         met += [_gates(options, shells) for shells in (False, True)]
     say(f"{sum(met)} of {len(met)} targets met")
@@ -123,17 +123,13 @@ class Bench:
         yield _flat(out)
         yield _copies(self._archive, self._files, out)
 
-    def part(self) -> Iterator[bool]:
-        """What a part of the archive costs with copies left out, and with all of them read."""
+    def crowd(self) -> Iterator[bool]:
+        """On a part of the archive: copies read as well; two processes, and two workers of a cluster, by the clock."""
         one, kept = self._on_part("part"), self._on_part("kept", "--keep-copies")
         say(f"part     {one['records']} records, {_rates(one)}, {one['without']}")
         more = _each(kept) / _each(one) - 1
         say(f"         copies read as well: {_rates(kept)} ({more:+.1%}), {kept['claims']:,} claims")
-        yield _each(kept) >= _each(one)
-
-    def crowd(self) -> Iterator[bool]:
-        """Two processes beside one, and two workers of a cluster beside both, by the clock."""
-        one, pool = self._on_part("part"), self._on_part("two", "--workers", "2")
+        pool = self._on_part("two", "--workers", "2")
         crew = self._found("dask", self._dask)
         alone, two, dask = one["wall"], pool["wall"], crew["wall"]
         say(f"clock    one process {alone:.0f} s, two {two:.0f} s ({alone / two:.2f} times)")
