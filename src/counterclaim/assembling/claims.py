@@ -60,7 +60,7 @@ def _claim(article: Article, sentences: Sequence[Sentence], found: Findings, rul
     modality = _modality(candidate, said)
     sources = said.sources if said else ()
     quantity = candidate.quantity
-    target = candidate.target
+    target = _target_words(candidate, sources)
     return Claim(
         id=identify(article.id, quantity.start, quantity.end, candidate.event, sources, modality),
         event=candidate.event,
@@ -87,6 +87,13 @@ def _claim(article: Article, sentences: Sequence[Sentence], found: Findings, rul
         rules=found.rules,
         unknown=dict(_unknown(found, said)),
     )
+
+
+def _target_words(candidate: Candidate, sources: Sequence[Source]) -> Mention | None:
+    """The words for what is counted, unless they end in who says it: "kills six Syrian state TV"."""
+    words = candidate.target
+    ends_in_source = words is not None and any(s.start < words.end <= s.end for s in sources)
+    return None if ends_in_source else words
 
 
 def _reaching(candidate: Candidate, said: Attribution | None) -> Attribution | None:

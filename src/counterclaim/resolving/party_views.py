@@ -124,7 +124,15 @@ class View:
 
     @cached_property
     def noun(self) -> int | None:
-        """The token of what is counted; the quantity's own where it has no noun."""
+        """The token of what is counted; the quantity's own where it has no noun.
+
+        Never a word of who says it: in "Air strike kills six Syrian state TV" the six have no noun.
+        """
+        noun = self._counted_noun()
+        said = noun is not None and self.speaker.start <= self.tree.starts[noun] < self.speaker.end
+        return None if said else noun
+
+    def _counted_noun(self) -> int | None:
         target = self.candidate.target
         if target is not None:
             tokens = self.tree.tokens_in(target.start, target.end)
