@@ -13,6 +13,7 @@ from counterclaim.ledger.querying import Filter
 from counterclaim.web.rendering import environment
 from counterclaim.web.settings import Settings
 from scripts.browsers import MISSING, find_browser, open_browser, running
+from scripts.dispatches import dispatches
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NOW = "2026-03-01T12:00:00Z"
@@ -48,6 +49,14 @@ def take(browser: Browser, base: str, pages: dict[str, str], folder: Path) -> No
         context.close()
 
 
+def _take_series(browser: Browser, place: str, folder: Path) -> None:
+    """Pictures of comparing what three bodies say over two months, which the two examples do not show."""
+    with Ledger(place) as opened:
+        opened.add_extractions(dispatches(), now=NOW)
+    with running(Settings(ledger=place)) as base:
+        take(browser, base, {"compare": "/compare?event=destroyed&category=tank"}, folder)
+
+
 def main(folder: Path, ledger: str | None) -> int:
     """Take the pictures, of the two examples unless a ledger is named."""
     path = find_browser()
@@ -61,9 +70,13 @@ def main(folder: Path, ledger: str | None) -> int:
             if ledger is None:
                 opened.add([EXAMPLES], now=NOW)
             pages = addresses(opened)
+        browser = open_browser(playwright, path)
+        if ledger is None:
+            _take_series(browser, str(Path(spare) / "dispatches.db"), folder)
+            del pages["compare"]
         with running(Settings(ledger=place)) as base:
-            take(open_browser(playwright, path), base, pages, folder)
-    print(f"{len(pages) * len(LOOKS)} pictures in {folder}")
+            take(browser, base, pages, folder)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
 

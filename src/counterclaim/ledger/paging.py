@@ -100,8 +100,9 @@ class _Asked:
 
     @property
     def _is_found_by_drawers(self) -> bool:
-        indexed = any(getattr(self.wanted, name) for name in ("claimant", "outlet", "country"))
-        return indexed and self.descending and not is_searched(self.wanted)
+        wanted = self.wanted
+        indexed = wanted.claimant or wanted.outlet or wanted.country or (wanted.event and wanted.category)
+        return bool(indexed) and self.descending and not is_searched(wanted)
 
     def walk(self, phase: Sequence[ColumnElement[bool]], limit: int) -> Select[Any]:
         """The value and the number of the first figures of a phase, which make a mark."""

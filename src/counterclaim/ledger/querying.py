@@ -94,8 +94,8 @@ def is_searched(wanted: Filter) -> bool:
 
 
 def is_indexed(wanted: Filter) -> bool:
-    """Whether an index begins, within a drawer, with a field that is chosen."""
-    return any(getattr(wanted, name) for name in (*INDEXED, "event"))
+    """Whether an index has a field that is chosen, so that a drawer is looked through without reading its figures."""
+    return any(getattr(wanted, name) for name in (*INDEXED, "event", "category", "side"))
 
 
 def _has(wanted: Filter, names: Sequence[str]) -> bool:

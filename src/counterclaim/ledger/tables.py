@@ -78,7 +78,7 @@ extractions = Table(
     "extractions",
     kept,
     Column("entry", Integer, ForeignKey("entries.seq"), primary_key=True),
-    Column("version", Text, ForeignKey("versions.id"), nullable=False, index=True),
+    Column("version", Text, ForeignKey("versions.id"), nullable=False),
     Column("made_by", Text, nullable=False),  # JSON: version, rules, model
     Column("skipped", Text, nullable=False),  # JSON
     UniqueConstraint("version", "made_by"),
@@ -188,12 +188,12 @@ _others = figures.c.same.is_not(None)  # than the first of their group
 Index("figures_by_same", figures.c.same, sqlite_where=_others, postgresql_where=_others)
 for _name, *_columns in (
     ("measure", "event", "category", "side", "country", "claimant", "published", "end", "newest", "also", "number"),
-    ("country", "country", "event", "published", "category", "side", "end", "newest", "also", "number"),
-    ("claimant", "claimant", "event", "end", "published", "newest", "number"),
-    ("outlet", "outlet", "event", "category", "published", "newest", "also", "number"),
-    ("published", "published", "number", "newest"),
-    ("end", "end", "number", "newest", "side", "start"),
-    ("low", "low", "number", "newest", "category", "also", "high"),
+    ("country", "country", "event", "published", "category", "side", "end", "newest", "also", "low", "number"),
+    ("claimant", "claimant", "event", "end", "published", "newest", "low", "number"),
+    ("outlet", "outlet", "event", "category", "published", "newest", "also", "end", "low", "number"),
+    ("published", "published", "number", "newest", "event", "category", "also"),
+    ("end", "end", "number", "newest", "side", "start", "event", "category", "also"),
+    ("low", "low", "number", "newest", "category", "also", "high", "event"),
 ):
     Index(f"figures_by_{_name}", figures.c.drawer, *(figures.c[_column] for _column in _columns))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from counterclaim import Ledger
 from counterclaim.ledger.book import Added, Filter
 from counterclaim.ledger.opening import find_place, open_engine, writing
+from counterclaim.ledger.paging import SORTS
+from counterclaim.ledger.tables import figures
 from tests.fixtures.reports import NOW, Said, report
 
 # What the steps after the second one made, taken back; the figures' indexes are then those of no drawer.
@@ -43,6 +45,25 @@ def test_blocks_are_numbered_anew(ledger_url: str) -> None:
     with Ledger(ledger_url) as ledger:
         ledger.add_extractions([report(Said(number="12"), key="https://other.example/1")], now=NOW)
         assert 2 == len(ledger.claims(Filter(same=[first.claim])).figures)
+
+
+def test_indexes_are_made_as_they_should_be(ledger_url: str) -> None:
+    """An index that holds fewer columns than it should is made anew, others stay, and the ledger says the same."""
+    with Ledger(ledger_url) as ledger:
+        ledger.add_extractions([report(Said(number="12")), report(Said(number="21"))], now=NOW)
+        before = [ledger.claims(Filter(country=["AA"]), sort=sort).figures for sort in SORTS]
+    _take_back(
+        ledger_url, "DROP TRIGGER {refusal} ", "DELETE FROM migrations WHERE number > 5",
+        "DROP INDEX figures_by_country",
+        "CREATE INDEX figures_by_country ON figures (drawer, country)",
+    )  # fmt: skip
+
+    with Ledger(ledger_url) as ledger:
+        assert before == [ledger.claims(Filter(country=["AA"]), sort=sort).figures for sort in SORTS]
+    engine = open_engine(find_place(ledger_url))
+    found = {index["name"]: index["column_names"] for index in inspect(engine).get_indexes("figures")}
+    engine.dispose()
+    assert {index.name: list(index.columns.keys()) for index in figures.indexes}.items() <= found.items()
 
 
 def _take_back(where: str, *statements: str) -> None:

@@ -12,6 +12,7 @@ from counterclaim.ledger.migrations import (
     m0003_sightings,
     m0004_drawers,
     m0005_blocks,
+    m0006_indexes,
 )
 
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
@@ -20,5 +21,6 @@ MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (3, m0003_sightings.change),
     (4, m0004_drawers.change),
     (5, m0005_blocks.change),
+    (6, m0006_indexes.change),
 )
 NEWEST = MIGRATIONS[-1][0]
