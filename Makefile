@@ -38,9 +38,10 @@ bench: $(VENV)/.dev
 bench-ledger: $(VENV)/.dev
 	$(BIN)/python -m scripts.bench_ledger $(if $(CLAIMS),--claims $(CLAIMS))
 
-# make bench-scan CORPUS=DIR [GOLD=DIR] [RECORDS=5000]
+# make bench-scan CORPUS=DIR [GOLD=DIR] [RECORDS=5000] [ARCHIVE=DIR] [WORK=DIR]: stopped, it goes on in WORK
 bench-scan: $(VENV)/.dev
-	$(BIN)/python -m scripts.bench_scan "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)") $(if $(RECORDS),--records $(RECORDS))
+	$(BIN)/python -m scripts.bench_scan "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)") $(if $(RECORDS),--records $(RECORDS)) \
+		$(if $(ARCHIVE),--archive "$(ARCHIVE)") $(if $(WORK),--work "$(WORK)")
 
 # make bench-web [CLAIMS="10000 1000000"]
 bench-web: $(VENV)/.dev
