@@ -42,7 +42,8 @@ from counterclaim.tree import Tree, tree_of
 
 TOGETHER = 64  # articles parsed in one batch, at most
 ENOUGH = 300  # sentences after which a batch takes no further article
-NOTES = re.compile(r"(?<=\S)(?:\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\])+")
+NOTE = r"(?:\d{1,3}|[a-z]|note \d+|citation needed)"
+NOTES = re.compile(rf"\[(?<=\S\[){NOTE}\](?:\[{NOTE}\])*")
 NOTHING = Given()
 
 

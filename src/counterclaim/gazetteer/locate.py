@@ -40,7 +40,7 @@ ALIKE, SOMEWHAT_ALIKE = 88.0, 76.0  # least likeness of two sounds, of 100: to c
 SHORT = 6  # letters of a sound below which likeness means nothing
 CANDIDATES = 5
 LISTED = 45  # characters from one name of a list to the next
-CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?: [A-Z][a-z]+)?|(?:[A-Z]\.){2,}")
+CAPITALISED = re.compile(r"[^\W\d_a-z](?:[^\W\d_]+(?: [A-Z][a-z]+)?|\.(?<=[A-Z]\.)(?:[A-Z]\.)+)")
 
 AMBIGUOUS = "several places are so called"
 FAR = "no namesake near the places named with it"

@@ -15,7 +15,7 @@ GAP = "\n\n"
 LONGEST = 2_000  # characters: a longer stretch without a stop is a table or a list, and a parse of it takes too long
 PAUSE = re.compile(r"[;,]?\s")
 SAMPLE = 1500  # characters that show whether a text is in capitals
-SMALL, CAPITAL = re.compile(r"[a-zа-яё]"), re.compile(r"[A-ZА-ЯЁ]")
+SMALL, CAPITAL = re.compile(r"[a-zа-яё]+"), re.compile(r"[A-ZА-ЯЁ]+")
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
@@ -35,7 +35,7 @@ def split_sentences(article: Article) -> tuple[Sentence, ...]:
 
 def judge_for(article: Article) -> Judge:
     """What decides about the stops of an article: its language's words, and whether it is all in capitals."""
-    small, capital = (len(p.findall(article.text, 0, SAMPLE)) for p in (SMALL, CAPITAL))
+    small, capital = (sum(map(len, p.findall(article.text, 0, SAMPLE))) for p in (SMALL, CAPITAL))
     letters = small + capital
     return Judge(
         _stops(article.language or "en"), capitals=letters > 0 and small * 5 < letters, small=capital * 200 < letters
