@@ -58,7 +58,7 @@ def add(
         wrong_usage("nothing to add; give files, folders or addresses, --series FILE, or --scan DIR, and not both")
     given = given_by_user(published, outlet, url, language)
     refusals: list[Refusal] = []
-    with ledger_errors(), usage_errors(), Ledger(ledger) as book:
+    with ledger_errors(), usage_errors(), Ledger(ledger, tell=complain) as book:
         if series:
             added = add_series(book, series, meanings, totals_of(claimant, about, on), given, skip_bad=skip_bad)
         elif scan:

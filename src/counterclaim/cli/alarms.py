@@ -30,7 +30,7 @@ def alarms(
     """Show totals that fall, days and parts that do not add up, figures changed in copies, denials of nothing known."""
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = book.alarms(read_filter(where))
     show(rows_of(found, not_comparable=not_comparable), COLUMNS, format, fields=(*TOLD, *FIELDS))
     if found.not_comparable and not not_comparable:

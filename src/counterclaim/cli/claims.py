@@ -43,7 +43,7 @@ def claims(
     """Show claims and statements: who says it, what, how many, when, where, in which words, with the link."""
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         wanted = read_filter(where, copies=copies, replaced=replaced)
         page = book.claims(wanted, sort=sort.value, descending=not ascending, limit=limit, after=after)
     show(map(claim_row, page.figures), COLUMNS, format, fields=FIELDS)

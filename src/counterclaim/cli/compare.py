@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli.filters import Where, read_filter
-from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors, wrong_usage
+from counterclaim.cli.options import HERE, LedgerPlace, complain, ledger_errors, wrong_usage
 from counterclaim.cli.pairs import COLUMNS, FIELDS, pair_row
 from counterclaim.cli.tables import Formatted, Row, TableFormat, show
 
@@ -31,7 +31,7 @@ def compare(
     from counterclaim.ledger.book import Ledger
 
     check(convention)
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         standings = book.compare(read_filter(where), convention=convention)
     show(map(row_of, standings), COLUMNS, format, fields=(*TOLD, *FIELDS))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.cli.compare import OURS, Convention, check, rounded, times
 from counterclaim.cli.filters import Where, read_filter
-from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors
+from counterclaim.cli.options import HERE, LedgerPlace, complain, ledger_errors
 from counterclaim.cli.pairs import COLUMNS, FIELDS, pair_row
 from counterclaim.cli.tables import Formatted, Row, TableFormat, show
 
@@ -27,7 +27,7 @@ def disputes(
     from counterclaim.ledger.book import Ledger
 
     check(convention)
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = book.disputes(read_filter(where), convention=convention)
     show(rows_of(found), COLUMNS, format, fields=(*TOLD, *FIELDS))
 

@@ -70,7 +70,7 @@ def export(
     from counterclaim.ledger.book import Ledger
 
     chosen = convention.value if convention else None
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         wanted = read_filter(where, copies=copies, replaced=replaced)
         wishes = Wishes(
             convention=chosen, best=best.value, texts=texts.value, now=now(), entries=book.entries()

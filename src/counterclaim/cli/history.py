@@ -28,7 +28,7 @@ def history(
     """Show claim by claim what changed in an article from one version to the next, and whether the text says so."""
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = book.history(key)
     if found is None:
         complain(f"{book.name}: no article {key}; counterclaim claims shows the links of those that are there")

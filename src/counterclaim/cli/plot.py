@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.filters import Copies, Replaced, Where, read_filter
-from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors, wrong_usage
+from counterclaim.cli.options import HERE, LedgerPlace, complain, ledger_errors, wrong_usage
 from counterclaim.cli.tables import TableFormat, show
 
 
@@ -41,7 +41,7 @@ def plot(
     from counterclaim.plots.points import find_points
     from counterclaim.plots.words import MeasureError, title
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         figures = book.figures(read_filter(where, copies=copies, replaced=replaced))
         drawn = find_points(figures)
     try:

@@ -23,7 +23,7 @@ def rerun(
     """Read all kept articles again: a new extraction beside the old one, with what people judged where it fits."""
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), usage_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), usage_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = list(book.rerun(now=now(), keep=not dry, model=model, rules=tuple(rules or ())))
         lost = book.lost_judgements()
     if diff:

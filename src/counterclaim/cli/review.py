@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli.filters import read_filter
-from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors, now, wrong_usage
+from counterclaim.cli.options import HERE, LedgerPlace, complain, ledger_errors, now, wrong_usage
 from counterclaim.cli.tables import Formatted, TableFormat, show
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def queue(
     from counterclaim.cli.reviewing import Session
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         Session(book, read_filter(where), person=_who(person), order=order.value, round=blind).run()
 
 
@@ -74,7 +74,7 @@ def _judge(
     from counterclaim.review.judgement import JudgementError
 
     texts = dict(item.partition("=")[::2] for item in sets or ())
-    with ledger_errors(), Ledger(place, create=False) as book:
+    with ledger_errors(), Ledger(place, create=False, tell=complain) as book:
         try:
             changes = read_changes(texts)
         except JudgementError as error:
@@ -122,7 +122,7 @@ def undo(
     from counterclaim.ledger.book import Ledger
     from counterclaim.review.judgement import last_of
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         last = last_of(_who(person), book.judgements()) if entry is None else None
         number = entry if entry is not None else last.entry if last else None
         if number is None:
@@ -135,7 +135,7 @@ def _pair(place: str, verdict: str, one: str, other: str, person: str | None, re
     from counterclaim.ledger.book import Ledger
     from counterclaim.review.judgement import CLAIMANTS, CLAIMS
 
-    with ledger_errors(), Ledger(place, create=False) as book:
+    with ledger_errors(), Ledger(place, create=False, tell=complain) as book:
         entry = book.judge(
             verdict, one, other=other, subject=CLAIMANTS if names else CLAIMS, person=_who(person), now=now(),
             reason=reason,
@@ -166,7 +166,7 @@ def agreement(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted =
     from counterclaim.review.agreement import agreement as agree
     from counterclaim.review.agreement import coded
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         coding = coded(in_round, book.judgements())
         found = agree(coding, _figures(book, coding))
     show(
@@ -186,7 +186,7 @@ def differences(in_round: InRound, ledger: LedgerPlace = HERE, format: Formatted
     from counterclaim.review.adjudication import differences as differ
     from counterclaim.review.agreement import coded
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         coding = coded(in_round, book.judgements())
         figures = _figures(book, coding)
     rows = (_difference(found, field, figures) for found in differ(coding, figures) for field in found.fields)
@@ -198,7 +198,7 @@ def list_judgements(ledger: LedgerPlace = HERE, format: Formatted = TableFormat.
     """Show every judgement, oldest first."""
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = book.judgements()
     columns = ("entry", "at", "person", "verdict", "claim", "other", "changes", "reason", "round", "undoes")
     show(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from counterclaim.cli.filters import Where, read_filter
-from counterclaim.cli.options import HERE, LedgerPlace, ledger_errors
+from counterclaim.cli.options import HERE, LedgerPlace, complain, ledger_errors
 from counterclaim.cli.tables import Formatted, Row, TableFormat, show
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def series(
     """Show running totals and daily figures as series: the change from day to day, and gaps as gaps."""
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = book.series(read_filter(where))
     show((row for line in found for row in rows_of(line)), COLUMNS, format, fields=FIELDS)
 

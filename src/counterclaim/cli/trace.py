@@ -25,7 +25,7 @@ def trace(
     """Trace a claim: first seen, carriers, revisions, disputes, denials."""
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = book.trace(" ".join(words))
     if not found.lines:
         complain(f"{' '.join(words)}: no claim or statement of the ledger has these words")

@@ -28,7 +28,7 @@ def verify(
         return
     from counterclaim.ledger.book import Ledger
 
-    with ledger_errors(), Ledger(ledger, create=False) as book:
+    with ledger_errors(), Ledger(ledger, create=False, tell=complain) as book:
         found = book.verify(head=head)
     if found.problem:
         complain(f"{book.name}: {found.problem}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from os import PathLike
@@ -36,17 +36,24 @@ class Ledger(Adding, Browsing, Choosing, Comparing, Judging):
     """A ledger in a file, or in a PostgreSQL database by its address; made on first use.
 
     Times and persons are told, never taken from the clock or the environment. LedgerError says in one line what went
-    wrong; the ledger is then as it was.
+    wrong; the ledger is then as it was. What takes long in opening an older ledger is said to `tell`, a line at a time.
 
     >>> with Ledger("war.db") as ledger:  # doctest: +SKIP
     ...     ledger.add(["articles/"], now="2026-03-01T12:00:00Z")
     ...     page = ledger.claims(Filter(event=["killed"], country=["SY"]))
     """
 
-    def __init__(self, where: str | PathLike[str], *, create: bool = True, wait: float = WAIT) -> None:
+    def __init__(
+        self,
+        where: str | PathLike[str],
+        *,
+        create: bool = True,
+        wait: float = WAIT,
+        tell: Callable[[str], None] | None = None,
+    ) -> None:
         self._place = find_place(str(where))
         self.name = self._place.name
-        self._engine = open_engine(self._place, create=create, wait=wait)
+        self._engine = open_engine(self._place, create=create, wait=wait, tell=tell)
         self._grown = False
 
     def __enter__(self) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,16 +68,19 @@ def hidden(address: str) -> str:
     return PASSWORD.sub(":***@", address)
 
 
-def open_engine(place: Place, *, create: bool = True, wait: float = WAIT) -> Engine:
+def open_engine(
+    place: Place, *, create: bool = True, wait: float = WAIT, tell: Callable[[str], None] | None = None
+) -> Engine:
     """An engine for the ledger at a place, made on first use where `create` allows, its tables up to date.
 
+    Each step that an older ledger is brought up to date by, which may take minutes, is told to `tell` before it begins.
     Raises LedgerError where there is none, where it cannot be opened, or where a newer version has written it.
     """
     _check_file(place, create=create)
     engine = _engine(place, wait)
     try:
         with told(place.name):
-            _bring_up_to_date(engine, place.name, create=create)
+            _bring_up_to_date(engine, place.name, create=create, tell=tell)
     except LedgerError:
         engine.dispose()
         raise
@@ -145,7 +148,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, name: str, *, create: bool, tell: Callable[[str], None] | None) -> None:
     with reading(engine) as connection:
         found = _schema(connection, name)
     if found == NEWEST:
@@ -153,7 +156,10 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
     if found is None and not create:
         raise LedgerError(f"{name}: no ledger there yet; counterclaim add makes one")
     with writing(engine) as connection:
-        for number, change in MIGRATIONS[_schema(connection, name) or 0 :]:
+        found = _schema(connection, name) or 0
+        for number, change in MIGRATIONS[found:]:
+            if found and tell:
+                tell(f"{name}: a ledger of an older version is brought up to date, step {number} of {NEWEST}")
             change(connection)
             connection.execute(migrations.insert().values(number=number))
 

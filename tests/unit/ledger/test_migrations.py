@@ -6,6 +6,7 @@ from sqlalchemy import inspect, text
 
 from counterclaim import Ledger
 from counterclaim.ledger.book import Added, Filter
+from counterclaim.ledger.migrations import NEWEST
 from counterclaim.ledger.opening import find_place, open_engine, writing
 from counterclaim.ledger.paging import SORTS
 from counterclaim.ledger.tables import figures
@@ -74,3 +75,16 @@ def _take_back(where: str, *statements: str) -> None:
         for statement in statements:
             connection.execute(text(statement.format(refusal=refusal)))
     engine.dispose()
+
+
+def test_each_step_is_told_before_it_begins(ledger_url: str) -> None:
+    """Who opens an older ledger sees what takes long; a new one is told nothing of."""
+    told: list[str] = []
+    Ledger(ledger_url, tell=told.append).close()
+    assert [] == told
+    _take_back(ledger_url, "DROP TRIGGER {refusal} ", "DELETE FROM migrations WHERE number > 4")
+
+    Ledger(ledger_url, tell=told.append).close()
+
+    steps = [f"step {number} of {NEWEST}" for number in range(5, NEWEST + 1)]
+    assert steps == [line.rpartition(", ")[2] for line in told]
