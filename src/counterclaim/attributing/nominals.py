@@ -101,14 +101,18 @@ def _is_that_clause(clause: Token, sight: Sight) -> bool:
 
 
 def owner_of(noun: Token, sight: Sight) -> Token | None:
-    """Whose a report is: "the army's claim", "a claim by the army", "the army made the claim"."""
+    """Whose a report is: "the army's claim", "a claim by the army", "the army made the claim".
+
+    In "calls to end the strikes by the army" the army strikes, whatever the parse says.
+    """
     if noun.dep_ == "dobj" and sight.is_word(noun.head, "light"):
         giver = subject_of(noun.head, sight)
         return giver if giver is not None and can_speak(giver, sight) else None
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ in ("prep", "agent") and sight.is_word(child, "given_by"):
+        giving = child.dep_ in ("prep", "agent") and sight.is_word(child, "given_by")
+        if giving and not any(sight.is_word(between, "deed") for between in noun.doc[noun.i + 1 : child.i]):
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
     named = [child for child in noun.children if child.dep_ in ("compound", "nmod") and child.tag_ in NAMING]
     return named[-1] if named else None  # "a Reuters report"

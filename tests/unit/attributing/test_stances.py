@@ -59,6 +59,13 @@ def test_who_reports_a_stance_is_the_source() -> None:
     assert ["The ministry"] == [source.text for source in found.sources]
 
 
+def test_who_did_what_is_called_off_is_no_source() -> None:
+    """ "Calls to condemn the strikes by the army" are not the army's."""
+    text = "Calls for condemnation over earlier air strikes on the plant by the Iraqi army were ignored."
+
+    assert () == find_attributions(document(text), (), RULES)
+
+
 @pytest.mark.parametrize("text", ["The mayor was called at noon.", "The mayor did not condemn the attack."])
 def test_no_stance(text: str) -> None:
     """Passives and denials are no stance."""
