@@ -193,6 +193,8 @@ def _can_say_so(speaker: Phrase, verb: Token, sight: Sight) -> bool:
 
 def _announces(verb: Token, sight: Sight) -> bool:
     """Whether the sentence ends with the verb and a colon."""
+    if ":" not in sight.words[verb.i + 1 :]:
+        return False
     rest = [token for token in sight.doc[verb.i + 1 :] if not token.is_quote]
     return bool(rest) and rest[-1].text == ":" and not any(has_tense(token) for token in rest) and len(rest) < OPENING
 
