@@ -73,4 +73,9 @@ def is_last(verb: Token, speaker: Phrase, high: int, sight: Sight) -> bool:
     start = max(verb.i + 1, speaker.tokens[1])
     joint = (i for i in range(start, high) if sight.is_word(sight.doc[i], "elsewhere"))
     tail = sight.doc[start : next(joint, high)]
-    return len(tail) <= LONG_TAIL and not any(has_tense(token) for token in tail)
+    return len(tail) <= LONG_TAIL and not any(has_tense(token) and not _is_in_relative(token, start) for token in tail)
+
+
+def _is_in_relative(token: Token, start: int) -> bool:
+    """Whether a word stands in a relative clause of the tail: "said in a statement, which was published"."""
+    return any(one.dep_ == "relcl" and one.i >= start for one in (token, *token.ancestors))

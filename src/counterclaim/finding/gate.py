@@ -26,10 +26,14 @@ NOUNS = THING_NOUNS | PEOPLE_NOUNS
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """All cue words in one automaton: one look at a text finds every class. `classes[i]` are the bits of word i."""
+    """All cue words in one automaton: one look at a text finds every class. `classes[i]` are the bits of word i.
+
+    `heads[i]` are those of its first word, where it has several: "shot down" is found in "shot downtown".
+    """
 
     automaton: AhoCorasick
     classes: tuple[int, ...]
+    heads: tuple[int, ...]
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +44,8 @@ def _matcher(rules: RuleSet, about_violence: bool) -> Matcher:
         for word in getattr(found, name):
             classes[word] = classes.get(word, 0) | bit
     words = tuple(sorted(classes))
-    return Matcher(_automaton(words), tuple(_with_inner(word, classes) for word in words))
+    heads = tuple(classes.get(word.partition(" ")[0], 0) if " " in word else 0 for word in words)
+    return Matcher(_automaton(words), tuple(_with_inner(word, classes) for word in words), heads)
 
 
 def _with_inner(word: str, classes: dict[str, int]) -> int:
@@ -116,9 +121,11 @@ def _seen(text: str, sentences: Sequence[Sentence], matcher: Matcher) -> Iterato
     starts = [sentence.start for sentence in sentences]
     seen, nouns = [0] * len(sentences), [list[int]() for _ in sentences]
     for word, start, end in matcher.automaton.find_matches_as_indexes(small):
-        if not is_word(small, start, end):
+        whole = is_word(small, start, end)
+        bits = matcher.classes[word] if whole else matcher.heads[word]
+        if not bits or (not whole and start > 0 and small[start - 1].isalnum()):
             continue
-        at, bits = bisect_right(starts, start) - 1, matcher.classes[word]
+        at = bisect_right(starts, start) - 1
         seen[at] |= bits
         if bits & NOUNS:
             nouns[at].append(start)

@@ -154,7 +154,7 @@ def _lacks_subject(look: Look, verb: int) -> bool:
 def _belongs(look: Look, preposition: int) -> bool:
     """ "Pictures of 12 soldiers were released" does not release the soldiers; "a group of 12 soldiers" does."""
     tree, whose = look.tree, look.tree.head[preposition]
-    if tree.words[preposition] == "of" and tree.tags[whose] == "CD":
+    if tree.words[preposition] == "of" and tree.tags[whose] == "CD" and look.word_is(preposition + 1, "definite"):
         return True  # "18 of the 31 lorries were destroyed": 18 were
     next_to = all(_is_bound(look, i) for i in range(preposition + 1, look.phrase.inside[0]))
     owned = next_to and tree.words[preposition] == "of" and tree.tags[whose] in ("NN", "NNS")

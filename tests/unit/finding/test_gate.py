@@ -70,3 +70,9 @@ def test_lower_case_keeps_every_offset() -> None:
     """A letter whose small form is longer stays as it is."""
     assert len("İstanbul KYIV") == len(lower("İstanbul KYIV"))
     assert lower("İstanbul KYIV").endswith("stanbul kyiv")
+
+
+def test_first_word_of_a_phrase_counts_where_the_second_is_another_word() -> None:
+    """ "Shot downtown" is no "shot down", but somebody was shot."""
+    parsed = document("Two men shot downtown")
+    assert frozenset({0}) == telling_sentences(parsed.article.text, parsed.sentences, RULES, about_violence=False)
