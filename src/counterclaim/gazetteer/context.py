@@ -11,6 +11,7 @@ from math import log10
 from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.nearness import kilometres, nearness
 from counterclaim.gazetteer.recognise import PlaceMention
+from counterclaim.gazetteer.wording import Wording
 
 VILLAGE, TOWN, CITY, METROPOLIS = 2_000, 15_000, 100_000, 1_000_000
 MARGIN = 0.8  # by which the best candidate must lead
@@ -32,6 +33,13 @@ class Context:
 def options_of(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The places that are called by the very name; "X province" may be the province of the town X."""
     return _options(mention.text, mention.kind, gazetteer)
+
+
+def land_of(mention: PlaceMention, gazetteer: Gazetteer, words: Wording) -> tuple[Entry, ...]:
+    """The country that "Pakistani territory" means; nothing for other names."""
+    whose, _, noun = mention.text.lower().partition(" ")
+    country = gazetteer.country(words.countries[whose]) if noun in words.lands and whose in words.countries else None
+    return (country,) if country else ()
 
 
 @lru_cache(maxsize=4096)  # a name comes again, in an article and in the next

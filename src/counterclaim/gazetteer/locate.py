@@ -21,6 +21,7 @@ from counterclaim.gazetteer.context import (
     containers_of,
     decide,
     fits,
+    land_of,
     learn,
     narrowed,
     near_home,
@@ -65,7 +66,7 @@ def locate(text: str, mentions: Sequence[PlaceMention], gazetteer: Gazetteer, ru
     words = wording(rules)
     named = {words.countries.get(word.lower()) for word in CAPITALISED.findall(text)}
     context = Context(countries={code for code in named if code})
-    options = [options_of(mention, gazetteer) for mention in mentions]
+    options = [land_of(mention, gazetteer, words) or options_of(mention, gazetteer) for mention in mentions]
     inside = containers_of(text, mentions, options, words.links)
     options = narrowed(options, inside)
     options = [seat_of(m, o, words.seats, context) for m, o in zip(mentions, options, strict=True)]

@@ -21,6 +21,7 @@ TOWN = 20_000  # the same where words and names are written alike, in capitals o
 LONGEST = 5
 WIDE = frozenset({"country", "continent", "region", "sea", "point", "district"})
 AREAS = frozenset({"settlement", "district", "region"})
+LAND = "country"
 PLACING = frozenset({"in", "near", "direction"})
 HYPHENED = re.compile(r"-[a-z]")  # "a Liberia-flag ship", "Tehran-backed"
 
@@ -77,7 +78,7 @@ class _Reader:
         if listed and setting.relation is None:
             setting = self.last_setting._replace(kind=setting.kind or self.last_setting.kind)
         kind, after = kind_after(self.tokens, end, self.words)
-        setting = setting._replace(kind=kind or setting.kind)
+        setting = setting._replace(kind=LAND if known and self._is_land(at) else kind or setting.kind)
         if not self._is_place(at, end, known, setting, listed):
             return None
         self.last_end, self.last_setting = after, setting
@@ -120,6 +121,8 @@ class _Reader:
     def _known(self, at: int) -> int:
         """The index after the longest name of the gazetteer that begins at `at`; 0 for none."""
         tokens = self.tokens
+        if self._is_land(at):
+            return at + 2
         if tokens[at].lower in self.words.loose or self._party_begins(at):
             return 0
         limit = at + 1
@@ -131,6 +134,11 @@ class _Reader:
         if self._barred(tokens[at]):
             return 0
         return at + 1 if self.gazetteer.knows(self._name(at, at + 1)) else self._known_plural(at)
+
+    def _is_land(self, at: int) -> bool:
+        """Whether a country or a people's land is named by an adjective here: "Pakistani territory"."""
+        following = self.tokens[at + 1 : at + 2]
+        return self.tokens[at].lower in self.words.peoples and any(t.lower in self.words.lands for t in following)
 
     def _known_phrase(self, at: int) -> int:
         """As `_known`, for a name in several words that begins with an everyday one: "CENTRAL AMERICA"."""
@@ -193,6 +201,8 @@ class _Reader:
             return self._is_unknown_place(at, end, setting, listed)
         entries = self.gazetteer.named(self._name(at, end))
         relation, kind = setting.relation, setting.kind
+        if kind == LAND:
+            return relation is not None or listed
         if self._in_person(at, end, entries, placed=bool(relation or kind or listed)):
             return False
         strong = relation is not None and not relation.weak

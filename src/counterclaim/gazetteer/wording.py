@@ -41,6 +41,8 @@ class Wording:
     codes: frozenset[str]
     inside: frozenset[str]
     joining: frozenset[str]
+    lands: frozenset[str]
+    peoples: frozenset[str]
     kind_links: frozenset[str]
     links: re.Pattern[str]
     long_parties: Mapping[str, tuple[str, ...]]
@@ -79,6 +81,8 @@ def wording(rules: RuleSet) -> Wording:
         codes=classes["code"],
         inside=classes["inside"],
         joining=classes["joining"],
+        lands=classes["land"],
+        peoples=_peoples(rules),
         kind_links=classes["kind link"],
         links=_containing(classes["link"]),
         long_parties=_by_first_word([*parties, *sorted(classes["seat"])]),
@@ -140,6 +144,12 @@ def _seats(rules: RuleSet) -> dict[str, str]:
     """Country code by seat of government."""
     states = [row for row in rules.table("sides") if row["kind"] == "state" and "|" not in row["countries"]]
     return {seat: row["countries"] for row in states for seat in _cell(row["seats"])}
+
+
+def _peoples(rules: RuleSet) -> frozenset[str]:
+    """The adjectives of every state and people."""
+    rows = (row for row in rules.table("sides") if row["kind"] in ("state", "people", "breakaway"))
+    return frozenset(form for row in rows for form in _cell(row["adjectives"]))
 
 
 def _countries(rules: RuleSet) -> dict[str, str]:

@@ -43,6 +43,8 @@ class Sentences:
     boundary: re.Pattern[str]
     chained: re.Pattern[str]
     definite: re.Pattern[str]
+    others: re.Pattern[str]
+    within: re.Pattern[str]
     kind_after: re.Pattern[str]
     kinds: Mapping[str, str]
 
@@ -64,6 +66,10 @@ def sentence_words(rules: RuleSet) -> Sentences:
         boundary=re.compile(rf"[;:—]| -- | - |,? {_alternatives(classes['boundary']).pattern}", re.IGNORECASE),
         chained=_chained([*classes["link"], *classes["far link"]]),
         definite=re.compile(rf"\b(?:the|this|that) ({nouns})\b(?! of)", re.IGNORECASE),
+        others=_beside(classes["other"], nouns),
+        within=re.compile(
+            rf"(?: (?:{nouns}))?,? (?:{'|'.join(sorted(classes['link']))}) (?:the )?(?:[\w’'-]+ ){{0,2}}", re.IGNORECASE
+        ),
         kind_after=re.compile(rf"^ (?:{nouns})\b", re.IGNORECASE),
         kinds=kinds,
     )
@@ -79,6 +85,12 @@ def _chained(links: Sequence[str]) -> re.Pattern[str]:
     )
 
 
+def _beside(others: Sequence[str], nouns: str) -> re.Pattern[str]:
+    """What stands behind a place that is not the only one: " and in other areas", " and nearby villages"."""
+    either = "|".join(map(re.escape, sorted(others)))
+    return re.compile(rf" and (?:in |at |near )?(?:[\w-]+ )?(?:{either}) (?:{nouns})\b", re.IGNORECASE)
+
+
 def _alternatives(words: Sequence[str], *patterns: str) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     either = [*map(re.escape, ordered), *patterns]
@@ -89,7 +101,23 @@ def choose(candidate: Candidate, scene: Scene, words: Sentences) -> PlaceMention
     """The mention in the candidate's sentence that says where, or None."""
     scored = [(score(candidate, scene, at, words), -at, at) for at in range(len(scene.mentions))]
     best = max(scored, default=(0.0, 0, 0))
-    return scene.mentions[_most_specific(best[2], scene, words)] if best[0] >= ENOUGH else None
+    return scene.mentions[_whole(_most_specific(best[2], scene, words), scene, words)] if best[0] >= ENOUGH else None
+
+
+def _whole(at: int, scene: Scene, words: Sentences) -> int:
+    """The place that several named for one figure lie in: "in Ariha and Saraqib in Idlib", "in Ariha and other ..."."""
+    mention = scene.mentions[at]
+    last = at
+    while last + 1 < len(scene.mentions) and scene.mentions[last + 1].group == mention.group:
+        last += 1
+    if last + 1 == len(scene.mentions) or scene.kinds[last + 1] == "country":
+        return at
+    end, start = scene.mentions[last].end - scene.offset, scene.mentions[last + 1].start - scene.offset
+    others = words.others.match(scene.text, end, start)
+    if last == at and others is None:
+        return at
+    within = words.within.match(scene.text, others.end() if others else end, start)
+    return last + 1 if within and within.end() == start else at
 
 
 def _most_specific(at: int, scene: Scene, words: Sentences) -> int:

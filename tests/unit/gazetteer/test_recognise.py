@@ -169,3 +169,15 @@ def test_republic_before_a_country_is_its_name() -> None:
     [mention] = recognise("Fighting went on across the Republic of Sudan.", GAZETTEER, RULES)
 
     assert ("Sudan", None) == (mention.text, mention.kind)
+
+
+def test_adjective_before_soil_or_waters_names_a_country() -> None:
+    """ "On Palestinian soil" and "in Kuwaiti waters" say where, every state's and people's alike."""
+    assert ["Palestinian soil", "Israeli soil", "Kuwaiti waters"] == names(
+        "Rockets fell on Palestinian soil, on Israeli soil and in Kuwaiti waters."
+    )
+
+
+def test_adjective_before_a_troops_name_is_no_place() -> None:
+    """ "Ukrainian territory defence units" are units."""
+    assert [] == names("Ukrainian territory defence units fired on Friday.")
