@@ -139,7 +139,10 @@ class Bench:
         yield dask / two - 1 <= TARGETS["dask"]
 
     def _dask(self) -> Found:
-        cluster = Cluster(self._work, 2)
+        folder = self._work / "cluster"
+        shutil.rmtree(folder, ignore_errors=True)  # where a run that was stopped left its address
+        folder.mkdir()
+        cluster = Cluster(folder, 2)
         try:
             return self._scan_part("dask", "--cluster", cluster.ready(2))
         finally:
