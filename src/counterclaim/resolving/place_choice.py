@@ -142,11 +142,12 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     if mention.relation == "from" and candidate.event in TAKING:
         value += 2.0
     value += 0.4 * (mention.start > candidate.quantity.start)
+    gap = _gap(candidate, mention, text, offset)
     if not _leads(mention, text, offset):
-        value -= min(MOST, 0.05 * _distance(candidate, mention, text, offset))
-        value -= min(MOST, 0.35 * len(words.boundary.findall(_gap(candidate, mention, text, offset))))
+        value -= min(MOST, 0.05 * gap.count(" "))
+        value -= min(MOST, 0.35 * len(words.boundary.findall(gap)))
     value -= 3.0 * _of_a_part(candidate, mention, scene, words)
-    return value - 2.0 * _aside(candidate, mention, text, offset)
+    return value - 2.0 * _goes_aside(gap)
 
 
 def _of_a_part(candidate: Candidate, mention: PlaceMention, scene: Scene, words: Sentences) -> bool:
@@ -207,10 +208,6 @@ def _gap(candidate: Candidate, mention: PlaceMention, text: str, offset: int) ->
     return text[max(0, a - offset) : max(0, b - offset)]
 
 
-def _distance(candidate: Candidate, mention: PlaceMention, text: str, offset: int) -> int:
-    return _gap(candidate, mention, text, offset).count(" ")
-
-
 def _contains_another(at: int, scene: Scene, words: Sentences) -> bool:
     """Whether the mention only says where the place named before it lies: "Jayrud near Damascus"."""
     if at == 0 or scene.mentions[at].group == scene.mentions[at - 1].group:
@@ -240,7 +237,6 @@ def _dates(mention: PlaceMention, text: str, offset: int) -> bool:
     return bool(start < 3 and DATELINE.match(after)) or (mention.relation is None and bool(BRACKETED.match(after)))
 
 
-def _aside(candidate: Candidate, mention: PlaceMention, text: str, offset: int) -> bool:
+def _goes_aside(gap: str) -> bool:
     """Whether the mention stands in brackets that the figure is not in: "militants (outlawed in Russia)"."""
-    gap = _gap(candidate, mention, text, offset)
     return gap.count("(") != gap.count(")")
