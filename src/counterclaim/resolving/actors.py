@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.resolving.clashes import by_clash
-from counterclaim.resolving.party_phrases import after_preposition, doers, owner_phrase
+from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, owner_phrase
 from counterclaim.resolving.party_reading import read_list, read_names
 from counterclaim.resolving.party_views import OWNED, Found, View
 
@@ -14,6 +14,7 @@ HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hi
 COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "downed", "captured", "seized"})
 BESIDE = frozenset({"adjective", "role", "force"})
 STRIKERS = frozenset({"adjective", "force", "role", "organisation", "name"})
+HELD_BY = frozenset({"of"})
 YIELDED_TO = frozenset({"to"})  # "the town surrendered to the rebels"
 AGENT_PREPOSITIONS = frozenset({"by", "from"})
 WORD = re.compile(r"[\w-]+")
@@ -57,7 +58,7 @@ def _owner_of_attack(view: View, noun: int) -> Found | None:
     for mention in view.mentions:  # right before the word, whatever the parse says
         if mention.side and mention.kind in BESIDE and mention.end == tree.starts[noun] - 1:
             return Found(mention.side, rule, mention.start, mention.end)
-    agents = [*after_preposition(tree, noun, AGENT_PREPOSITIONS), *claimants(view, noun)]
+    agents = [*after_preposition(tree, noun, AGENT_PREPOSITIONS), *claimants(view, noun), *_behind(view, noun)]
     return next((found for agent in agents if (found := read_list(view, agent, rule))), None)
 
 
@@ -74,12 +75,26 @@ def is_scene(view: View, found: Found) -> bool:
 
 
 def claimants(view: View, noun: int) -> Iterator[int]:
-    """Whom a participle names: "bombings claimed by the group"."""
+    """Whom a participle names: "bombings claimed by the group", "an attack blamed on the group"."""
     tree = view.tree
     for kid in tree.kids[noun]:
-        by = tree.kid(kid, "agent") if tree.deps[kid] == "acl" else None
-        if by is not None:
-            yield from (k for k in tree.kids[by] if tree.deps[k] == "pobj")
+        if tree.deps[kid] != "acl":
+            continue
+        blamed = tree.words[kid] in view.words("blaming_verb")
+        for way in tree.kids[kid]:
+            if tree.deps[way] == "agent" or (blamed and tree.words[way] == "on"):
+                yield from (k for k in tree.kids[way] if tree.deps[k] == "pobj")
+
+
+def _behind(view: View, noun: int) -> Iterator[int]:
+    """Who is behind an attack ("the group is believed to be behind the blast"), in whose hands somebody is or dies."""
+    tree = view.tree
+    if tree.words[noun] in view.words("holding"):
+        yield from after_preposition(tree, noun, HELD_BY)
+    if tree.words[tree.head[noun]] == "behind":
+        verb = tree.head[tree.head[noun]]
+        subjects = (tree.kid(node, *SUBJECTS) for node in (verb, tree.head[verb]))
+        yield from (subject for subject in subjects if subject is not None)
 
 
 def _by_trigger(view: View) -> Found | None:

@@ -1,0 +1,22 @@
+"""Who did it, as the sentence says it."""
+
+import pytest
+
+from counterclaim.pipeline import extract_text
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Nine Afghan soldiers died in an attack blamed on the Taliban.", "Taliban"),
+        ("Nine Taliban fighters died in an attack blamed on the Afghan army.", "Afghanistan"),
+        ("The Taliban are believed to be behind a suicide attack that killed nine Afghan soldiers.", "Taliban"),
+        ("Nine Afghan soldiers have been killed at the hands of the Taliban.", "Taliban"),
+        ("Nine Afghan soldiers died in an attack near the Taliban.", None),
+    ],
+)
+def test_doer_of_an_attack(text: str, actor: str | None) -> None:
+    """Whom an attack is blamed on, who is said to be behind it, at whose hands people die."""
+    claim = extract_text(text).claims[-1]
+
+    assert actor == (claim.actor.name if claim.actor else None)
