@@ -14,10 +14,18 @@ from counterclaim import pipeline
 from counterclaim.extraction import Extraction
 from counterclaim.reading import read_sources
 from counterclaim.records import Article
-from counterclaim.rules import load_rules
+from counterclaim.rules import Row, RuleSet, load_rules
 from tests.swap.swapping import PAIRS, Swapped, Table, read_table
 
-READER = pipeline.Reader(load_rules("en"))
+
+def with_open_terms(rules: RuleSet) -> RuleSet:
+    """The rules with everybody in office for ever: terms are facts of the calendar, as beginnings of wars are."""
+    rows = rules.table("spokespersons")
+    people = tuple(Row(row.where, {**row.columns, "first": "-", "last": "-"}) for row in rows)
+    return replace(rules, tables={**rules.tables, "spokespersons": people})
+
+
+READER = pipeline.Reader(with_open_terms(load_rules("en")))
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 SPEECHES = sorted((ROOT / "tests/quality/gold/articles").glob("zelenskyy_press*.json"))
