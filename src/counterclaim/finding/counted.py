@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.finding.lexicon import Lexicon
 from counterclaim.finding.linking import links
@@ -17,6 +18,7 @@ from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+AFTER_ANOTHER = 6  # words from "one" to "after another"
 PART = re.compile(r"\d+\.\d{1,2}")
 
 
@@ -100,6 +102,9 @@ def with_events(scene: Scene, quantity: Quantity, phrase: Phrase) -> Counted:
 def _is_no_count(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
     """Numbers in digits that count nobody: "release 1.0", "Service Pack 2", "shot a 65", "2010 Sergeant Smith"."""
     tree, before = scene.tree, phrase.inside[0] - 1
+    behind = tree.words[phrase.inside[-1] + 1 : phrase.inside[-1] + AFTER_ANOTHER]
+    if tree.words[phrase.inside[0]] == "one" and ("after", "another") in pairwise(behind):
+        return True  # "one strike after another"
     if quantity.unit is None and PART.fullmatch(quantity.text):
         return True
     if YEAR.fullmatch(quantity.text) and phrase.noun is not None and tree.tags[phrase.noun] in ("NN", "NNP"):

@@ -152,3 +152,8 @@ def test_whole_that_only_a_part_is_taken_of() -> None:
     assert ["18"] == [c.quantity.text for c in found("In the attack 18 of the 31 lorries were destroyed.")[0]]
     text = "In addition to the 21 girls, a boy born to one of them in captivity was released, it said."
     assert ["a"] == [c.quantity.text for c in found(text)[0]]
+
+
+def test_one_after_another_is_no_count() -> None:
+    """ "One strike after another" is many, and no number."""
+    assert () == found("The forces have been targeted with one drone strike after another.")[0]
