@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.finding.lexicon import Lexicon
+from counterclaim.finding.mixed import mixed_category
 from counterclaim.records import Quantity
 from counterclaim.tree import Tree
 from counterclaim.vocabulary import PEOPLE
@@ -147,10 +148,18 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
             category = lexicon.targets.get(spelled(tree, left, last + 1))
             if category is not None:
                 also = _also(tree, lexicon, first, left, category)
-                return (*_closest(category, also), last)
+                other = _known(tree, lexicon, noun + 1, joined) if last == noun else None
+                mixed = mixed_category(tree, noun, category, joined, other)
+                return (*_closest(category, also), last) if mixed == category else (mixed, (), joined)
     bare = joined > noun and "CD" not in tree.tags[noun:joined] and "DT" not in tree.tags[noun:joined]
     category = lexicon.targets.get(tree.words[joined]) if bare and tree.words[noun] not in lexicon.targets else None
     return (category, (), joined) if category in PEOPLE else (None, (), noun)  # "70 regime and rebel fighters"
+
+
+def _known(tree: Tree, lexicon: Lexicon, first: int, last: int) -> str | None:
+    """The category of the longest phrase that ends at a word and begins no earlier than another."""
+    phrases = (spelled(tree, left, last + 1) for left in range(max(first, last - lexicon.longest), last + 1))
+    return next((category for phrase in phrases if (category := lexicon.targets.get(phrase))), None)
 
 
 def spelled(tree: Tree, left: int, right: int) -> str:
