@@ -80,3 +80,12 @@ def test_buckets_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_articles_no_copies() -> None:
     """A data set without articles has none."""
     assert [] == copied()
+
+
+def test_copy_is_known_among_many_that_share_its_first_half() -> None:
+    """What ten texts have in common is held against the first few alone; a copy is told by all that two texts share."""
+    common = words(50, 3_000)
+    variants = [f"{common} {words(60 + number, 3_000)}" for number in range(10)]
+    [found] = copied(*variants, variants[8])
+
+    assert (10, 8, 1.0) == (found.article, found.origin, found.similarity)
