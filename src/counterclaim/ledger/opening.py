@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from counterclaim.ledger.errors import LedgerError, MisuseError, told
 from counterclaim.ledger.migrations import MIGRATIONS, NEWEST
@@ -88,9 +88,12 @@ def open_engine(
 
 
 def tidy(engine: Engine) -> None:
-    """Let the database look again at how its tables are filled, after much was added: then it asks the right index."""
+    """Let the database look again at how its tables are filled, after much was added: then it asks the right index.
+
+    Where another program writes just now it is left undone: whoever adds next does it.
+    """
     looks = ("PRAGMA analysis_limit = 1000", "PRAGMA optimize") if engine.dialect.name == "sqlite" else ("ANALYZE",)
-    with engine.connect() as connection, connection.begin():
+    with suppress(OperationalError), engine.connect() as connection, connection.begin():
         for look in looks:
             connection.exec_driver_sql(look)
 

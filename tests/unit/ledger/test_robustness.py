@@ -83,6 +83,20 @@ def test_several_programs_lose_nothing(ledger_url: str) -> None:
     assert 30 == whole(ledger_url)
 
 
+def test_ledger_closes_while_another_program_writes(tmp_path: Path) -> None:
+    """What is only put in order at the end is left undone, without a word: all that was added is there."""
+    place = tmp_path / "ledger.db"
+    with closing(sqlite3.connect(place, isolation_level=None, timeout=0)) as other:
+        ledger = Ledger(place, wait=0.1)
+        ledger.add_extractions([report(Said())], now=NOW)
+        other.execute("BEGIN IMMEDIATE")
+        ledger.close()
+        other.execute("ROLLBACK")
+
+    with Ledger(place) as again:
+        assert 1 == len(list(again.figures(Filter(kind=("claim",)))))
+
+
 def test_several_threads_lose_nothing(ledger_url: str) -> None:
     """They share one ledger."""
     with Ledger(ledger_url) as ledger, ThreadPoolExecutor(4) as threads:
