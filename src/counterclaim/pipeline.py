@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from traceback import extract_tb
-from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -47,8 +45,6 @@ ENOUGH = 300  # sentences after which a batch takes no further article
 NOTE = r"(?:\d{1,3}|[a-z]|note \d+|citation needed)"
 NOTES = re.compile(rf"\[(?<=\S\[){NOTE}\](?:\[{NOTE}\])*")
 NOTHING = Given()
-
-Made = TypeVar("Made", "Segmented", Extraction)
 
 
 @dataclass(frozen=True)
@@ -115,32 +111,12 @@ def read(
 
 def extract_all(articles: Iterable[Article | Refusal], reader: Reader) -> Iterator[Extraction | Refusal]:
     """The articles' extractions and the refusals in between, in order; sentences are parsed in batches."""
-    incoming = (
-        item if isinstance(item, Refusal) else _safely(item, partial(segment, item, reader)) for item in articles
-    )
+    incoming = (item if isinstance(item, Refusal) else segment(item, reader) for item in articles)
     for segmented in _batches(incoming):
         texts = [sentence_text(s.sentences[i]) for s in segmented if isinstance(s, Segmented) for i in s.wanted]
         docs = parse(texts, reader.parser, reader.stand_ins)
         for item in segmented:
-            if isinstance(item, Refusal):
-                yield item
-            else:
-                parsed = list(islice(docs, len(item.wanted)))
-                yield _safely(item.article, partial(extract, item, parsed, reader))
-
-
-def _safely(article: Article, step: Callable[[], Made]) -> Made | Refusal:
-    """What a step gives, or a refusal where it fails: a mistake of ours in one article stops no other."""
-    try:
-        return step()
-    except Exception as error:  # noqa: BLE001 - whatever it is, the articles after it are read
-        at = extract_tb(error.__traceback__)[-1]
-        return Refusal(
-            origin=article.key,
-            found=f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}: {error}",
-            expected="an article that can be read without a mistake of ours",
-            advice="please report it with the article; the others were read",
-        )
+            yield item if isinstance(item, Refusal) else extract(item, list(islice(docs, len(item.wanted))), reader)
 
 
 def _batches(incoming: Iterator[Segmented | Refusal]) -> Iterator[list[Segmented | Refusal]]:
@@ -171,7 +147,7 @@ def _batch(incoming: Iterator[Segmented | Refusal]) -> Iterator[Segmented | Refu
 def extract_text(text: str, *, given: Given = NOTHING, rules_dirs: tuple[Path, ...] = ()) -> Extraction:
     """The extraction of one article given as text."""
     [found] = extract_all([read_text(text, given=given)], Reader(load_rules("en", rules_dirs)))
-    assert isinstance(found, Extraction), found
+    assert isinstance(found, Extraction)
     return found
 
 
