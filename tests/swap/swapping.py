@@ -1,7 +1,8 @@
 """Exchanges two sides in a text, and finds the way back from the offsets of the new text to those of the old one.
 
 A table of `pairs/` holds the forms of two sides, one against the other. `kind` is a column of sides.tsv, or person or
-organisation for names of spokespersons.tsv and organisations.tsv; canonical rows are values, not words of a text.
+organisation for names of spokespersons.tsv and organisations.tsv; canonical rows are values,
+not words of a text; a day is that of the articles.
 """
 
 from __future__ import annotations
@@ -38,13 +39,15 @@ class Swapped:
 class Table:
     """The forms of two sides, one against the other, and the values that stand for them in claims.
 
-    `rows` are the forms by kind, in the order of the table: the words of one side, and of the other.
+    `rows` are the forms by kind, in the order of the table: the words of one side, and of the other. `day` is one on
+    which the leaders of both are in office, where that is not so on the days of the articles.
     """
 
     sides: tuple[str, str]
     rows: Mapping[str, Sequence[tuple[str, str]]]
     forms: Mapping[str, str]
     values: Mapping[str, str]
+    day: str | None = None
 
     def swap(self, text: str) -> Swapped:
         """The text with each form of one side replaced by its counterpart, and the other way round."""
@@ -89,9 +92,10 @@ def read_table(file: Path) -> Table:
     for kind, one, other in lines:
         rows.setdefault(kind, []).append((one, other))
     canonical = [*rows.pop("canonical", []), rows["names"][0]]
+    [(day, _)] = rows.pop("day", [(None, None)])
     forms: dict[str, str] = {}
     for one, other in (pair for pairs in rows.values() for pair in pairs):
         forms.setdefault(one, other)
         forms.setdefault(other, one)
     values = {a: b for one, other in canonical for a, b in ((one, other), (other, one))}
-    return Table(rows["names"][0], rows, forms, values)
+    return Table(rows["names"][0], rows, forms, values, day)
