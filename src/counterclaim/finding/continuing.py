@@ -141,7 +141,7 @@ def _is_beside(scene: Scene, item: Counted) -> bool:
     """Whether a part is only somebody's by the way: "a boy born to one of them", "a message from two of them"."""
     tree, top = scene.tree, item.phrase.top
     governor = tree.head[top]
-    return tree.deps[top] == "pobj" and governor < top and tree.words[governor] in ("to", "from", "by", "for", "about")
+    return tree.deps[top] == "pobj" and governor < top and tree.words[governor] in scene.lexicon.small["beside"]
 
 
 def _is_of_whole(scene: Scene, item: Counted, last: Candidate) -> bool:
