@@ -136,7 +136,7 @@ def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:
     return scope if here - sentence <= (REACH if only else 1) else None
 
 
-def among_totals(number: int, looks: Sequence[Look]) -> Look | None:
+def among_totals(number: int, looks: Sequence[Look], story: Story) -> Look | None:
     """A total of the same kind that the article tells, for a large figure that neither day nor incident holds.
 
     "45 people died in the north" beside "the toll has crossed 200" is a part of that toll.
@@ -148,7 +148,8 @@ def among_totals(number: int, looks: Sequence[Look]) -> Look | None:
     others = (*reversed(looks[:number]), *looks[number + 1 :])
     totals = (look for look in others if look.basis.told and look.basis.name == "cumulative")
     kind = HARMED.get(mine.event, mine.event)
-    return next((look for look in totals if HARMED.get(look.candidate.event, look.candidate.event) == kind), None)
+    total = next((look for look in totals if HARMED.get(look.candidate.event, look.candidate.event) == kind), None)
+    return None if total and incident(number, looks, story) else total
 
 
 def _is_many(candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from counterclaim.parsed import Candidate
+from counterclaim.records import Mention
 from counterclaim.resolving.clues import Clue
 from counterclaim.resolving.dates import DateMention
 from counterclaim.resolving.scopes import Scope
@@ -104,11 +105,29 @@ class Sight:
         clauses = (token for token in (day, *day.ancestors) if token.dep_ in MODIFYING)
         return any(self._counts(clause.head) and not self._within(clause) for clause in clauses)
 
+    def apart(self, words: Mention) -> bool:
+        """Whether words stand in a clause about a noun that tells neither of the event nor of what is counted.
+
+        "killed 23 in the town, which has been under siege ever since": ever since is the siege's.
+        """
+        token = token_at(self.doc, words.start - self.start)
+        return any(self._tells_else(one) for one in (token, *token.ancestors) if one.dep_ in MODIFYING)
+
+    def _tells_else(self, clause: Token) -> bool:
+        holds = self._within(clause) or clause == self.figure or clause.is_ancestor(self.figure)
+        return not holds and not self._counts(clause.head)
+
     def _counts(self, noun: Token) -> bool:
         return noun in (self.figure, self.figure.head) or self.figure.is_ancestor(noun)
 
     def _within(self, clause: Token) -> bool:
         return clause == self.event or clause.is_ancestor(self.event)
+
+
+def is_apart(clue: Clue, candidate: Candidate, story: Story) -> bool:
+    """Whether the words of a clue tell of something else than the candidate's event."""
+    sight = Sight.of(candidate, story) if clue.words else None
+    return sight is not None and clue.words is not None and sight.apart(clue.words)
 
 
 def is_verb(clue: Clue, number: int, story: Story) -> bool:

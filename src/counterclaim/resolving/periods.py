@@ -19,7 +19,7 @@ from counterclaim.resolving.carrying import (
     single_one,
     twin,
 )
-from counterclaim.resolving.nearness import is_verb, nearest_scope
+from counterclaim.resolving.nearness import is_apart, is_verb, nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
 from counterclaim.rules import RuleSet
@@ -42,7 +42,7 @@ def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: 
     looks = [one_incident(look, looks) for look in looks]
     found: list[When] = []
     for number in range(len(looks)):
-        looks[number] = _continued(number, looks)
+        looks[number] = _continued(number, looks, story)
         when, back = _when(number, looks, story), looks[number].back
         found.append(replace(when, rules=(*when.rules, back)) if back else when)
     return tuple(_listed(number, candidates, found) for number in range(len(found)))
@@ -63,6 +63,7 @@ def _listed(number: int, candidates: Sequence[Candidate], found: Sequence[When])
 def _look(candidate: Candidate, story: Story) -> Look:
     scope, clues = nearest_scope(candidate, story), story.clues(candidate.sentence)
     heard = [clue for clue in clues if clue.basis != APART and not is_verb(clue, candidate.sentence, story)]
+    heard = [clue for clue in heard if clue.basis != "cumulative" or not is_apart(clue, candidate, story)]
     apart = any(clue.basis == APART for clue in clues)
     return Look(candidate, scope, find_basis(candidate, scope, heard, story.rules), apart)
 
@@ -83,7 +84,7 @@ def _with_list(look: Look, looks: Sequence[Look]) -> Look:
     return replace(look, basis=first.basis) if first and first.scope == look.scope else look
 
 
-def _continued(number: int, looks: Sequence[Look]) -> Look:
+def _continued(number: int, looks: Sequence[Look], story: Story) -> Look:
     """A look with what it takes over from the figures before it and from the same figure told again."""
     look = looks[number]
     basis = look.basis
@@ -92,7 +93,7 @@ def _continued(number: int, looks: Sequence[Look]) -> Look:
         return replace(look, scope=again.scope, basis=basis if own else again.basis)
     if look.scope or look.apart or (look.told and (basis.name != "cumulative" or basis.whole)):
         return look
-    if not look.told and (total := among_totals(number, looks)):
+    if not look.told and (total := among_totals(number, looks, story)):
         return replace(look, basis=total.basis, scope=total.scope, resumed=True)
     if before := resumed(number, looks):
         scope, back = before.scope if _lasting(before) else None, basis.rule if basis.name == RESUMED else None

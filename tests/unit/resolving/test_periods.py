@@ -406,6 +406,34 @@ def test_large_figure_of_no_incident_is_a_total_where_the_article_tells_totals(
 
 
 @pytest.mark.parametrize(
+    "aside",
+    [
+        "in the town, which has been under siege ever since rebels took it",
+        "in the worst loss suffered by the army since it intervened",
+    ],
+)
+def test_total_told_of_something_else_is_none_of_the_figure(aside: str) -> None:
+    """The siege has lasted ever since: the dead of Monday's raid are still those of one day."""
+    text = f"On Monday an air strike killed 23 people {aside}."
+    found = extract_text(text, given=Given(published="2015-08-05")).claims[0].period
+
+    assert ("event", "2015-08-03") == (found.basis, found.start)
+
+
+def test_toll_of_an_incident_is_no_part_of_the_toll_of_a_war_told_after_it() -> None:
+    """What the text says of Monday's crash stays Monday's, though it ends with the dead of the whole war."""
+    text = (
+        "A warplane crashed in a market on Monday, killing at least 40 people. Houses burned. Rescuers came late. "
+        "A monitor later said that 45 people were killed. The civil war has killed 220,000 people since March 2011."
+    )
+    found = {claim.quantity.low: claim.period for claim in extract_text(text, given=Given(published="2015-08-05")).claims}
+
+    assert [("event", "2015-08-03"), ("cumulative", "2011-03-01")] == [
+        (found[number].basis, found[number].start) for number in (45, 220_000)
+    ]
+
+
+@pytest.mark.parametrize(
     ("said", "start"),
     [("So far 40 soldiers have been killed", "2022-02-24"), ("They have already lost 40 soldiers", None)],
 )
