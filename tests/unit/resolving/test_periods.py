@@ -426,7 +426,8 @@ def test_toll_of_an_incident_is_no_part_of_the_toll_of_a_war_told_after_it() -> 
         "A warplane crashed in a market on Monday, killing at least 40 people. Houses burned. Rescuers came late. "
         "A monitor later said that 45 people were killed. The civil war has killed 220,000 people since March 2011."
     )
-    found = {claim.quantity.low: claim.period for claim in extract_text(text, given=Given(published="2015-08-05")).claims}
+    claims = extract_text(text, given=Given(published="2015-08-05")).claims
+    found = {claim.quantity.low: claim.period for claim in claims}
 
     assert [("event", "2015-08-03"), ("cumulative", "2011-03-01")] == [
         (found[number].basis, found[number].start) for number in (45, 220_000)
