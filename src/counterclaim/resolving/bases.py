@@ -89,6 +89,8 @@ def _usual(candidate: Candidate, scope: Scope | None, rules: RuleSet) -> Basis:
     if candidate.event == "attacks":
         few = candidate.quantity.low in ONE_BLOW
         return Basis("event" if few else "period", told=not few)
+    if scope and scope.mention.unit in LONG and candidate.quantity.high == 1 and candidate.part_of is None:
+        return Basis("event")  # "in July a jet was shot down": one is an incident, whatever tells its day
     usual = usual_bases(rules).get((candidate.event, scope.mention.unit if scope else ""))
     if usual is None and scope and scope.mention.unit == "day" and scope.mention.first != scope.mention.last:
         return Basis("period")  # "late on Sunday and early on Monday"

@@ -18,6 +18,7 @@ REACH = 4  # sentences over which the day of an incident holds where several day
 HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
 AHEAD = 6  # ... within so many sentences
 DATED = ("day", "window", "range")
+FEW, MOST = 3, 0.6  # totals at least, and their share of all that an article tells, for one that is about totals
 MANY = 30  # people or things at least, for a figure that is rather a total than one incident's
 HARMED = {"injured": "killed", "casualties": "killed", "damaged": "destroyed"}
 COUNTED = ("exact", "approx")
@@ -142,15 +143,28 @@ def among_totals(number: int, looks: Sequence[Look], story: Story) -> Look | Non
     "45 people died in the north" beside "the toll has crossed 200" is a part of that toll.
     """
     mine = looks[number].candidate
-    together = (look.candidate for look in looks[: number + 1] if look.candidate.sentence == mine.sentence)
+    together = [look.candidate for look in looks[: number + 1] if look.candidate.sentence == mine.sentence]
     if mine.sentence < HEAD or mine.part_of is not None or not all(map(_is_many, together)):
         return None
     others = (*reversed(looks[:number]), *looks[number + 1 :])
-    totals = (look for look in others if look.basis.told and look.basis.name == "cumulative")
-    kind = HARMED.get(mine.event, mine.event)
-    total = next((look for look in totals if HARMED.get(look.candidate.event, look.candidate.event) == kind), None)
+    totals = [look for look in others if look.basis.told and look.basis.name == "cumulative"]
+    alike = (look for look in totals if _harm(look.candidate) == _harm(mine))
+    if _are_most(totals, others):
+        total: Look | None = totals[0]
+    else:
+        total = next(alike, None) if all(one.quantity.form in COUNTED for one in together) else None
     return None if total and incident(number, looks, story) else total
 
 
+def _harm(candidate: Candidate) -> str:
+    return HARMED.get(candidate.event, candidate.event)
+
+
+def _are_most(totals: Sequence[Look], others: Sequence[Look]) -> bool:
+    """Whether an article tells little but totals."""
+    told = sum(look.told for look in others)
+    return len(totals) >= FEW and len(totals) >= MOST * told
+
+
 def _is_many(candidate: Candidate) -> bool:
-    return candidate.quantity.form in COUNTED and (candidate.quantity.low or 0) >= MANY
+    return (candidate.quantity.low or 0) >= MANY

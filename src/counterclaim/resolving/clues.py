@@ -15,7 +15,8 @@ from counterclaim.rules import Rule, RuleSet
 class Clue:
     """A rule that tells a basis, and its words; None for a rule that needs none, the size of the figure telling all.
 
-    `events` are the only events that it tells something of (empty: all), `at_least` is the smallest figure.
+    `events` are the only events that it tells something of (empty: all), `at_least` is the smallest figure,
+    `modality` the only modality (None: all).
     """
 
     basis: str
@@ -24,11 +25,14 @@ class Clue:
     words: Mention | None
     events: tuple[str, ...]
     at_least: int
+    modality: str | None = None
 
     def fits(self, candidate: Candidate) -> bool:
         """Whether the clue tells something of this candidate's figure."""
         quantity = candidate.quantity
         size = quantity.low if quantity.low is not None else quantity.high or 0
+        if self.modality not in (None, candidate.modality):
+            return False
         return (not self.events or candidate.event in self.events) and size >= self.at_least
 
     def gap(self, candidate: Candidate) -> int:
@@ -56,4 +60,4 @@ def standing_clues(rules: RuleSet) -> tuple[Clue, ...]:
 
 def _clue(rule: Rule, words: Mention | None) -> Clue:
     basis, weight, size = rule.one("basis") or "unspecified", rule.one("weight") or 1, rule.one("at_least") or 0
-    return Clue(basis, int(weight), rule, words, rule.all("events"), int(size))
+    return Clue(basis, int(weight), rule, words, rule.all("events"), int(size), rule.one("modality"))

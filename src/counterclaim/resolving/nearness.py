@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.parsed import Candidate
 from counterclaim.records import Mention
+from counterclaim.resolving.calendar import calendar_of
 from counterclaim.resolving.clues import Clue
 from counterclaim.resolving.dates import DateMention
 from counterclaim.resolving.scopes import Scope
@@ -20,6 +21,7 @@ MODIFYING = ("relcl", "acl")
 PACE = 20  # characters between figure and date that weigh as much as one step in the parse, which may be wrong
 VERBS = ("VB", "VBP", "VBZ")
 FAR = 40  # more steps than any path in a parse that holds together
+LARGE = 100  # figures from here on are rather of all so far than of the day on which they are told
 PAUSE = re.compile(r",\s")  # where the clause of "A day after gunmen shot 20 dead, ..." ends
 RATE_REACH = 50  # "1,000 soldiers killed a day": the rate follows the figure within so many characters
 
@@ -32,10 +34,18 @@ def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
     sight = Sight.of(candidate, story) if scopes else None
     if sight:
         scopes = [scope for scope in scopes if not sight.of_another_event(scope.mention)]
+        scopes = [scope for scope in scopes if not _told_on(candidate, scope, sight, story)]
     scopes = [scope for scope in scopes if scope.role != "length"] or scopes
     if len(scopes) < 2 or sight is None:
         return min(scopes, key=lambda scope: gap(candidate, scope.mention), default=None)
     return min(scopes, key=lambda scope: PACE * sight.steps(scope.mention) + gap(candidate, scope.mention))
+
+
+def _told_on(candidate: Candidate, scope: Scope, sight: Sight, story: Story) -> bool:
+    """Whether a date is that of the saying of a large figure ("on March 29 he told lawmakers that 773 had died")."""
+    if scope.role != "day" or (candidate.quantity.low or 0) < LARGE or scope.mention.kind == "deictic":
+        return False
+    return sight.of_saying(scope.mention, frozenset(calendar_of(story.rules).words("saying")))
 
 
 def of_its_clause(candidate: Candidate, scopes: Sequence[Scope], story: Story) -> Sequence[Scope]:
@@ -104,6 +114,12 @@ class Sight:
         day = token_at(self.doc, mention.start - self.start)
         clauses = (token for token in (day, *day.ancestors) if token.dep_ in MODIFYING)
         return any(self._counts(clause.head) and not self._within(clause) for clause in clauses)
+
+    def of_saying(self, mention: DateMention, verbs: frozenset[str]) -> bool:
+        """Whether a date belongs to a verb of saying above the event."""
+        day = token_at(self.doc, mention.start - self.start)
+        verb = next((token for token in day.ancestors if token.tag_.startswith("V")), None)
+        return verb is not None and verb.lower_ in verbs and verb != self.event and verb.is_ancestor(self.event)
 
     def apart(self, words: Mention) -> bool:
         """Whether words stand in a clause about a noun that tells neither of the event nor of what is counted.

@@ -31,7 +31,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "statement_events": _rule("event words", "acts"),
     "dates": _rule("pattern reading", "governs kind"),
     "places": _rule("relation", "before weak kind"),
-    "periods": _rule("", "clue before basis weight events role at_least begins unit noun"),
+    "periods": _rule("", "clue before basis weight events role at_least begins unit noun modality"),
     "vague": _rule("", "convention each followed_by high joint low multiplies phrase unless unless_before"),
     "quantities": _rule(
         "",
