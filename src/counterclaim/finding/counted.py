@@ -54,8 +54,13 @@ class Counted:
     single: bool = False
 
     def is_under(self, tree: Tree, link: Link) -> bool:
-        """Whether the phrase, or the list it is in, hangs right on the event."""
-        return tree.head[tree.first_conjunct(self.phrase.top)] == link.first
+        """Whether the phrase, or the list it is in, hangs right on the event, or the event on a bare number."""
+        owned = (
+            self.phrase.noun is None
+            and tree.deps[link.first] in ("acl", "prep")
+            and tree.head[link.first] == self.phrase.top
+        )
+        return owned or tree.head[tree.first_conjunct(self.phrase.top)] == link.first
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,15 @@ def _all_links(look: Look) -> Iterator[Link]:
     """Every link there is, the surest first; the words beside the phrase where the grammar gives nothing."""
     headless = look.phrase.noun is None
     beside = tuple(participle_beside(look) if headless else headline_participle(look))
+    if beside and headless and _are_told_more(look, beside[0]):
+        beside = (*beside, *governing_links(look))
     found = beside or (*counted_link(look), *modifier_links(look), *governing_links(look))
     if not found and (headless or look.word_is(look.phrase.noun or 0, "generic")):
         found = tuple(total_before(look))
     yield from found or adjacent_links(look)
+
+
+def _are_told_more(look: Look, participle: Link) -> bool:
+    """ "24 held by gunmen have been released": who they are is told by a participle, what happened by a verb."""
+    tree, top = look.tree, look.phrase.top
+    return tree.head[participle.first] == top and tree.deps[tree.first_conjunct(top)] == "nsubjpass"

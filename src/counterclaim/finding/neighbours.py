@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.finding.phrases import Phrase
-from counterclaim.finding.ties import Link, Look, adjective_link, verb_link
+from counterclaim.finding.ties import Link, Look, adjective_link, state_link, verb_link
 
 GAP, BEFORE, TOTAL_AHEAD = 5, 6, 7  # words: between phrase and verb, before the number, behind "the number of"
 LISTED = ("NN", "JJ", "CC", "CD", ",", "VBN", "HYPH", "DT")  # tags of the words in a list
@@ -36,6 +36,10 @@ def headline_participle(look: Look) -> Iterator[Link]:
     """ "Two civilians killed nine injured in attack": the parser takes a participle for a verb with an object."""
     tree, noun = look.tree, look.phrase.noun
     verb = len(tree.words) if noun is None else noun + 1
+    if verb < len(tree.words) and tree.tags[look.phrase.first] == "VBD" and tree.tags[verb] in ("VBD", "VBN"):
+        yield from adjective_link(look, look.phrase.first, "modifier")  # "21 abducted pupils freed"
+        yield from verb_link(look, verb, "object", "adjacent")
+        return
     if verb + 2 >= len(tree.words) or tree.tags[verb] not in ("VBD", "VBN"):
         return
     if tree.tags[verb + 1] != "CD" and not look.word_is(verb + 1, "classifier"):
@@ -71,6 +75,7 @@ def _told_of(look: Look, at: int, left: int) -> Iterator[Link]:
 
 def adjacent_links(look: Look) -> Iterator[Link]:
     """The verb or participle behind the phrase, past auxiliaries, and the verb right before the number."""
+    yield from _in_a_state(look)
     yield from _behind(look)
     yield from _with_participle(look)
     before = look.phrase.inside[0] - 1
@@ -78,6 +83,18 @@ def adjacent_links(look: Look) -> Iterator[Link]:
         before -= 1
     if before >= 0:
         yield from verb_link(look, before, "object", "adjacent")
+
+
+def _in_a_state(look: Look) -> Iterator[Link]:
+    """ "Three dead, 12 in hospital", "with 150 still in captivity": the verb "are" is left out."""
+    tree, phrase = look.tree, look.phrase
+    at = phrase.first if phrase.noun is None else phrase.noun + 1
+    while at < len(tree.words) and tree.tags[at] == "RB":
+        at += 1
+    top = tree.deps[phrase.top]
+    free = top != "dobj" and (top != "pobj" or tree.words[tree.head[phrase.top]] == "with")
+    if free and at + 1 < len(tree.words) and tree.tags[at] == "IN":
+        yield from state_link(look, at, "adjacent")
 
 
 def _with_participle(look: Look) -> Iterator[Link]:

@@ -92,11 +92,21 @@ def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
     for i in range(first, min(first + 7, len(tree.words))):
         if tree.tags[i].startswith("NN") and tree.deps[i] != "npadvmod":  # "five wounded today"
             found = i
-        elif found is not None or not (tree.tags[i] in LEADING_TAGS or tree.words[i] == "any"):
+        elif found is not None or not (
+            tree.tags[i] in LEADING_TAGS or tree.words[i] == "any" or _is_misread(tree, lexicon, i)
+        ):
             break
     if found is None or tree.words[found] in lexicon.adjectives:
         return None
     return found
+
+
+def _is_misread(tree: Tree, lexicon: Lexicon, verb: int) -> bool:
+    """ "21 abducted pupils freed": a participle before its noun that the parser takes for a headline's verb."""
+    noun = tree.kid(verb, "dobj")
+    if tree.tags[verb] != "VBD" or tree.words[verb] not in lexicon.adjectives or noun is None:
+        return False
+    return tree.tags[noun] == "NNS" and tree.tags[noun + 1 : noun + 2] in (("VBD",), ("VBN",))
 
 
 def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tuple[int | None, bool]:

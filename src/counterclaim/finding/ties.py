@@ -87,10 +87,27 @@ def verb_link(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
         rule = entry.rule
         if not same_role(rule.role, role) or not _allows(rule, look, verb):
             continue
-        last = _completed(tree, verb, entry.rest, entry.noun)
+        last = _completed(look, verb, entry.rest, entry.noun)
         event = rule.event_for(look.category_for(rule)) if last is not None else None
         if event and last is not None:
             yield Link(rule, event, verb, last if last - verb <= 2 else verb, path)
+            return
+
+
+def state_link(look: Look, preposition: int, path: str) -> Iterator[Link]:
+    """The event of being in a state, told without its verb: "in captivity", "in a critical condition"."""
+    tree = look.tree
+    noun = tree.kid(preposition, "pobj")
+    if noun is None:
+        return
+    known = look.lexicon.verbs
+    for entry in next((known[verb] for verb in sorted(look.lexicon.small["copula"]) if verb in known), ()):
+        rule = entry.rule
+        if entry.noun is None or not tree.words[noun].startswith(entry.noun) or not _allows(rule, look, preposition):
+            continue
+        event = rule.event_for(look.category_for(rule))
+        if event:
+            yield Link(rule, event, preposition, noun, path)
             return
 
 
@@ -115,8 +132,9 @@ def fits_noun(rule: EventRule, look: Look) -> bool:
     return word not in rule.spared and (not rule.only or word in rule.only)
 
 
-def _completed(tree: Tree, verb: int, rest: tuple[str, ...], noun: str | None) -> int | None:
+def _completed(look: Look, verb: int, rest: tuple[str, ...], noun: str | None) -> int | None:
     """The last token of the verb's phrase, or None where its second word or its noun is missing."""
+    tree = look.tree
     last = verb
     for word in rest:
         near = range(last + 1, min(verb + SECOND_WORD, len(tree.words)))
@@ -130,7 +148,9 @@ def _completed(tree: Tree, verb: int, rest: tuple[str, ...], noun: str | None) -
     stem = noun[:-1] if noun.endswith(("y", "e")) else noun
     near = range(verb + 1, min(verb + OWN_NOUN, len(tree.words)))
     found = next((i for i in near if tree.words[i].startswith(stem)), None)
-    return None if found is None else max(last, found)
+    if found is None or (look.word_is(verb, "copula") and verb not in (tree.head[found], tree.head[tree.head[found]])):
+        return None  # "are dead and 12 in hospital"
+    return max(last, found)
 
 
 def noun_rules(look: Look, noun: int, reach: int) -> Iterator[tuple[int, EventRule]]:

@@ -104,3 +104,34 @@ def test_clause_about_a_part_tells_nothing_of_the_whole() -> None:
     text = "He spoke of 2,229 houses, of which 225 were completely destroyed."
 
     assert [] == ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sixteen abducted in March were rescued by soldiers.",
+        "The 24 held by gunmen and the 12 held by rebels were exchanged.",
+        "21 abducted Port Bell pupils freed",
+    ],
+)
+def test_those_who_were_taken_and_came_free(text: str) -> None:
+    """Who they are is told by a participle, what happened to them by the verb: both count."""
+    assert [{"abducted", "released"}] * len(counts(text)) == [{link.event for link in c.links} for c in counts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Three dead, 12 in hospital after blast", ["killed", "injured"]),
+        ("85 were released, with 150 still in captivity.", ["released", "abducted"]),
+        ("Three soldiers are dead and 12 in critical condition.", ["killed", "injured"]),
+    ],
+)
+def test_state_told_without_its_verb(text: str, events: list[str]) -> None:
+    """ "12 in hospital": the verb "are" is left out, and one that stands there keeps to its own words."""
+    assert events == [ties(text, number)[0][0] for number in range(2)]
+
+
+def test_those_met_in_a_hospital_are_not_said_to_be_hurt() -> None:
+    """Who is the object of another verb is only somewhere."""
+    assert [] == ties("The minister met 12 women in the hospital.")
