@@ -45,7 +45,6 @@ class Pages:
     """
 
     changes: Changes = field(default_factory=Changes)
-    head: int = -1
     bytes: int = 0
     found: OrderedDict[Key, tuple[int, Page]] = field(default_factory=OrderedDict)
     lock: Lock = field(default_factory=Lock)
@@ -53,7 +52,6 @@ class Pages:
     def get(self, head: int, key: Key) -> Page | None:
         """The page that holds for this state of the ledger: nothing that it rests on has changed since it was made."""
         with self.lock:
-            self.head = max(head, self.head)
             state, page = self.found.get(key, (0, None))
             if page is None or state > head:
                 return None
@@ -65,9 +63,12 @@ class Pages:
             return page
 
     def keep(self, head: int, key: Key, page: Page) -> None:
-        """Keep a page, unless the ledger has changed since it was asked for."""
+        """Keep a page for the state of the ledger at which it was asked for.
+
+        What has changed while it was made may stand in it or not; who asks next is told by what it rests on.
+        """
         with self.lock:
-            if self.head != head or key in self.found or len(page.body) > LARGEST:
+            if key in self.found or len(page.body) > LARGEST:
                 return
             self.found[key] = head, page
             self.bytes += len(page.body)
@@ -84,7 +85,7 @@ class KeptPages:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.pages = Pages()
-        self.making: dict[tuple[int, Key], asyncio.Event] = {}
+        self.making: dict[tuple[int, Key], tuple[int, asyncio.Future[Page | None]]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, else let the page be made and keep it."""
@@ -106,15 +107,23 @@ class KeptPages:
         return changes.now(ledger) if ledger.is_file else await run_in_threadpool(changes.now, ledger)
 
     async def _when_made(self, head: int, key: Key) -> Page | None:
-        """The page that somebody else is just waiting for, if anybody is."""
-        made = self.making.get(_here(key))
-        if made is None:
-            return None
-        await made.wait()
-        return self.pages.get(head, key)
+        """The page that somebody else is just waiting for, if anybody is.
+
+        Made for the same state of the ledger it is theirs as well, whatever has changed meanwhile: else all who wait
+        would make it at once.
+        """
+        while making := self.making.get(_here(key)):
+            state, made = making
+            page = await asyncio.shield(made)
+            if state >= head:
+                return page
+            if kept := self.pages.get(head, key):
+                return kept
+        return None
 
     async def _make(self, scope: Scope, receive: Receive, send: Send, head: int, key: Key) -> None:
-        made = self.making[_here(key)] = asyncio.Event()
+        made: asyncio.Future[Page | None] = asyncio.get_running_loop().create_future()
+        self.making[_here(key)] = head, made
         copying = _Copying(send, scope)
         try:
             await self.app(scope, receive, copying)
@@ -122,7 +131,7 @@ class KeptPages:
                 self.pages.keep(head, key, copying.page)
         finally:
             self.making.pop(_here(key), None)
-            made.set()
+            made.set_result(copying.page)
 
 
 class _Copying:

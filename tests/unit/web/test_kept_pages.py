@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,14 +10,18 @@ from threading import Barrier, Event
 from typing import Any
 
 import pytest
+from httpx import ASGITransport, AsyncClient
 from jinja2 import Template
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from counterclaim.ledger.book import Ledger
-from counterclaim.web.kept_pages import KEPT, Page, Pages
+from counterclaim.web.kept_pages import KEPT, KeptPages, Page, Pages
 from counterclaim.web.remembering import Memory
 from tests.fixtures.reports import NOW, Said, report
-from tests.fixtures.serving import OWN, add_people, log_in, served
+from tests.fixtures.serving import BASE, OWN, add_people, log_in, served
 
 FIRST = report(Said())
 SECOND = report(Said(who="The Southland army", org="Army (Southland)", side="Southland", number="40"),
@@ -196,14 +201,38 @@ def test_pages_not_asked_for_are_dropped(monkeypatch: pytest.MonkeyPatch) -> Non
     assert 20 == pages.bytes
 
 
-def test_page_of_an_older_state_is_not_kept() -> None:
+def test_page_of_an_older_state_is_not_given() -> None:
     """A page that was begun before the ledger changed is not given for what it is now."""
     pages = Pages()
-    pages.get(1, ("a",))
     pages.get(2, ("a",))
     pages.keep(1, ("a",), Page((), b"old", ""))
 
-    assert [None, None] == [pages.get(head, ("a",)) for head in (1, 2)]
+    assert None is pages.get(2, ("a",))
+
+
+class AtStates(KeptPages):
+    """Pages of a ledger whose state each request tells."""
+
+    async def _head(self, request: Request) -> int:
+        return int(request.headers["state"])
+
+
+def test_page_is_made_once_while_the_ledger_changes() -> None:
+    """Who asked before something changed gets the page that was being made; all who ask after it wait for the next."""
+    begun: list[int] = []
+
+    async def make(scope: Scope, receive: Receive, send: Send) -> None:
+        begun.append(1)
+        number = len(begun)
+        await asyncio.sleep(0.02)
+        await PlainTextResponse(f"page {number}")(scope, receive, send)
+
+    async def ask_all() -> list[str]:
+        async with AsyncClient(transport=ASGITransport(AtStates(make)), base_url=BASE) as client:
+            asked = (client.get("/claims", headers={"state": state}) for state in ("1", "1", "2", "2", "1"))
+            return [answer.text for answer in await asyncio.gather(*asked)]
+
+    assert ["page 1", "page 1", "page 2", "page 2", "page 1"] == asyncio.run(ask_all())
 
 
 def test_many_who_ask_at_once_wait_for_one() -> None:
