@@ -31,7 +31,10 @@ class NameMention:
 def are_joint(text: str, one: NameMention, other: NameMention) -> bool:
     """Whether "and" or a comma makes one party of two names; "Russia, Putin said" is no such pair."""
     single = {"person", "organisation"} & {one.kind, other.kind}
-    return (not single or one.kind == other.kind) and bool(JOINT.fullmatch(text, one.end, other.start))
+    joint = bool(JOINT.fullmatch(text, one.end, other.start))
+    if not single or one.kind == other.kind:
+        return joint
+    return joint and single == {"person"} and not COMMA.fullmatch(text, one.end, other.start)
 
 
 def joint_run(text: str, mentions: Sequence[NameMention], at: int) -> tuple[NameMention, ...]:

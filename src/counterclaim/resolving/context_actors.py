@@ -25,7 +25,7 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
         return None
     for question in (_captor, _jailer, _speaker, _only_party, _before, _sole_doer, _enemy_in_war):
         found = question(view, side)
-        if found and not (side and view.scene.same_camp(found.side, side.side)):
+        if found and not (side and any(view.scene.same_camp(found.side, part) for part in side.side.split(" and "))):
             return found
     return None
 

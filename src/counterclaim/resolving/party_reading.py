@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from counterclaim.name_mentions import NameMention, joined
 from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, subjects_above
@@ -43,10 +43,11 @@ def read_list(view: View, noun: int, rule: str) -> Found | None:
 
 def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
     """The side that the names among these tokens stand for."""
+    tokens = tuple(tokens)
     starts = {view.tree.starts[t] for t in tokens}
     people = view.candidate.category in PEOPLE
     inside = (m for m in view.mentions if any(m.start <= s < m.end for s in starts))
-    mentions = [m for m in inside if not (people and is_holder(view, m))]
+    mentions = [m for m in inside if not (people and is_holder(view, m)) and not _is_maker(view, m, tokens)]
     chosen = view.scene.choose(mentions, view.mentions)
     side = joined(chosen)
     if side is None:
@@ -114,6 +115,16 @@ def _is_rebel(view: View, noun: int, side: str) -> bool:
 def is_holder(view: View, mention: NameMention) -> bool:
     """ "Government-held Aleppo" says nothing of whose its people are, nor on whom it was attacked."""
     return view.document.article.text[mention.end : mention.end + 1] == "-"
+
+
+def _is_maker(view: View, mention: NameMention, tokens: Sequence[int]) -> bool:
+    """ "German Leopard 2 tanks" are not Germany's in a war that it does not fight: it made them."""
+    scene, tree = view.scene, view.tree
+    if mention.kind != "adjective" or scene.conflict is None or scene.fights(mention.side):
+        return False
+    arms = next((t for t in tokens if tree.starts[t] >= mention.end and tree.words[t] in view.words("make")), 0)
+    model = tree.tokens_in(mention.end, tree.starts[arms]) if arms else []
+    return any(tree.tags[t].startswith("NNP") or tree.words[t][-1].isdigit() for t in model)
 
 
 def _group_nearby(view: View, noun: int) -> str | None:

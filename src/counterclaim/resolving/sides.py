@@ -12,6 +12,7 @@ UNSTATED = OWNED | {"gained"}  # whose it was before is said, or is not known
 CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})
 TAKEN = frozenset({"captured", "surrendered"})
 LISTED = frozenset({"tie.list", "tie.increment"})  # how the finding stage ties the numbers of a list of losses
+HELP = frozenset({"evacuated"})  # done for people, not to them: "we have evacuated 100,000"
 FROM = frozenset({"from"})
 NEAR = 2  # sentences after which drones shot down are not those that were launched before
 WORKS = frozenset({"infrastructure", "building"})
@@ -224,6 +225,8 @@ def _people_hit(view: View, actor: Found | None) -> Found | None:
     land = land_of_sentence(view)
     if land and not (actor and scene.same_camp(land.side, actor.side)):
         return land
+    if actor and view.event in HELP:
+        return None
     if actor and (side := scene.opponent(actor.side, view.candidate.sentence)):
         return Found(scene.people_of(side), rule)
     if actor is None and view.event not in TAKEN and view.speaker.side and view.speaker_fights():

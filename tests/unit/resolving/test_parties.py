@@ -205,3 +205,41 @@ GAZA = "The war between Israel and Hamas goes on in Gaza, a Palestinian paper wr
 def test_forces_of_a_people_are_its_groups(text: str, side: str) -> None:
     """In a war with an armed group the forces hit are the group's, the civilians those of the land."""
     assert side == last_claim(GAZA + text).target.side
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukraine lost five American Abrams tanks in its war with Russia.", ("Ukraine", None)),
+        ("Russia lost five Soviet T-62 tanks in its war with Ukraine.", ("Russia", None)),
+        ("Russian forces destroyed two German Leopard 2 tanks in Ukraine.", ("Ukraine", "Russia")),
+        ("Russian jets hit an American MQ-9 Reaper drone in the war with Ukraine.", ("United States", "Russia")),
+    ],
+)
+def test_who_made_a_weapon_is_not_whose_it_is(text: str, expected: tuple[str | None, str | None]) -> None:
+    """A country that does not fight in a war made the tanks whose model it stands before; a drone may be its own."""
+    assert expected == parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Hundreds of people have been killed at the hands of Assad and the Islamic State.", "Syria and Islamic State"),
+        ("Hundreds of people have been killed by Putin and Hezbollah.", "Russia and Hezbollah"),
+    ],
+)
+def test_a_leader_and_a_group_did_it_together(text: str, actor: str) -> None:
+    """Who did it keeps both parties where "and" joins the name of a leader to that of a group."""
+    assert actor == parties(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We have evacuated about 1,000 people," Zelensky said of the war with Russia.', (None, "Ukraine")),
+        ('"We have evacuated about 1,000 people," Putin said of the war with Ukraine.', (None, "Russia")),
+    ],
+)
+def test_people_whom_a_party_evacuates_are_not_its_enemies(text: str, expected: tuple[str | None, str | None]) -> None:
+    """Whom a party to a war takes to safety is not taken for its enemy's."""
+    assert expected == parties(text)
