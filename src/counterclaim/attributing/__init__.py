@@ -21,6 +21,7 @@ from counterclaim.attributing.sight import Sight, names_of
 from counterclaim.attributing.signatures import find_signed
 from counterclaim.attributing.stances import find_stances
 from counterclaim.attributing.statement_events import with_event
+from counterclaim.attributing.turns import find_turns
 from counterclaim.parsed import Attribution, Document
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Quotation, Sentence
@@ -35,7 +36,7 @@ def find_attributions(document: Document, quotations: tuple[Quotation, ...], rul
     read = list(_in_sentences(document, quotations, rules))
     stances = [saying for saying in read if saying.given]
     sayings = [saying for saying in read if not saying.given and not is_byline(saying, document.article, found)]
-    sayings = [*widen(sayings, quotations), *find_signed(document.article, found)]
+    sayings = [*widen(sayings, quotations), *find_signed(document.article, found), *find_turns(document.article, found)]
     sayings += find_quoted(sayings, quotations, document.sentences, found)
     sayings += find_continued(sayings, document, found)
     sayings = [saying for saying in sayings if not saying.announces and not saying.looks_back]

@@ -148,7 +148,7 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
         doc[last].is_punct or doc[last].tag_ in ("CC", "IN", "DT", "RB") or sight.is_word(doc[last], "time")
     ):
         last -= 1
-    return Phrase(head, (first, _over_bracket(doc, _over_purpose(doc, last + 1))))
+    return Phrase(head, (first, _over_bracket(doc, _over_purpose(doc, _closed(doc, first, last + 1)))))
 
 
 def _is_dash(token: Token) -> bool:
@@ -156,6 +156,12 @@ def _is_dash(token: Token) -> bool:
     if token.text != "-":
         return token.text in DASHES
     return token.i > 0 and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
+
+
+def _closed(doc: Doc, first: int, end: int) -> int:
+    """The end of a phrase with the bracket that closes one in it: "the report by the Press Institute (PI)"."""
+    inside = [token.text for token in doc[first:end]]
+    return end + 1 if inside.count("(") > inside.count(")") and doc[end : end + 1].text == ")" else end
 
 
 def _over_purpose(doc: Doc, end: int) -> int:

@@ -219,3 +219,10 @@ def test_a_second_verb_of_the_report() -> None:
     first, second = read("The army said rebels are weak and claimed that 12 were killed.")
 
     assert ("rebels are weak", "The army") == (first.content.text, second.sources[-1].text)
+
+
+def test_bracket_in_a_source_is_closed() -> None:
+    """A short name in brackets at the end of a source stands in it whole."""
+    text = "The report by the Applied Research Institute (ARI) - which was paid by aid - found that a tank fired."
+
+    assert ["The report by the Applied Research Institute (ARI)"] == [one.sources[0].text for one in read(text)]
