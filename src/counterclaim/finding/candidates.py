@@ -178,7 +178,8 @@ def _breaks_down(scene: Scene, item: Counted, event: str, before: Sofar) -> bool
 def _is_one_of_many(scene: Scene, item: Counted, others: Sequence[int]) -> bool:
     """ "He was one of 25 people held" says whom the 25 are, and no count of its own."""
     tree, phrase = scene.tree, item.phrase
-    said = item.quantity.text.lower() == "one" and tree.deps[phrase.top] in ("attr", "appos", "pobj")
+    small = scene.lexicon.small
+    said = item.quantity.text.lower() in small["one"] and tree.deps[phrase.top] in ("attr", "appos", "pobj")
     if not said or phrase.noun is None:
         return False
     among = range(phrase.inside[-1] + 1, phrase.noun + 1)
@@ -188,7 +189,7 @@ def _is_one_of_many(scene: Scene, item: Counted, others: Sequence[int]) -> bool:
 def _is_whole_of_share(scene: Scene, item: Counted, around: Sequence[Quantity]) -> bool:
     """ "Destroyed 25 of 28 drones" destroys 25."""
     between = (scene.article.text[q.end : item.quantity.start] for q in around if q.end < item.quantity.start)
-    return any(words.strip() in ("of", "out of", "of the", "out of the", "OF", "OUT OF") for words in between)
+    return any(words.strip().lower() in scene.lexicon.small["of_whole"] for words in between)
 
 
 def _trigger(scene: Scene, link: Link) -> Mention:
@@ -239,11 +240,11 @@ def _made_of_one(scene: Scene, item: Counted, before: Sofar) -> Iterator[Candida
 def _is_single(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
     tree = scene.tree
     if phrase.noun is None:
-        return quantity.text.lower() == "another"
+        return quantity.text.lower() in scene.lexicon.small["another"]
     if tree.deps[phrase.top] == "appos" and tree.tags[tree.head[phrase.top]].startswith("NNP"):
         return False  # "Uvira, a key town": told by its name already
     collects = tree.words[phrase.top] in scene.lexicon.small["classifier"]
-    collects = collects and any(tree.words[k] == "of" for k in tree.kids[phrase.top])
+    collects = collects and any(tree.words[k] in scene.lexicon.small["of"] for k in tree.kids[phrase.top])
     return phrase.category not in (None, "attack", "area") and not collects
 
 

@@ -63,8 +63,8 @@ def _headless(scene: Scene, item: Counted, link: Link, event: str) -> str | None
 
 def _fell_in_action(scene: Scene, link: Link) -> bool:
     """ "2,132 killed in action" were fighters."""
-    behind = scene.tree.words[link.last + 1 : link.last + 3]
-    return len(behind) == 2 and behind[0] == "in" and behind[1] in scene.lexicon.small["action"]
+    behind, small = scene.tree.words[link.last + 1 : link.last + 3], scene.lexicon.small
+    return len(behind) == 2 and behind[0] in small["in"] and behind[1] in small["action"]
 
 
 def _lost_by(scene: Scene, link: Link) -> str:
@@ -123,8 +123,8 @@ def _is_in_name(scene: Scene, token: int) -> bool:
 
 def _of_things(scene: Scene, item: Counted) -> bool:
     """ "Heavy losses of tanks" are no casualties."""
-    tree, noun = scene.tree, item.phrase.noun
-    of = next((k for k in tree.kids[noun] if tree.words[k] == "of"), None) if noun is not None else None
+    tree, noun, small = scene.tree, item.phrase.noun, scene.lexicon.small
+    of = next((k for k in tree.kids[noun] if tree.words[k] in small["of"]), None) if noun is not None else None
     lost = tree.kid(of, "pobj") if of is not None else None
     category = scene.lexicon.targets.get(tree.words[lost]) if lost is not None else None
     return category is not None and category not in (*PEOPLE, "attack")

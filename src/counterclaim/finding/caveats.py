@@ -13,9 +13,9 @@ from counterclaim.rules import Rule, RuleSet
 from counterclaim.segments import Sentence
 
 BACK = 2  # sentences before a reservation that it still speaks of
-HINT = re.compile(r"verif|confirm|corrobor|authentic|evidence|proof|disput|conflicting|check|substantia")
 WORD = re.compile(r"[a-z]+")
-NAMED = r"(?:The |the )?[A-Z][\w.&’'-]*(?: (?:(?:and|of) )?[A-Z][\w.&’'-]*)*"
+ANY = re.compile("")
+NAME = r"[A-Z][\w.&’'-]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,8 @@ class Wording:
     no_one: frozenset[str]
     aside: frozenset[str]
     anaphors: frozenset[str]
-    hint: re.Pattern[
-        str
-    ]  # what a sentence must hold in small letters; anything, where a user's pattern has none of our hints
+    # What a sentence must hold in small letters; anything, where a user's pattern has none of our hints.
+    hint: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -39,17 +38,18 @@ def _wording(rules: RuleSet) -> Wording:
     for row in rules.table("caveat_words"):
         words.setdefault(row["kind"], []).append(row["word"])
     room = f" (?:(?:{'|'.join(words['small'])}) )*"
-    article = f"(?i:{'|'.join(words['article'])})"
+    article, ourselves, by = (f"(?i:{'|'.join(words[kind])})" for kind in ("article", "ourselves", "by"))
+    the, inside = (f"(?:{'|'.join(words[kind])})" for kind in ("before_name", "inside_name"))
+    name = rf"(?:(?i:{the}) )?{NAME}(?: (?:{inside} )?{NAME})*"
+    hint = re.compile("|".join(words["hint"]))
     return Wording(
         tuple((rule, _compiled(rule, room)) for rule in rules.rules("caveats")),
-        re.compile(rf"(?<![\w’'-])({NAMED}|{article} (?:[a-z-]+ )?[a-z-]+|(?:[a-z-]+ )?[a-z]+s|[Ww]e) $"),
-        re.compile(rf" by ({NAMED}|(?:{article} )?(?:[a-z-]+ )?[a-z-]+)"),
+        re.compile(rf"(?<![\w’'-])({name}|{article} (?:[a-z-]+ )?[a-z-]+|(?:[a-z-]+ )?[a-z]+s|{ourselves}) $"),
+        re.compile(rf" {by} ({name}|(?:{article} )?(?:[a-z-]+ )?[a-z-]+)"),
         frozenset(words["no_one"]),
         frozenset(words["aside"]),
         frozenset(words["anaphor"]),
-        HINT
-        if all(HINT.search(p.lower()) for rule in rules.rules("caveats") for p in rule.all("pattern"))
-        else re.compile(""),
+        hint if all(hint.search(p.lower()) for rule in rules.rules("caveats") for p in rule.all("pattern")) else ANY,
     )
 
 

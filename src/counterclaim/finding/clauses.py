@@ -137,10 +137,10 @@ def _is_definite(look: Look, noun: int) -> bool:
 def _relative(look: Look, verb: int) -> Iterator[Link]:
     tree = look.tree
     subject = tree.kid(verb, "nsubj", "nsubjpass")
-    if any(tree.words[k] == "where" for k in tree.kids[verb]):
+    if any(look.word_is(k, "where") for k in tree.kids[verb]):
         return  # "the village where 12 were taken"
-    words = () if subject is None else [tree.words[k] for k in tree.kids[subject]]
-    if "whose" in words or (subject is not None and tree.tags[subject] == "CD"):
+    owned = subject is not None and any(look.word_is(k, "whose") for k in tree.kids[subject])
+    if owned or (subject is not None and tree.tags[subject] == "CD"):
         return  # "2,229 houses, of which 225 were destroyed"
     if subject is None:
         bare = tree.deps[verb] == "acl" and tree.tags[verb] == "VBD"  # "eight nationals killed fighting there"

@@ -67,7 +67,7 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
     if tree.deps[preposition] == "prt" and look.is_verb(governor):
         return list(verb_links(look, governor, "object", "verb")), None, part  # "shoots down a drone"
     found = [as_part(link) if part else link for link in _preposition(look, governor, tree.words[preposition])]
-    beside = tree.words[preposition] == "with" and look.word_is(head - 1, "alongside")
+    beside = look.word_is(preposition, "with") and look.word_is(head - 1, "alongside")
     if (beside or look.word_is(preposition, "alongside")) and look.is_verb(governor):
         role = "object" if tree.kid(governor, "auxpass") is not None else "subject"
         found = [*verb_links(look, governor, role, "preposition"), *found]
@@ -78,7 +78,7 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
         found = [*verb_links(look, governor, role, "verb"), *found]
     same_kind = look.lexicon.targets.get(tree.words[governor]) == look.phrase.category
     collects = same_kind or look.word_is(governor, "classifier")
-    goes_on = collects and tree.words[preposition] in ("of", "for") and not look.is_verb(governor)
+    goes_on = collects and look.word_is(preposition, "collected") and not look.is_verb(governor)
     return found, governor if goes_on else None, part
 
 
@@ -110,7 +110,7 @@ def _included(look: Look, verb: int) -> tuple[list[Link], int | None, bool]:
     subject = tree.kid(verb, "nsubj")
     if subject is None:
         return [], None, True
-    listed = (tree.kid(k, "pobj") for k in tree.kids[subject] if tree.words[k] == "of")  # "the list of the dead"
+    listed = (tree.kid(k, "pobj") for k in tree.kids[subject] if look.word_is(k, "of"))  # "the list of the dead"
     nouns = (subject, *(noun for noun in listed if noun is not None))
     return [link for noun in nouns for link in _whole(look, noun)], None, True
 
@@ -130,7 +130,7 @@ def _preposition(look: Look, governor: int, preposition: str) -> Iterator[Link]:
     for noun in dict.fromkeys((governor, _last_joined(look, governor))):
         yield from _noun_before(look, noun, preposition)
     yield from verb_link(look, governor, preposition, "preposition")
-    if preposition == "at" and look.phrase.noun is None:
+    if preposition in look.lexicon.small["at"] and look.phrase.noun is None:
         yield from _put_at(look, governor)
     as_high_as = look.tree.tags[governor].startswith("JJ") and look.phrase.noun is None
     yield from toll_links(look, look.tree.head[governor] if as_high_as else governor)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from counterclaim.finding.categories import own_words
 from counterclaim.finding.counted import Counted, Scene, Sofar
+from counterclaim.finding.grammar import grammar
+from counterclaim.finding.quantity_patterns import phrase_pattern
 from counterclaim.parsed import Candidate
+from counterclaim.rules import RuleSet
 from counterclaim.vocabulary import PEOPLE
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -15,9 +19,23 @@ SETTLED = ("gained", "lost", "attacks", "deployed")
 OPENING = 6  # tokens before a number that opens a sentence, between a total and its number
 REACH = 40  # characters between a count and the one that it continues
 FAR_REACH = 120  # where "as well as" joins them
-OF_WHOLE = re.compile(r"\b[Oo]f (?:the |those |all )?(?:more than |about |some |nearly |at least |total )?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
-YEAR_BETWEEN = re.compile(r"\bin (?:19|20)\d\d\b[,;]? (?:and )?(?:about |some |nearly |at least |more than )?$")
+
+
+@lru_cache(maxsize=4)
+def _whole_before(rules: RuleSet) -> re.Pattern[str]:
+    """What stands before a whole whose part comes next: "Of the more than ..."."""
+    small = grammar(rules)
+    of, whole, about = map(phrase_pattern, map(sorted, (small["of"], small["wholly"], small["about_whole"])))
+    return re.compile(rf"\b(?i:{of}) (?:(?:{whole}) )?(?:(?:{about}) )?$")
+
+
+@lru_cache(maxsize=4)
+def _year_between(rules: RuleSet) -> re.Pattern[str]:
+    """What stands between two counts of two years: "in 1988; about ..."."""
+    small = grammar(rules)
+    within, link, about = map(phrase_pattern, map(sorted, (small["in"], small["and"], small["about"])))
+    return re.compile(rf"\b(?:{within}) {YEAR.pattern}\b[,;]? (?:(?:{link}) )?(?:(?:{about}) )?$")
 
 
 def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
@@ -99,7 +117,7 @@ def _is_new_total(scene: Scene, item: Counted) -> bool:
         return False
     verb = tree.head[total]
     happened = tree.words[verb] in small["growing"] and not any(tree.tags[k] == "MD" for k in tree.kids[verb])
-    return happened and not any(tree.words[k] == "of" for k in tree.kids[total])
+    return happened and not any(tree.words[k] in small["of"] for k in tree.kids[total])
 
 
 def _as_told(scene: Scene, told: Candidate, item: Counted) -> Candidate:
@@ -121,8 +139,10 @@ def _is_of_another_year(scene: Scene, item: Counted, last: Candidate) -> bool:
     """ "2,978 killings in 1988; 1,200 in 1987": each of the counts has its year."""
     tree, text = scene.tree, scene.article.text
     dated = item.phrase.inside[-1] + 1
-    own = dated + 1 < len(tree.words) and tree.words[dated] == "in" and YEAR.fullmatch(tree.words[dated + 1])
-    return bool(own) and YEAR_BETWEEN.search(text[last.quantity.end : item.quantity.start]) is not None
+    if dated + 1 >= len(tree.words) or tree.words[dated] not in scene.lexicon.small["in"]:
+        return False
+    own = YEAR.fullmatch(tree.words[dated + 1]) is not None
+    return own and _year_between(scene.rules).search(text[last.quantity.end : item.quantity.start]) is not None
 
 
 def _stands_alone(scene: Scene, item: Counted) -> bool:
@@ -147,7 +167,7 @@ def _is_beside(scene: Scene, item: Counted) -> bool:
 def _is_of_whole(scene: Scene, item: Counted, last: Candidate) -> bool:
     """ "Of the 286 people killed, 41 were farmers": a part of the whole that the sentence opens with."""
     tree, text, verb = scene.tree, scene.article.text, scene.tree.head[item.phrase.top]
-    opening = OF_WHOLE.search(text[scene.sentence.start : last.quantity.start])
+    opening = _whole_before(scene.rules).search(text[scene.sentence.start : last.quantity.start])
     subject = tree.deps[item.phrase.top] in ("nsubj", "nsubjpass") and tree.words[verb] in scene.lexicon.small["copula"]
     smaller = (item.quantity.low or 0) <= (last.quantity.low or 0)
     return opening is not None and item.phrase.noun is None and subject and smaller and last.category in PEOPLE
@@ -158,29 +178,31 @@ def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) ->
     last, phrase = before.found[-1], item.phrase
     joint = _joint(scene, phrase.inside[0])
     gap = scene.tree.starts[phrase.inside[0]] - (last.target or last.quantity).end
-    reach = FAR_REACH if joint == "as" and _is_as_well(scene, phrase.inside[0]) else REACH
+    small = scene.lexicon.small
+    reach = FAR_REACH if joint in small["as"] and _is_as_well(scene, phrase.inside[0]) else REACH
     category = phrase.category or (last.category if _is_model(scene, item, joint) else None)
     if joint is None or phrase.noun is None or category is None or gap > reach:
         return []
-    others = scene.tree.words[phrase.noun] in scene.lexicon.small["other"]
+    others = scene.tree.words[phrase.noun] in small["other"]
     if _does_else(scene, item) and (others or (item.single and phrase.category in PEOPLE)):
         return []  # "40 were wounded, an army spokesman said"
-    if item.single and joint == "with":
+    if item.single and joint in small["with"]:
         return []  # "they destroyed a tank with a drone"
     if before.links[-1].rule.event_for(category) != last.event:
         return []
-    part = position if joint in ("including", "among") else None
+    part = position if joint in small["part_of"] else None
     return [_like(scene, last, item, last.category if others else category, part)]
 
 
 def _is_as_well(scene: Scene, number: int) -> bool:
-    return "well" in scene.tree.words[max(0, number - 6) : number]
+    return not scene.lexicon.small["well"].isdisjoint(scene.tree.words[max(0, number - 6) : number])
 
 
 def _is_model(scene: Scene, item: Counted, joint: str | None) -> bool:
     """ "Five jets, including three Rafales": a kind that is told by its own name."""
     noun = item.phrase.noun
-    return joint == "including" and noun is not None and scene.tree.tags[noun].startswith("NNP")
+    included = joint in scene.lexicon.small["including"]
+    return included and noun is not None and scene.tree.tags[noun].startswith("NNP")
 
 
 def _joint(scene: Scene, token: int) -> str | None:
@@ -192,7 +214,7 @@ def _joint(scene: Scene, token: int) -> str | None:
     if at > 0 and tree.words[at] in small["pronoun"] and tree.words[at - 1] in small["among"]:
         at -= 1  # "among them four policemen"
     joint = tree.words[at] if at >= 0 and tree.words[at] in small["joining"] else None
-    return None if joint == "to" and tree.words[at - 1] != "addition" else joint
+    return None if joint in small["to"] and tree.words[at - 1] not in small["addition"] else joint
 
 
 def _like(scene: Scene, other: Candidate, item: Counted, category: str, part_of: int | None) -> Candidate:

@@ -98,7 +98,7 @@ def counted_phrase(scene: Scene, quantity: Quantity) -> Phrase | None:
 
 def with_events(scene: Scene, quantity: Quantity, phrase: Phrase) -> Counted:
     """The quantity with its phrase and the events that fit."""
-    dual = quantity.text.lower() == "dual" and phrase.category not in ("attack", None)
+    dual = quantity.text.lower() in scene.lexicon.small["dual"] and phrase.category not in ("attack", None)
     if dual or _is_no_count(scene, quantity, phrase) or (phrase.noun is None and _is_wound(scene, phrase)):
         return Counted(quantity, phrase, ())
     return Counted(quantity, phrase, links(scene.tree, phrase, scene.lexicon))
@@ -108,7 +108,9 @@ def _is_no_count(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
     """Numbers in digits that count nobody: "release 1.0", "Service Pack 2", "shot a 65", "2010 Sergeant Smith"."""
     tree, before = scene.tree, phrase.inside[0] - 1
     behind = tree.words[phrase.inside[-1] + 1 : phrase.inside[-1] + AFTER_ANOTHER]
-    if tree.words[phrase.inside[0]] == "one" and ("after", "another") in pairwise(behind):
+    small = scene.lexicon.small
+    in_a_row = not small["in_a_row"].isdisjoint(map(" ".join, pairwise(behind)))
+    if in_a_row and tree.words[phrase.inside[0]] in small["one"]:
         return True  # "one strike after another"
     if quantity.unit is None and PART.fullmatch(quantity.text):
         return True
@@ -117,7 +119,7 @@ def _is_no_count(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
     if phrase.noun is not None or before < 0 or not quantity.text[0].isdigit():
         return False
     named = tree.tags[before] in ("NNP", "NNPS") and before in (tree.head[phrase.top], *tree.kids[phrase.top])
-    return named or tree.words[before] in scene.lexicon.small["article"]
+    return named or tree.words[before] in small["article"]
 
 
 def _is_wound(scene: Scene, phrase: Phrase) -> bool:

@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.finding.lexicon import EventRule, VerbEntry, lexicon
+from counterclaim.finding.lexicon import EventRule, Lexicon, VerbEntry, lexicon
 from counterclaim.morphology import plural
 from counterclaim.rules import RuleSet
 from counterclaim.vocabulary import PEOPLE, TERRITORY_EVENTS
-
-# Second words that say nothing by themselves: "shoot down" is looked for as it stands.
-PARTICLES = frozenset(
-    "down up out over in into on to from away off back under by place part of against go at near there inside along"
-    " across".split()
-)
-# Nouns that a verb must have but that stand everywhere: no cue by themselves.
-EVERYWHERE = frozenset("home country county border condition life".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +33,10 @@ def cues(rules: RuleSet, about_violence: bool = True) -> Cues:
     found = lexicon(rules, about_violence)
     for form, entries in found.verbs.items():
         for entry in entries:
-            _add(words, entry.rule, _verb_cues(form, entry))
+            _add(words, entry.rule, _verb_cues(form, entry, found))
     for form, nouns in found.nouns.items():
         for rule in nouns:
-            _add(words, rule, _noun_cues(form, rule))
+            _add(words, rule, _noun_cues(form, rule, found))
     for form, adjectives in found.adjectives.items():
         for rule in adjectives:
             _add(words, rule, {form})
@@ -57,17 +49,17 @@ def cues(rules: RuleSet, about_violence: bool = True) -> Cues:
     )
 
 
-def _verb_cues(form: str, entry: VerbEntry) -> set[str]:
+def _verb_cues(form: str, entry: VerbEntry, known: Lexicon) -> set[str]:
     if entry.rule.only:
         return set(entry.rule.only)
     if entry.noun is not None:
-        return set() if entry.noun in EVERYWHERE else {entry.noun, plural(entry.noun)}
-    telling = [word for word in entry.rest if word not in PARTICLES]
+        return set() if entry.noun in known.small["everywhere"] else {entry.noun, plural(entry.noun)}
+    telling = [word for word in entry.rest if word not in known.small["particle"]]
     return {telling[-1]} if telling else {" ".join((form, *entry.rest[:1]))}
 
 
-def _noun_cues(form: str, rule: EventRule) -> set[str]:
-    if rule.light and form in ("time", "times"):
+def _noun_cues(form: str, rule: EventRule, known: Lexicon) -> set[str]:
+    if rule.light and form in known.small["occasion"]:
         return set(rule.light)
     return {form}
 

@@ -32,8 +32,8 @@ def _behind_pronoun(scene: Scene, item: Counted) -> str | None:
     """ "12 died, five of them children", "four of whom were women": whatever the parse says."""
     tree, at = scene.tree, item.phrase.inside[-1] + 1
     words = scene.lexicon.small
-    pronoun = tree.words[at : at + 1] == ("of",) and tree.words[at + 1 : at + 2]
-    if not pronoun or pronoun[0] not in words["pronoun"]:
+    said = tree.words[at : at + 2]
+    if len(said) < 2 or said[0] not in words["of"] or said[1] not in words["pronoun"]:
         return None
     behind = at + 2
     while behind < len(tree.words) and tree.words[behind] in words["copula"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.finding.grammar import grammar
 from counterclaim.morphology import plural, verb_forms
 from counterclaim.rules import Rule, RuleSet
 from counterclaim.vocabulary import PEOPLE, TERRITORY
@@ -109,7 +110,7 @@ def lexicon(rules: RuleSet, about_violence: bool = True) -> Lexicon:
                 nouns.setdefault(form, []).append(event)
         for word in rule.all("adjective"):
             adjectives.setdefault(word, []).append(event)
-    small = _small_words(rules)
+    small = grammar(rules)
     targets = _targets(rules)
     if not about_violence:
         targets.update(_in_peace(small))
@@ -131,13 +132,6 @@ def _in_peace(small: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
         yield from ((form, category) for word in small[kind] for form in (word, plural(word)))
 
 
-def _small_words(rules: RuleSet) -> dict[str, frozenset[str]]:
-    classes: dict[str, set[str]] = {}
-    for row in rules.table("grammar"):
-        classes.setdefault(row["class"], set()).add(row["word"])
-    return {name: frozenset(words) for name, words in classes.items()}
-
-
 def _specific(entry: VerbEntry) -> int:
     return -(len(entry.rest) + (entry.noun is not None) + bool(entry.rule.manner))
 
@@ -156,7 +150,7 @@ def _event_rule(rule: Rule) -> EventRule:
         events,
         rule.one("counted"),
         frozenset(form for verb in rule.all("light") for form in verb_forms(verb)),
-        frozenset(form for noun in rule.all("only") for form in (noun, plural(noun), "lives")),
+        frozenset(form for noun in rule.all("only") for form in (noun, plural(noun))),
         frozenset(rule.all("beside")),
         rule.one("weak") == "yes",
         rule.one("soldiers") == "yes",

@@ -44,9 +44,9 @@ class Look:
 
     def negates(self, token: int) -> bool:
         """Whether a verb has "not", "never" or nobody for its subject; whether a noun has "no"."""
-        nobody = self.small["nobody"]
+        nobody, no = self.small["nobody"], self.small["no"]
         kids = [(self.tree.deps[k], self.tree.words[k]) for k in self.tree.kids[token]]
-        return any(d == "neg" or w in ("no", "neither") or (d == "nsubj" and w in nobody) for d, w in kids)
+        return any(d == "neg" or w in no or (d == "nsubj" and w in nobody) for d, w in kids)
 
 
 @lru_cache(maxsize=8)

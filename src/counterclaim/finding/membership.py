@@ -30,8 +30,8 @@ def category_of_members(scene: Scene, item: Counted) -> str:
 
 def _body_behind(scene: Scene, noun: int) -> str | None:
     """What "a member of the armed forces" is a member of, as a kind of people; None for other bodies."""
-    tree = scene.tree
-    of = next((k for k in tree.kids[noun] if tree.words[k] == "of"), None)
+    tree, small = scene.tree, scene.lexicon.small
+    of = next((k for k in tree.kids[noun] if tree.words[k] in small["of"]), None)
     body = tree.kid(of, "pobj") if of is not None else None
     if of is None or body is None:
         return None

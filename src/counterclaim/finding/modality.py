@@ -57,13 +57,13 @@ def _undoes(look: Look, token: int) -> bool:
 
 def _is_counterfactual(look: Look, verb: int) -> bool:
     helpers = {look.tree.words[k] for k in look.kids(verb, "aux")}
-    return "have" in helpers and bool(helpers & {"would", "should"})
+    return bool(helpers & look.small["have"]) and bool(helpers & look.small["unreal"])
 
 
 def _not_this_but(look: Look) -> Verdict | None:
     """ "Not 12 but 21": the 12 are denied."""
-    words, at = look.tree.words, look.quantity
-    denied = at > 0 and words[at - 1] == "not" and "but" in words[at : at + BUT]
+    words, small, at = look.tree.words, look.small, look.quantity
+    denied = at > 0 and words[at - 1] in small["not"] and not small["but"].isdisjoint(words[at : at + BUT])
     return look.words.get(("predicate", "untrue")) if denied else None
 
 
@@ -86,7 +86,7 @@ def _is_inverted(look: Look, verb: int) -> bool:
     subject = next(iter(look.kids(verb, "nsubj", "nsubjpass", "expl")), None)
     helpers = look.kids(verb, "aux", "auxpass")
     first = helpers[0] if helpers else verb
-    return subject is not None and first < subject and look.tree.words[first] != "to"
+    return subject is not None and first < subject and look.tree.words[first] not in look.small["to"]
 
 
 def _has_predicate(look: Look, verb: int, *kinds: str) -> bool:
@@ -157,7 +157,7 @@ def _phrases(look: Look, nodes: Iterable[int]) -> Iterator[int]:
     """The nouns behind "by" and "according to" beside these words."""
     for node in sorted(nodes):
         for preposition in look.kids(node, "prep", "agent"):
-            if look.tree.words[preposition] in ("by", "according", "per", "on"):
+            if look.tree.words[preposition] in look.small["estimating"]:
                 inner = look.kids(preposition, "prep", "pobj")
                 yield from inner
                 yield from (k for token in inner for k in look.kids(token, "pobj"))
@@ -190,16 +190,18 @@ def _is_unclear(look: Look, verb: int) -> bool:
 
 def _purpose(look: Look) -> Verdict | None:
     """ "An operation to liberate three towns": planned, unless the verb before it says that it came about."""
-    tree = look.tree
+    tree, small = look.tree, look.small
     verb = look.trigger if tree.tags[look.trigger].startswith("VB") else tree.head[look.trigger]
     helpers = {tree.words[k] for k in look.kids(verb, "aux", "auxpass")}
-    if "to" not in helpers or "have" in helpers or not (tree.tags[verb] == "VB" or "be" in helpers):
+    if helpers.isdisjoint(small["to"]) or helpers & small["have"]:
+        return None
+    if tree.tags[verb] != "VB" and helpers.isdisjoint(small["be"]):
         return None
     head = tree.head[verb]
-    if tree.words[tree.head[head]] in look.small["causing"]:
+    if tree.words[tree.head[head]] in small["causing"]:
         return None
     realised = look.find("realised", (head, *tree.kids[head]) if tree.tags[head].startswith("NN") else (head,))
-    return realised or look.words.get(("infinitive", "to"))
+    return realised or look.find("infinitive", look.kids(verb, "aux", "auxpass"))
 
 
 JUDGES: tuple[Callable[[Look], Verdict | None], ...] = (

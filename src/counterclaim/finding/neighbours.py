@@ -24,7 +24,7 @@ def participle_beside(look: Look) -> Iterator[Link]:
     told = at < len(tree.words) and (tree.tags[at] in ("VBN", "VBD", "JJ", "NN") or _is_state(look, at))
     found = (*adjective_link(look, at, "adjacent"), *verb_link(look, at, "object", "adjacent")) if told else ()
     yield from found[:1]
-    if found and at + 2 < len(tree.words) and tree.words[at + 1] in ("and", "or") and _is_state(look, at + 2):
+    if found and at + 2 < len(tree.words) and look.word_is(at + 1, "and_or") and _is_state(look, at + 2):
         yield from adjective_link(look, at + 2, "adjacent")  # "12 dead and wounded"
 
 
@@ -92,7 +92,7 @@ def _in_a_state(look: Look) -> Iterator[Link]:
     while at < len(tree.words) and tree.tags[at] == "RB":
         at += 1
     top = tree.deps[phrase.top]
-    free = top != "dobj" and (top != "pobj" or tree.words[tree.head[phrase.top]] == "with")
+    free = top != "dobj" and (top != "pobj" or look.word_is(tree.head[phrase.top], "with"))
     if free and at + 1 < len(tree.words) and tree.tags[at] == "IN":
         yield from state_link(look, at, "adjacent")
 
@@ -101,19 +101,19 @@ def _with_participle(look: Look) -> Iterator[Link]:
     """ "With 43 clinics in the area partly destroyed": the next verb behind is a participle of the phrase."""
     tree, noun = look.tree, look.phrase.noun
     before = look.phrase.inside[0] - 1
-    while before > 0 and (_is_bound(look, before) or tree.words[before] == "some"):
+    while before > 0 and (_is_bound(look, before) or look.word_is(before, "some")):
         before -= 1
-    if noun is None or before < 0 or tree.words[before] != "with":
+    if noun is None or before < 0 or not look.word_is(before, "with"):
         return
     ahead = range(noun + 1, min(noun + PARTICIPLE_AHEAD, len(tree.words)))
     verbs = (i for i in ahead if look.is_verb(i) and not look.word_is(i, "part"))
-    verb = next((i for i in verbs if tree.words[i] != "being"), None)
+    verb = next((i for i in verbs if not look.word_is(i, "being")), None)
     if verb is not None and tree.tags[verb] == "VBN":
         yield from verb_link(look, verb, "object", "adjacent")
 
 
 def _is_bound(look: Look, token: int) -> bool:
-    if look.tree.words[token] == "at" and look.tree.tags[token + 1] != "JJS":
+    if look.word_is(token, "at") and look.tree.tags[token + 1] != "JJS":
         return False  # "shot at 12 men" is not "shot at least 12 men"
     return look.tree.tags[token] in ("CD", "JJR", "JJS", "RB") or look.word_is(token, "bound")
 
@@ -171,10 +171,11 @@ def _lacks_subject(look: Look, verb: int) -> bool:
 def _belongs(look: Look, preposition: int) -> bool:
     """ "Pictures of 12 soldiers were released" does not release the soldiers; "a group of 12 soldiers" does."""
     tree, whose = look.tree, look.tree.head[preposition]
-    if tree.words[preposition] == "of" and tree.tags[whose] == "CD" and look.word_is(preposition + 1, "definite"):
+    of = look.word_is(preposition, "of")
+    if of and tree.tags[whose] == "CD" and look.word_is(preposition + 1, "definite"):
         return True  # "18 of the 31 lorries were destroyed": 18 were
     next_to = all(_is_bound(look, i) for i in range(preposition + 1, look.phrase.inside[0]))
-    owned = next_to and tree.words[preposition] == "of" and tree.tags[whose] in ("NN", "NNS")
+    owned = next_to and of and tree.tags[whose] in ("NN", "NNS")
     return owned and not any(look.word_is(whose, kind) for kind in ("classifier", "total", "bound", "amount"))
 
 

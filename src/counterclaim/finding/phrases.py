@@ -64,8 +64,8 @@ def _root(tree: Tree, inside: list[int]) -> int:
 
 
 def _noun_above(tree: Tree, root: int, inside: list[int], lexicon: Lexicon) -> int | None:
-    node = root
-    if tree.words[inside[-1] + 1 : inside[-1] + 2] == ("of",):  # "a hundred of militants the agency said"
+    node, behind = root, tree.words[inside[-1] + 1 : inside[-1] + 2]
+    if behind and behind[0] in lexicon.small["of"]:  # "a hundred of militants the agency said"
         return None
     while tree.deps[node] in MODIFIERS and tree.head[node] not in inside:
         node = tree.head[node]
@@ -93,7 +93,7 @@ def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
         if tree.tags[i].startswith("NN") and tree.deps[i] != "npadvmod":  # "five wounded today"
             found = i
         elif found is not None or not (
-            tree.tags[i] in LEADING_TAGS or tree.words[i] == "any" or _is_misread(tree, lexicon, i)
+            tree.tags[i] in LEADING_TAGS or tree.words[i] in lexicon.small["any"] or _is_misread(tree, lexicon, i)
         ):
             break
     if found is None or tree.words[found] in lexicon.adjectives:
@@ -116,7 +116,7 @@ def _after_of(tree: Tree, lexicon: Lexicon, top: int, inside: list[int]) -> tupl
     behind = inside[-1] if top in inside else top
     next_to = [behind + 1] if behind + 1 < len(tree.words) else []  # whatever the parser hangs it on
     for kid in dict.fromkeys([*next_to, *(k for node in {*inside, top} for k in tree.kids[node])]):
-        if tree.words[kid] == "of" and kid > behind - 1:
+        if tree.words[kid] in lexicon.small["of"] and kid > behind - 1:
             noun = tree.kid(kid, "pobj", "pcomp")
             if noun is None or (tree.words[noun] in lexicon.small["pronoun"] and tree.kid(noun, "acl") is None):
                 return None, True  # but "five of those killed" says who they are
@@ -134,7 +134,7 @@ def _named(tree: Tree, lexicon: Lexicon, top: int, inside: list[int], noun: int,
 
 def _typed(tree: Tree, lexicon: Lexicon, noun: int) -> int:
     """The drones of "12 Shahed-type, Gerbera-type and other drones"."""
-    if tree.words[noun - 1 : noun + 1] != ("-", "type"):
+    if tree.words[noun] not in lexicon.small["type"] or tree.words[noun - 1 : noun] != ("-",):
         return noun
     found = noun
     for i in range(noun + 1, min(noun + TYPES, len(tree.words))):

@@ -20,6 +20,7 @@ from counterclaim.finding.quantity_signs import signs
 from counterclaim.records import Mention, Quantity, Skipped
 from counterclaim.rules import RuleSet
 
+JOINTS = ("-", "–", "/")
 STRONG = "quantity.exact.strong"
 
 
@@ -86,7 +87,7 @@ def _is_singular(lower: str, start: int, end: int, taken: set[int], words: Lexic
     third = lower.find(" ", second) + 1 if second else 0
     if taken & {start, first} or (second in taken and lower[first : second - 1].isalpha()):
         return False
-    if third in taken and lower.startswith("of ", second):
+    if third in taken and lower[second : third - 1] in words.small["of"]:
         return False
     return words.singular.holds(lower, start, end)
 
@@ -113,7 +114,7 @@ def _scan(text: str, rules: RuleSet) -> Scan:
     for item, after in zip(bounded, following, strict=False):
         unit = _unit(lower, item.atom, words)
         rule = None if unit else (_chained(lower, last, item, rules) or non_count(text, lower, item, rules))
-        if rule is None and after is not None and _joined_on(lower, item, after):
+        if rule is None and after is not None and _joined_on(lower, item, after, words):
             rule = non_count(text, lower, after, rules)
         if rule and not _counts_anyway(lower, item, rule, words):
             skipped.append((item.atom, rule))
@@ -127,11 +128,12 @@ def _chained(lower: str, last: tuple[Bounded, str] | None, item: Bounded, rules:
     return last[1] if last and carried(lower, last[0].atom, last[1], item.atom, rules) else None
 
 
-def _joined_on(lower: str, item: Bounded, after: Bounded) -> bool:
+def _joined_on(lower: str, item: Bounded, after: Bounded, words: Lexicon) -> bool:
     """Whether the next number ends this one's phrase too ("two to three weeks"), though they make no range."""
     if item.atom.numeral is None or after.atom.numeral is None:
         return False
-    return lower[item.atom.end : after.atom.start].strip() in ("or", "to", "-", "–", "/")
+    gap = lower[item.atom.end : after.atom.start].strip()
+    return gap in JOINTS or gap in words.small["or_to"]
 
 
 def _counts_anyway(lower: str, item: Bounded, rule: str, words: Lexicon) -> bool:

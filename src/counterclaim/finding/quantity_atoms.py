@@ -83,7 +83,7 @@ def _numeral(lower: str, pieces: Sequence[Piece], at: int) -> Atom:
 
 def _phrase(lower: str, pieces: Sequence[Piece], at: int, wording: Wording, words: Lexicon) -> Atom | None:
     low, high, rule = wording.low, wording.high, wording.rule
-    factor, last = _scaled(lower, pieces, at, wording)
+    factor, last = _scaled(lower, pieces, at, wording, words)
     if last == at and wording.multiplies == "only":
         return None
     if last == at and wording.form == "vague" and wording.each is None:
@@ -92,7 +92,7 @@ def _phrase(lower: str, pieces: Sequence[Piece], at: int, wording: Wording, word
     if wording.each is not None or last > at:
         alternative = _each(lower, pieces, last + 1, words, words.alternatives)
         last, rule = (last + 1, words.alternative_rule) if alternative else (last, rule)
-        mass = _each(lower, pieces, last + 1, words, ("of",))
+        mass = _each(lower, pieces, last + 1, words, words.small["of"])
         factor, last = (factor * mass, last + 1) if mass else (factor, last)
     if factor != 1:
         low, high = (low or 2) * factor, high * factor if high is not None else None
@@ -100,20 +100,21 @@ def _phrase(lower: str, pieces: Sequence[Piece], at: int, wording: Wording, word
     return Atom(pieces[at].start, pieces[last].end, low, high, wording.form, rule, at, last, None, convention)
 
 
-def _scaled(lower: str, pieces: Sequence[Piece], at: int, wording: Wording) -> tuple[int, int]:
+def _scaled(lower: str, pieces: Sequence[Piece], at: int, wording: Wording, words: Lexicon) -> tuple[int, int]:
     """By how much the hundreds and thousands that follow multiply a vague word, and the last of them."""
     factor, last = 1, at
     if wording.multiplies != "no":
-        while last + 1 < len(pieces) and _multiplies(lower, pieces, last + 1):
+        while last + 1 < len(pieces) and _multiplies(lower, pieces, last + 1, words):
             factor, last = factor * int(pieces[last + 1].value), last + 1
     return factor, last
 
 
-def _multiplies(lower: str, pieces: Sequence[Piece], at: int) -> bool:
+def _multiplies(lower: str, pieces: Sequence[Piece], at: int, words: Lexicon) -> bool:
     piece = pieces[at]
     if piece.kind not in MULTIPLIERS or lower.startswith("a ", piece.start):
         return False
-    return lower[pieces[at - 1].end : piece.start].strip() in ("", "of", "-")
+    gap = lower[pieces[at - 1].end : piece.start].strip()
+    return gap in ("", "-") or gap in words.small["of"]
 
 
 def _each(

@@ -13,7 +13,6 @@ from counterclaim.rules import Rule
 
 DASHES = frozenset({"-", "–", "—", "~"})
 NEAR = 80  # characters in which a word of change ("rose") makes "from 58 to 62" two figures
-SPACED_AFTER = frozenset({"or more", "or so", "or fewer", "or less"})  # "30 soldiers or more"
 
 
 class Bound(NamedTuple):
@@ -69,7 +68,7 @@ def bound_after(lower: str, pieces: Sequence[Piece], at: int, words: Lexicon) ->
     if wording is None:
         return None
     gap = lower[end : piece.start]
-    if gap.strip() in ("", "-", "‑") or (phrase in SPACED_AFTER and gap.strip().isalpha()):
+    if gap.strip() in ("", "-", "‑") or (phrase in words.small["bound_behind"] and gap.strip().isalpha()):
         # "12 wounded, more than 3 of them badly": words that bound the next number do not bound this one
         following = pieces[at + 2] if at + 2 < len(pieces) else None
         if following is None or lower[piece.end : following.start].strip():
@@ -138,7 +137,7 @@ def _range_rule(
     lower: str, joint: str, inner: Bound | None, opening: Rule | None, opened: int, words: Lexicon
 ) -> str | None:
     if opening is None:
-        return words.joints.get(joint) if inner is None or joint == "to" else None
+        return words.joints.get(joint) if inner is None or joint in words.small["to"] else None
     before = lower[max(0, opened - NEAR) : opened].split()
     if set(opening.all("unless_near")) & set(before) or set(opening.all("unless_before")) & set(before[-1:]):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.finding.grammar import grammar
 from counterclaim.finding.numerals import DIGITS, number_words
 from counterclaim.finding.quantity_patterns import phrase_pattern
 from counterclaim.rules import Rule, RuleSet
@@ -59,6 +60,7 @@ class Lexicon:
     fillers: frozenset[str]
     singulars: re.Pattern[str]
     singular: Wording
+    small: Mapping[str, frozenset[str]]  # of `grammar.tsv`, by the part they play
 
 
 @lru_cache(maxsize=4)
@@ -75,7 +77,7 @@ def lexicon(rules: RuleSet) -> Lexicon:
     strong = phrase_pattern(by_id["quantity.exact.strong"].all("suffix"))
     single = phrase_pattern(singular.all("phrase"))
     return Lexicon(
-        lexer=_lexer({*number_words(rules), *phrases, *before, *after, *openings}),
+        lexer=_lexer({*number_words(rules), *phrases, *before, *after, *openings}, grammar(rules)["than"]),
         numbers=number_words(rules),
         phrases=phrases,
         before=before,
@@ -92,16 +94,17 @@ def lexicon(rules: RuleSet) -> Lexicon:
         fillers=frozenset({"", *(word for rule in quantities for word in rule.all("filler"))}),
         singulars=re.compile(rf"\b(?:{single})(?=[\])]?\s+[\"“'‘(\[]?[^\W_])"),
         singular=wording(singular),
+        small=grammar(rules),
     )
 
 
-def _lexer(words: set[str]) -> re.Pattern[str]:
+def _lexer(words: set[str], than: Iterable[str]) -> re.Pattern[str]:
     """The first pass: digits, words and signs. "or more" before "than" is no word: "more than" is."""
     signs = sorted(word for word in words if not word[0].isalnum())
     firsts = re.escape("".join(sorted({sign[0] for sign in signs})))
     spoken = phrase_pattern(sorted(words.difference(signs)))
     return re.compile(
-        rf"\b(?=\w)(?:({DIGITS})|(?:{spoken})(?![^\W_]|\s+than\b))"
+        rf"\b(?=\w)(?:({DIGITS})|(?:{spoken})(?![^\W_]|\s+(?:{phrase_pattern(sorted(than))})\b))"
         rf"|(?=[{firsts}])(?<![<>=\d])(?:{phrase_pattern(signs)})(?![<>=])"
     )
 

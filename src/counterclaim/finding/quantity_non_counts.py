@@ -191,7 +191,7 @@ def _year(lower: str, atom: Atom, item: Bounded, table: Signs) -> str | None:
 
 
 def _pronoun(lower: str, atom: Atom, table: Signs) -> str | None:
-    if lower[atom.start : atom.end] != "one":
+    if lower[atom.start : atom.end] not in table.small["one"]:
         return None
     after = table.pronoun_after.match(lower, atom.end)
     before = table.pronoun_before.search(lower, max(0, atom.start - REACH), atom.start)

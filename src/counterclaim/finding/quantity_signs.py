@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from counterclaim.finding.grammar import grammar
 from counterclaim.finding.quantity_lexicon import AFTER_PHRASE
 from counterclaim.finding.quantity_patterns import phrase_pattern
 from counterclaim.rules import Rule, RuleSet
@@ -43,6 +44,7 @@ class Signs:
     headless: re.Pattern[str]
     apposition: re.Pattern[str]
     years: YearWords
+    small: Mapping[str, frozenset[str]]  # of `grammar.tsv`, by the part they play
 
 
 @lru_cache(maxsize=4)
@@ -71,15 +73,15 @@ def signs(rules: RuleSet) -> Signs:
         chains=frozenset(age.all("chains")),
         headless=re.compile(rf"\s*(?:[^\w\s]|$)|{_following(age, 'headless').pattern}"),
         apposition=re.compile(rf"[,;.)]|$| [–-] |{_following(age, 'apposition').pattern}"),
-        years=_years(year, found["not_count.date"]),
+        years=_years(year, found["not_count.date"], grammar(rules)["counted_ending"]),
+        small=grammar(rules),
     )
 
 
-def _years(rule: Rule, dates: Rule) -> YearWords:
+def _years(rule: Rule, dates: Rule, endings: Iterable[str]) -> YearWords:
     none, some = phrase_pattern(rule.all("uncounted")), phrase_pattern(rule.all("counted"))
-    counted = re.compile(
-        rf"\s+(?!(?:{none}){AFTER_PHRASE})(?:(?:{some}){AFTER_PHRASE}|[^\W\d_]+(?:s|men|ian|ed|ish)\b)"
-    )
+    ending = "|".join(sorted(endings))
+    counted = re.compile(rf"\s+(?!(?:{none}){AFTER_PHRASE})(?:(?:{some}){AFTER_PHRASE}|[^\W\d_]+(?:{ending})\b)")
     return YearWords(
         before=frozenset(rule.all("before")),
         weak=frozenset(rule.all("weak")),

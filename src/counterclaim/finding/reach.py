@@ -12,9 +12,11 @@ STEPS = 9  # governors looked at, nearest first
 GRANTING = "presupposing"  # the place of words that take an event for granted
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
+Small = dict[str, frozenset[str]]  # the small words of modality by their kind
+
 
 @lru_cache(maxsize=8)
-def small_words(rules: RuleSet) -> dict[str, frozenset[str]]:
+def small_words(rules: RuleSet) -> Small:
     """The small words of modality by their kind."""
     kinds: dict[str, set[str]] = {}
     for row in rules.table("modality_words"):
@@ -50,7 +52,7 @@ def reach_of(tree: Tree, trigger: int, rules: RuleSet) -> Reach:
     small = small_words(rules)
     reach = Reach()
     node: int | None = trigger
-    _take_tense(tree, trigger, reach)
+    _take_tense(tree, trigger, reach, small)
     for _ in range(STEPS):
         assert node is not None
         if tree.head[node] == node:
@@ -61,20 +63,21 @@ def reach_of(tree: Tree, trigger: int, rules: RuleSet) -> Reach:
     return reach
 
 
-def _take_tense(tree: Tree, node: int, reach: Reach) -> None:
+def _take_tense(tree: Tree, node: int, reach: Reach, small: Small) -> None:
     """The first verb with a tense closes the question."""
-    if reach.tense is None and not reach.closed and _has_tense(tree, node):
+    if reach.tense is None and not reach.closed and _has_tense(tree, node, small):
         reach.tense = node
 
 
-def _has_tense(tree: Tree, node: int) -> bool:
+def _has_tense(tree: Tree, node: int, small: Small) -> bool:
     if not tree.tags[node].startswith(("VB", "MD")):
         return False
-    own = [tree.words[k] for k in tree.kids[node] if tree.deps[k] in ("aux", "auxpass") and tree.words[k] != "to"]
-    return tree.tags[node] in TENSED or (bool(own) and own != ["be"])
+    own = [tree.words[k] for k in tree.kids[node] if tree.deps[k] in ("aux", "auxpass")]
+    told = [word for word in own if word not in small["to"]]
+    return tree.tags[node] in TENSED or (bool(told) and not (len(told) == 1 and told[0] in small["be"]))
 
 
-def _step(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> int | None:
+def _step(tree: Tree, node: int, reach: Reach, small: Small) -> int | None:
     """One step up; None where nothing above bears on the event."""
     dep, head = tree.deps[node], tree.head[node]
     if dep in ("pobj", "pcomp"):
@@ -83,19 +86,19 @@ def _step(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]])
         _as_subject(tree, node, reach, small)
         return None
     if dep in ("relcl", "acl", "amod", "nmod", "poss", "compound"):
-        return _as_modifier(tree, node, reach)
+        return _as_modifier(tree, node, reach, small)
     if dep == "parataxis" or _is_apart(tree, node, head):
         return None
     if dep == "advcl":
-        return _as_adverbial(tree, node, reach)
+        return _as_adverbial(tree, node, reach, small)
     if dep == "conj":
-        _take_tense(tree, head, reach)
+        _take_tense(tree, head, reach, small)
         reach.joined.append(head)
         return head
     if tree.words[head] in small[GRANTING] or _is_checked(tree, node, small):
         reach.granted_by = head
         return None
-    return _count(tree, head, reach, ruled=dep != "prep")
+    return _count(tree, head, reach, small, ruled=dep != "prep")
 
 
 def _is_apart(tree: Tree, node: int, head: int) -> bool:
@@ -103,20 +106,20 @@ def _is_apart(tree: Tree, node: int, head: int) -> bool:
     return tree.deps[node] == "ccomp" and ";" in tree.words[min(node, head) : max(node, head)]
 
 
-def _is_checked(tree: Tree, node: int, small: dict[str, frozenset[str]]) -> bool:
+def _is_checked(tree: Tree, node: int, small: Small) -> bool:
     """ "Could not verify the report that 12 were killed": the report stands, with a caveat."""
     return tree.tags[node].startswith("NN") and tree.words[tree.head[node]] in small["checking"]
 
 
-def _count(tree: Tree, head: int, reach: Reach, *, ruled: bool) -> int:
+def _count(tree: Tree, head: int, reach: Reach, small: Small, *, ruled: bool) -> int:
     reach.claims.append(head)
     if ruled:
         reach.ruled.append(head)
-    _take_tense(tree, head, reach)
+    _take_tense(tree, head, reach, small)
     return head
 
 
-def _through_preposition(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> int | None:
+def _through_preposition(tree: Tree, node: int, reach: Reach, small: Small) -> int | None:
     """From the words behind a preposition to what it hangs on: "of" leads on, most others end the climb there."""
     preposition = tree.head[node]
     word, governor = tree.words[preposition], tree.head[preposition]
@@ -127,32 +130,33 @@ def _through_preposition(tree: Tree, node: int, reach: Reach, small: dict[str, f
         reach.granted_by = governor
         return None
     if word in small["by"]:
-        _take_tense(tree, governor, reach)
+        _take_tense(tree, governor, reach, small)
         return governor
-    if word == "of" or tree.deps[node] == "pcomp" or tree.words[governor] in small["occurring"]:
-        return _count(tree, governor, reach, ruled=word == "of")
+    of = word in small["of"]
+    if of or tree.deps[node] == "pcomp" or tree.words[governor] in small["occurring"]:
+        return _count(tree, governor, reach, small, ruled=of)
     reach.claims.append(governor)
     reach.granted_by = governor if word in small["background"] else None
     return None
 
 
-def _as_subject(tree: Tree, node: int, reach: Reach, small: dict[str, frozenset[str]]) -> None:
+def _as_subject(tree: Tree, node: int, reach: Reach, small: Small) -> None:
     verb = tree.head[node]
     reach.granted_by = None if tree.deps[node] == "nsubjpass" else verb
     if tree.words[verb] in small["checking"]:
         return
     reach.subject_of = verb
     if tree.words[verb] in small["occurring"]:
-        _take_tense(tree, verb, reach)
+        _take_tense(tree, verb, reach, small)
     if tree.deps[node] == "nsubjpass":
         reach.claims.append(verb)
 
 
-def _as_modifier(tree: Tree, node: int, reach: Reach) -> int | None:
+def _as_modifier(tree: Tree, node: int, reach: Reach, small: Small) -> int | None:
     """ "Reports that 12 were killed" and "a plan to kill 12" lead on; "those who killed 12" do not."""
-    marks = [tree.words[k] for k in tree.kids[node] if tree.deps[k] in ("mark", "aux")]
-    if tree.deps[node] in ("acl", "relcl") and ("that" in marks or "to" in marks):
-        return _count(tree, tree.head[node], reach, ruled=True)
+    marks = {tree.words[k] for k in tree.kids[node] if tree.deps[k] in ("mark", "aux")}
+    if tree.deps[node] in ("acl", "relcl") and marks & small["leading_on"]:
+        return _count(tree, tree.head[node], reach, small, ruled=True)
     if tree.deps[node] == "relcl":
         reach.granted_by = tree.head[node]
         return None
@@ -160,11 +164,11 @@ def _as_modifier(tree: Tree, node: int, reach: Reach) -> int | None:
     return tree.head[node]
 
 
-def _as_adverbial(tree: Tree, node: int, reach: Reach) -> int | None:
+def _as_adverbial(tree: Tree, node: int, reach: Reach, small: Small) -> int | None:
     """ "The strike could hit the town, killing 12": the clause shares the verb's tense; others stand by themselves."""
     shares = tree.tags[node] == "VBG" and node > tree.head[node] and tree.kid(node, "mark", "aux") is None
     if shares:
-        _take_tense(tree, tree.head[node], reach)
+        _take_tense(tree, tree.head[node], reach, small)
         return tree.head[node]
     reach.granted_by = node
     return None

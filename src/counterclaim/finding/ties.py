@@ -49,7 +49,7 @@ class Look:
 
     def within(self, noun: int, kind: str) -> int:
         """The noun that a word of this kind is an amount of ("a wave of strikes": the strikes), else the noun."""
-        of = next((kid for kid in self.tree.kids[noun] if self.tree.words[kid] == "of"), None)
+        of = next((kid for kid in self.tree.kids[noun] if self.word_is(kid, "of")), None)
         inner = self.tree.kid(of, "pobj") if of is not None and self.word_is(noun, kind) else None
         return noun if inner is None else inner
 
@@ -138,8 +138,8 @@ def _completed(look: Look, verb: int, rest: tuple[str, ...], noun: str | None) -
     last = verb
     for word in rest:
         near = range(last + 1, min(verb + SECOND_WORD, len(tree.words)))
-        found = next((i for i in near if tree.words[i] == word and tree.words[i + 1 : i + 2] != ("least",)), None)
-        loose = word == "in" and found is not None and found > last + 1 and tree.deps[found] != "prt"
+        found = next((i for i in near if tree.words[i] == word and not _is_least(look, i + 1)), None)
+        loose = word in look.lexicon.small["in"] and found is not None and found > last + 1 and tree.deps[found] != "prt"
         if found is None or loose:
             return None
         last = found
