@@ -162,7 +162,7 @@ def _noun_before(look: Look, governor: int, preposition: str) -> Iterator[Link]:
     """The event that a noun with this preposition is: "strikes on", "the killing of"."""
     for left, rule in noun_rules(look, governor, 2):
         beside = not rule.beside or not rule.beside.isdisjoint(look.tree.words)
-        fits = beside and same_role(rule.role, preposition) and fits_noun(rule, look)
+        fits = beside and same_role(look, rule.role, preposition) and fits_noun(rule, look)
         event = rule.event_for(look.category_for(rule)) if fits else None
         if event and is_governed(look, governor, rule):
             yield Link(rule, event, left, governor, "preposition")

@@ -14,6 +14,7 @@ from counterclaim.vocabulary import PEOPLE, TERRITORY
 CRAFT = frozenset({"aircraft", "helicopter", "drone", "missile"})
 STRUCTURE = frozenset({"military_facility", "building", "hospital", "school", "infrastructure"})
 MILITARY = frozenset({"combatant"})
+LIKE = "like_"  # what the classes of prepositions that play one part begin with
 GROUPS = ("people", "materiel", "craft", "munition", "structure", "territory", "settlement", "attack", "other")
 
 
@@ -75,6 +76,7 @@ class Lexicon:
     longest: int
     unaffected: frozenset[str]
     small: Mapping[str, frozenset[str]]  # the small words of `grammar.tsv`, by the part they play
+    alike: Mapping[str, frozenset[str]]  # the prepositions that play the same part as one that a rule names
     nationals: frozenset[str]  # those of a country or people, all alike ("armenians")
 
 
@@ -122,6 +124,7 @@ def lexicon(rules: RuleSet, about_violence: bool = True) -> Lexicon:
         max((form.count(" ") + 1 for form in targets), default=1),
         frozenset(form for row in rules.table("unaffected") for form in (row["noun"], plural(row["noun"]))),
         small,
+        {name.removeprefix(LIKE): words for name, words in small.items() if name.startswith(LIKE)},
         frozenset(form.lower() for row in rules.table("sides") for form in row["people"].split("|")),
     )
 

@@ -11,8 +11,6 @@ from counterclaim.tree import Tree
 
 SECOND_WORD = 8  # how far behind a verb its second word may stand ("shot three aircraft down")
 OWN_NOUN = 12  # how far behind a verb the noun may stand that it must have ("sustained injuries")
-# Prepositions that play one part: strikes at, on and against a place; tolls that rise to, stand at, pass a number.
-ALIKE = (("on", "at", "against", "upon", "to"), ("to", "at", "of", "above", "past", "from", "on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def verb_link(look: Look, verb: int, role: str, path: str) -> Iterator[Link]:
         role = "object"
     for entry in look.lexicon.verbs.get(tree.words[verb], ()):
         rule = entry.rule
-        if not same_role(rule.role, role) or not _allows(rule, look, verb):
+        if not same_role(look, rule.role, role) or not _allows(rule, look, verb):
             continue
         last = _completed(look, verb, entry.rest, entry.noun)
         event = rule.event_for(look.category_for(rule)) if last is not None else None
@@ -139,7 +137,9 @@ def _completed(look: Look, verb: int, rest: tuple[str, ...], noun: str | None) -
     for word in rest:
         near = range(last + 1, min(verb + SECOND_WORD, len(tree.words)))
         found = next((i for i in near if tree.words[i] == word and not _is_least(look, i + 1)), None)
-        loose = word in look.lexicon.small["in"] and found is not None and found > last + 1 and tree.deps[found] != "prt"
+        loose = (
+            word in look.lexicon.small["in"] and found is not None and found > last + 1 and tree.deps[found] != "prt"
+        )
         if found is None or loose:
             return None
         last = found
@@ -151,6 +151,10 @@ def _completed(look: Look, verb: int, rest: tuple[str, ...], noun: str | None) -
     if found is None or (look.word_is(verb, "copula") and verb not in (tree.head[found], tree.head[tree.head[found]])):
         return None  # "are dead and 12 in hospital"
     return max(last, found)
+
+
+def _is_least(look: Look, token: int) -> bool:
+    return token < len(look.tree.words) and look.word_is(token, "least")
 
 
 def noun_rules(look: Look, noun: int, reach: int) -> Iterator[tuple[int, EventRule]]:
@@ -190,6 +194,6 @@ def is_governed(look: Look, token: int, rule: EventRule) -> bool:
     return any(look.tree.words[i] in rule.light for i in around)
 
 
-def same_role(role: str, preposition: str) -> bool:
+def same_role(look: Look, role: str, preposition: str) -> bool:
     """Whether a preposition plays the part that a rule names."""
-    return role == preposition or any(role == group[0] and preposition in group for group in ALIKE)
+    return role == preposition or preposition in look.lexicon.alike.get(role, ())
