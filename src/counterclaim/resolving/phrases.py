@@ -53,6 +53,7 @@ def speaker_words(rules: RuleSet) -> SpeakerWords:
     words: dict[str, set[str]] = {}
     for row in rules.table("reporting_words"):
         words.setdefault(row["kind"], set()).add(row["word"])
+    words["everyday"] = {row["word"] for row in rules.table("common_words")}
     return SpeakerWords(kinds, singulars, {kind: frozenset(found) for kind, found in words.items()})
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from counterclaim.parsed import Attribution, Document
 from counterclaim.records import Mention, Source
 from counterclaim.resolving.mentions import subjects_before
+from counterclaim.resolving.namesakes import full_names, meant
 from counterclaim.resolving.offices import person_speaker
 from counterclaim.resolving.phrases import POSSESSIVE, Reading, read_phrase, speaker_words
 from counterclaim.resolving.speakers import Memory, Registry, Speaker
@@ -162,22 +163,18 @@ def _are_several(speaker: Speaker) -> bool:
 
 
 def _fuller(source: Source, reading: Reading, memory: Memory) -> Speaker | None:
-    """The person with this name: who spoke before, else whoever the article names in full."""
+    """The person with this name: who spoke before, else the one whom the article names in full."""
     last = (reading.name or "").split()[-1:]
+    named = full_names(last[0], memory) if last and " " not in (reading.name or "") else ()
+    fitting = meant(source.text, reading, named, memory)
+    others = {one.text for one in named if one not in fitting}
     for speaker in reversed(memory.speakers):
-        if speaker.reading.name and last == speaker.reading.name.split()[-1:]:
-            return speaker if len(speaker.reading.name) >= len(reading.name or "") else None
-    if not last or " " in (reading.name or ""):
-        return None
-    text = memory.document.article.text
-    pattern = re.compile(rf"(?:[A-Z][\w'’.-]+ (?:(?:al|el|bin|ibn|van|von|de)[ -])?){{1,4}}{re.escape(last[0])}\b")
-    for match in pattern.finditer(text):
-        phrase = read_phrase(match.group(), memory.words)
-        if phrase.name and " " in phrase.name:
-            start = match.start() + phrase.name_start
-            mention = Mention(text=phrase.name, start=start, end=start + len(phrase.name))
-            return person_speaker(mention, phrase, memory) if text[start : mention.end] == phrase.name else None
-    return None
+        name = speaker.reading.name
+        if name and last == name.split()[-1:] and name not in others:
+            return speaker if len(name) >= len(reading.name or "") else None
+    if len(fitting) != 1:
+        return None  # of two brothers, neither is said
+    return person_speaker(fitting[0], read_phrase(fitting[0].text, memory.words), memory)
 
 
 def _role(source: Source, reading: Reading, memory: Memory) -> Speaker | None:

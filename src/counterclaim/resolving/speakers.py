@@ -60,6 +60,7 @@ class Memory:
     contents: Mapping[int, Sequence[tuple[int, int]]]
     speakers: list[Speaker] = field(default_factory=list)
     short: dict[str, Mention] = field(default_factory=dict)
+    full: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
 
     @property
     def day(self) -> str | None:

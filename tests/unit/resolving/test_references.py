@@ -118,3 +118,17 @@ def test_office_is_held_for_its_term(day: str | None, org: str | None) -> None:
     [claim] = extract_text("Marco Rubio said four people died.", given=Given(published=day)).claims
 
     assert org == claim.sources[-1].org
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("John Berg and his brother Tom Berg came. Mr. Berg said that 12 soldiers were killed.", "Berg"),
+        ("Governor John Berg and his son Tom Berg came. Governor Berg said that 12 men were killed.", "John Berg"),
+        ("John Berg said nine died. His sister Anna Berg wept. Berg said that 12 men were killed.", "John Berg"),
+        ("Meanwhile Berg fled. John Berg came back. Mr. Berg said that 12 men were killed.", "John Berg"),
+    ],
+)
+def test_surname_of_several_is_nobody_in_particular(text: str, name: str) -> None:
+    """Where two of one surname are named, a title means the one introduced with it, and else neither."""
+    assert name == last_source(text).name
