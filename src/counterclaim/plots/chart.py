@@ -13,6 +13,7 @@ from counterclaim.plots.layers import Picture, data
 from counterclaim.plots.palette import Scheme, Theme, scheme
 from counterclaim.plots.points import INCIDENTS, MOST_ROWS, PERIODS, TOTALS, Drawn, Point
 from counterclaim.plots.scales import LEFT, WIDTH
+from counterclaim.plots.stacking import Stack, stack
 from counterclaim.plots.words import PANEL_TITLES, caption, title
 
 Panel = Callable[[Sequence[Point], Scheme, Theme], Picture]
@@ -32,23 +33,20 @@ LINE = 14
 LONGEST = 132  # characters of a line of the caption
 
 
-def chart(drawn: Drawn, theme: Theme) -> Picture:
+def chart(drawn: Drawn, theme: Theme) -> Stack:
     """The picture of what can be drawn; MeasureError where the figures are of several measures."""
     heading = title([point.figure for point in drawn.points])
-    whole = alt.vconcat(*_panels(drawn, theme), _caption(caption(drawn), theme), spacing=26)
-    return whole.properties(title=_heading(heading, theme), padding=24, background=theme.paper).configure(
-        **_style(theme)
-    )
+    parts = (*_panels(drawn, theme), _caption(caption(drawn), theme))
+    return stack(*parts, spacing=26, title=_heading(heading, theme), padding=24, **_around(theme))
 
 
-def bare_chart(drawn: Drawn, theme: Theme) -> Picture:
+def bare_chart(drawn: Drawn, theme: Theme) -> Stack:
     """The same without title and caption, for a page that says them itself."""
     title([point.figure for point in drawn.points])
-    whole = alt.vconcat(*_panels(drawn, theme), spacing=26)
-    return whole.properties(padding=4, background=theme.paper).configure(**_style(theme))
+    return stack(*_panels(drawn, theme), spacing=26, padding=4, **_around(theme))
 
 
-def _panels(drawn: Drawn, theme: Theme) -> list[Picture]:
+def _panels(drawn: Drawn, theme: Theme) -> list[Stack]:
     colours = scheme(drawn.lines, theme)
     names = [name for name in MAKERS if drawn.panel(name)]
     return [_titled(MAKERS[name](drawn.panel(name), colours, theme), name, theme) for name in names]
@@ -60,11 +58,11 @@ def _heading(words: str, theme: Theme) -> alt.TitleParams:
     )
 
 
-def _titled(panel: Picture, name: str, theme: Theme) -> Picture:
+def _titled(panel: Picture, name: str, theme: Theme) -> Stack:
     words = alt.TitleParams(
         PANEL_TITLES[name], anchor="start", fontSize=12, fontWeight="bold", color=theme.soft, offset=10
     )
-    return alt.vconcat(panel, title=words)
+    return stack(panel, title=words)
 
 
 def _caption(lines: Sequence[str], theme: Theme) -> Picture:
@@ -72,7 +70,13 @@ def _caption(lines: Sequence[str], theme: Theme) -> Picture:
     rows = [{"text": text, "row": index} for index, text in enumerate(told)]
     y = alt.Y("row:Q", scale=alt.Scale(domain=[0, len(told)], nice=False, reverse=True), axis=None)
     mark = alt.Chart(data(rows)).mark_text(align="left", baseline="top", fontSize=11, color=theme.soft)
-    return mark.encode(x=alt.value(-LEFT), y=y, text="text:N").properties(width=WIDTH, height=LINE * len(told))
+    words = mark.encode(x=alt.value(-LEFT), y=y, text=alt.Text("text:N"))
+    return words.properties(width=WIDTH, height=LINE * len(told))
+
+
+def _around(theme: Theme) -> dict[str, Any]:
+    """The paper, and how everything on it looks."""
+    return {"background": theme.paper, "config": _style(theme)}
 
 
 def _style(theme: Theme) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
     x = alt.X("x:Q", title=None, scale=span, axis=alt.Axis(orient="top", tickCount=6, format=",.0f"))
     y = alt.Y("row:Q", scale=alt.Scale(domain=[len(ordered), 0], nice=False), axis=None)
     where = {"x": x, "y": y}
-    area = {"x": x, "x2": "x2:Q", "y": alt.Y("above:Q", scale=y["scale"], axis=None), "y2": "below:Q"}
+    area = {"x": x, "x2": alt.X2("x2:Q"), "y": alt.Y("above:Q", scale=y["scale"], axis=None), "y2": alt.Y2("below:Q")}
     placed = [_placed(point, rows[point.figure.claim], largest) for point in ordered]
     layers: Layers = [
         *_rules(placed, theme, y),
@@ -39,7 +39,7 @@ def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
         *signs(placed, theme, where, size=LARGE * 2),
         *_labels(placed, theme, x, y),
     ]
-    return alt.layer(*layers).properties(width=WIDTH, height=STEP * len(ordered))
+    return alt.layer(*layers, width=WIDTH, height=STEP * len(ordered))
 
 
 def _room(points: Sequence[Point]) -> float:
@@ -93,8 +93,8 @@ def _labels(rows: Sequence[Datum], theme: Theme, x: alt.X, y: alt.Y) -> Layers:
     around = chart.mark_text(align="left", dx=16, fontSize=12, stroke=theme.paper, strokeWidth=5)
     end = alt.X("end:Q", title=None, scale=x["scale"], axis=x["axis"])
     return [
-        name.encode(x=alt.value(-LEFT), y=y, text="name:N"),
-        where.encode(x=alt.value(-LEFT), y=y, text="where:N"),
-        around.encode(x=end, y=y, text="words:N"),
-        words.encode(x=end, y=y, text="words:N"),
+        name.encode(x=alt.value(-LEFT), y=y, text=alt.Text("name:N")),
+        where.encode(x=alt.value(-LEFT), y=y, text=alt.Text("where:N")),
+        around.encode(x=end, y=y, text=alt.Text("words:N")),
+        words.encode(x=end, y=y, text=alt.Text("words:N")),
     ]

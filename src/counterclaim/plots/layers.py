@@ -64,8 +64,8 @@ def told(rows: Sequence[Datum], make: Drawing) -> Layers:
     for linked in (True, False):
         some = [row for row in rows if bool(row["link"]) is linked]
         if some:
-            chart = make(alt.Chart(data(some))).encode(description="said:N")
-            found.append(chart.encode(href="link:N") if linked else chart)
+            chart = make(alt.Chart(data(some))).encode(description=alt.Description("said:N"))
+            found.append(chart.encode(href=alt.Href("link:N")) if linked else chart)
     return found
 
 

@@ -12,22 +12,23 @@ from counterclaim.plots.layers import Layers, Picture, bands, bars, datum, fadin
 from counterclaim.plots.palette import Scheme, Theme
 from counterclaim.plots.points import Point
 from counterclaim.plots.scales import OPEN, WIDTH, day_axis, moment, number_axis, top
+from counterclaim.plots.stacking import Stack, stack
 from counterclaim.plots.totals import LARGE, lines_of
 
 HEIGHT = 96
 
 
-def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Picture:
+def panel(points: Sequence[Point], scheme: Scheme, theme: Theme) -> Stack:
     """A row for each claimant, all with the same axes."""
     first = min(point.figure.start or point.day for point in points)
     last = max(moment(point.day, 1)[:10] for point in points)
     where = {"x": day_axis(first, last), "y": number_axis(top(points), 3)}
     rows = [_row(line, scheme, theme, where, top(points)) for line in lines_of(points)]
-    return alt.vconcat(*rows, spacing=10)
+    return stack(*rows, spacing=10)
 
 
 def _row(points: Sequence[Point], scheme: Scheme, theme: Theme, where: dict[str, Any], largest: float) -> Picture:
-    area = {**where, "x2": "x2:T", "y2": "y2:Q"}
+    area = {**where, "x2": alt.X2("x2:T"), "y2": alt.Y2("y2:Q")}
     single = [datum(p, **_days(p), y=0, y2=p.height) for p in points if p.figure.low is not None and not p.is_range]
     between = [datum(p, **_days(p), y=p.figure.low, y2=p.figure.high) for p in points if p.is_range]
     below = [datum(p, **_days(p), y=p.height, y2=0) for p in points if p.figure.low is None]
@@ -42,7 +43,7 @@ def _row(points: Sequence[Point], scheme: Scheme, theme: Theme, where: dict[str,
     header = alt.TitleParams(
         points[0].line, anchor="start", frame="bounds", fontSize=12, fontWeight="normal", color=theme.ink, offset=4
     )
-    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=header)
+    return alt.layer(*layers, width=WIDTH, height=HEIGHT, title=header)
 
 
 def _days(point: Point) -> dict[str, str]:

@@ -12,6 +12,7 @@ from counterclaim.plots.layers import Datum, Layers, Picture, bands, colour, dat
 from counterclaim.plots.palette import Scheme, Theme
 from counterclaim.plots.points import DENIED, Point
 from counterclaim.plots.scales import LEFT, OPEN, WIDTH, day_axis, distance, gap, moment, number_axis, top
+from counterclaim.plots.stacking import Stack, stack
 
 HEIGHT = 340
 KEY = 20  # a line of the key
@@ -22,14 +23,14 @@ LARGE, SMALL = 46, 7
 NARROW = 90  # the band of a claim without a next one is this part of the axis wide
 
 
-def panel(points: Sequence[Point], scheme: Scheme, theme: Theme, *, joined: bool = True) -> Picture:
+def panel(points: Sequence[Point], scheme: Scheme, theme: Theme, *, joined: bool = True) -> Stack:
     """The lines of all claimants over the days, under a key with their names; without lines unless `joined`."""
     days = sorted({point.day for point in points})
     width = max(1, distance(days[0], days[-1]) // NARROW)
     largest = top(points)
     x = day_axis(days[0], (moment(days[-1], width))[:10])
     where = {"x": x, "y": number_axis(largest, 6)}
-    area = {**where, "x2": "x2:T", "y2": "y2:Q"}
+    area = {**where, "x2": alt.X2("x2:T"), "y2": alt.Y2("y2:Q")}
     held = [pair for line in lines_of(points) for pair in (holds(line) if joined else zip_longest(line, ()))]
     rows = [datum(point, x=moment(point.day), y=point.height) for point in points]
     crowded = {line[0].line for line in lines_of(points) if len(line) > MANY}
@@ -43,9 +44,8 @@ def panel(points: Sequence[Point], scheme: Scheme, theme: Theme, *, joined: bool
         *signs(rows, theme, where, size=LARGE),
     ]
     names = [name for name in scheme.lines if name in {point.line for point in points}]
-    return alt.vconcat(
-        _key(names, scheme, theme), alt.layer(*layers).properties(width=WIDTH, height=HEIGHT), spacing=12
-    )
+    lines = alt.layer(*layers, width=WIDTH, height=HEIGHT)
+    return stack(_key(names, scheme, theme), lines, spacing=12)
 
 
 def holds(line: Sequence[Point]) -> Iterator[tuple[Point, str | None]]:
@@ -84,7 +84,7 @@ def _corner(point: Point, day: str, piece: int) -> Datum:
 def _steps(rows: Sequence[Datum], scheme: Scheme, where: dict[str, Any]) -> Picture:
     chart = alt.Chart(data(rows)).mark_line(interpolate="step-after", strokeWidth=1.6)
     dashes = alt.StrokeDash("line:N", scale=alt.Scale(domain=scheme.lines, range=list(scheme.dashes)), legend=None)
-    return chart.encode(**where, color=colour(scheme), detail="piece:N", strokeDash=dashes)
+    return chart.encode(**where, color=colour(scheme), detail=alt.Detail("piece:N"), strokeDash=dashes)
 
 
 def _fading(point: Point, until: str | None, width: int, largest: float) -> Datum:
@@ -113,5 +113,6 @@ def _key(names: Sequence[str], scheme: Scheme, theme: Theme) -> Picture:
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, WIDTH], range=[6 - LEFT, WIDTH + 6 - LEFT]), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[half - 0.5, -0.5], nice=False), axis=None)
     words = alt.Chart(data(rows)).mark_text(align="left", dx=12, fontSize=12, color=theme.ink, limit=WIDTH - 30)
-    layers = [*marks(rows, scheme, theme, {"x": x, "y": y}, size=LARGE), words.encode(x=x, y=y, text="line:N")]
-    return alt.layer(*layers).properties(width=WIDTH, height=KEY * half)
+    named = words.encode(x=x, y=y, text=alt.Text("line:N"))
+    layers = [*marks(rows, scheme, theme, {"x": x, "y": y}, size=LARGE), named]
+    return alt.layer(*layers, width=WIDTH, height=KEY * half)

@@ -15,13 +15,15 @@ async function draw() {
     place.textContent = FAILED;
     return;
   }
-  const compiled = vegaLite.compile(await answer.json(), { config: { autosize: { type: "pad" } } }).spec;
+  const spec = await answer.json();
+  // Each layer names the same axis again, of which Vega-Lite would warn hundreds of times.
+  const compiled = vegaLite.compile(spec, { config: { autosize: { type: "pad" } }, logger: vega.logger(vega.Error) }).spec;
   const runtime = vega.parse(compiled, null, { ast: true });
   if (view) view.finalize();
   const drawn = document.createElement("div");
   view = new vega.View(runtime, {
     expr: expressionInterpreter, renderer: "svg", container: drawn, hover: false,
-    loader: vega.loader({ mode: "file" }), logLevel: vega.Warn,
+    loader: vega.loader({ mode: "file" }), logLevel: vega.Error,
   });
   view.addEventListener("mousemove", (event, item) => tell(event, item));
   view.addEventListener("mouseout", () => tell(null, null));
