@@ -10,7 +10,9 @@ from counterclaim.resolving.bases import Basis
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
 
+SAME = "same"  # the basis of words that speak of attacks told before ("these strikes")
 RESUMED = "resumed"  # the basis of words that go back to a total told before ("Earlier, ...")
+INCIDENTS = ("event", "period")
 DEICTIC = "deictic"  # "today": holds for other sentences only where a figure stands with it
 CARRIED = ("event", "period", "cumulative")
 NEAR = 2  # sentences in which a text goes on with figures of the same kind
@@ -18,6 +20,7 @@ REACH = 4  # sentences over which the day of an incident holds where several day
 HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
 AHEAD = 6  # ... within so many sentences
 DATED = ("day", "window", "range")
+WOUNDED = 40  # people hurt for each of the dead, at most, where one blow did both
 FEW, MOST = 3, 0.6  # totals at least, and their share of all that an article tells, for one that is about totals
 MANY = 30  # people or things at least, for a figure that is rather a total than one incident's
 HARMED = {"injured": "killed", "casualties": "killed", "damaged": "destroyed"}
@@ -83,6 +86,32 @@ def twin(number: int, looks: Sequence[Look]) -> Look | None:
         return None
     same = (look for look in looks if look.scope and _content(look.candidate) == _content(mine))
     return next((look for look in same if look.scope and _tells_days(look.scope)), None)
+
+
+def spoken_of(number: int, looks: Sequence[Look]) -> Look:
+    """A figure of "these strikes" with the basis of the figure before it: they are what that one told of."""
+    here = looks[number]
+    if here.basis.name != SAME:
+        return here
+    earlier = (look for look in reversed(looks[:number]) if look.candidate.sentence < here.candidate.sentence)
+    before = next((look for look in earlier if look.spoken and look.basis.name in INCIDENTS), None)
+    return replace(here, basis=replace(here.basis, name=before.basis.name if before else "period"))
+
+
+def with_the_dead(number: int, looks: Sequence[Look]) -> Look:
+    """The wounded told right after the dead are of the same days, however many ("137 died today. 400 are hurt")."""
+    here = looks[number]
+    by_size = here.basis.told and here.scope is None and not here.spoken
+    if not by_size or here.candidate.event != "injured":
+        return here
+    dead = next((look for look in reversed(looks[:number]) if look.candidate.part_of is None), None)
+    return replace(here, basis=dead.basis, scope=dead.scope) if dead and _of_one_blow(dead, here) else here
+
+
+def _of_one_blow(dead: Look, hurt: Look) -> bool:
+    near = hurt.candidate.sentence - dead.candidate.sentence <= NEAR
+    alike = (hurt.candidate.quantity.low or 0) <= WOUNDED * (dead.candidate.quantity.low or 0)
+    return near and alike and dead.candidate.event == "killed" and dead.basis.name in INCIDENTS
 
 
 def one_incident(look: Look, looks: Sequence[Look]) -> Look:

@@ -17,7 +17,9 @@ from counterclaim.resolving.carrying import (
     resumed,
     single,
     single_one,
+    spoken_of,
     twin,
+    with_the_dead,
 )
 from counterclaim.resolving.nearness import is_apart, is_verb, nearest_scope
 from counterclaim.resolving.scopes import Scope
@@ -39,6 +41,9 @@ def resolve_periods(document: Document, candidates: Sequence[Candidate], rules: 
     looks = [_look(candidate, story) for candidate in candidates]
     looks = [_with_whole(look, looks) for look in looks]
     looks = [_with_list(look, looks) for look in looks]
+    for number in range(len(looks)):
+        looks[number] = spoken_of(number, looks)
+        looks[number] = with_the_dead(number, looks)
     looks = [one_incident(look, looks) for look in looks]
     found: list[When] = []
     for number in range(len(looks)):

@@ -444,3 +444,27 @@ def test_only_totals_of_all_count_from_the_beginning(said: str, start: str | Non
     found = extract_text(text, given=Given(published="2022-03-27")).claims[-1].period
 
     assert ("cumulative", start) == (found.basis, found.start)
+
+
+@pytest.mark.parametrize(("value", "expected"), [(773, "cumulative"), (12, "event")])
+def test_large_figure_has_not_the_day_on_which_it_was_told(value: int, expected: str) -> None:
+    """Hundreds told of "on Tuesday" are those of all so far; a dozen may be Tuesday's."""
+    found = extract_text(
+        f"On March 22 he told lawmakers that Russian troops had killed {value} civilians.",
+        given=Given(published="2022-03-29"),
+    )
+
+    assert expected == found.claims[0].period.basis
+
+
+@pytest.mark.parametrize(("words", "value", "expected"), [("one", 1, "event"), ("12", 12, "period")])
+def test_one_in_a_month_is_an_incident(words: str, value: int, expected: str) -> None:
+    """One killed "in November 2021" was killed in one incident, a dozen over the month."""
+    assert expected == period(f"In November 2021 {words} of them died.", (words, "killed", value)).basis
+
+
+def test_what_is_only_planned_is_of_no_day() -> None:
+    """Captives who will be released belong to no event yet."""
+    found = extract_text("The group will release 30 hostages, mediators said.", given=Given(published="2022-02-27"))
+
+    assert ["unspecified"] == [claim.period.basis for claim in found.claims]
