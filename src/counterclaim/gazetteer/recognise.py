@@ -142,9 +142,12 @@ class _Reader:
 
     def _known_phrase(self, at: int) -> int:
         """As `_known`, for a name in several words that begins with an everyday one: "CENTRAL AMERICA"."""
-        if not self.caseless or at + 1 == len(self.tokens) or self.tokens[at].lower in self.words.relation_ends:
+        token = self.tokens[at]
+        if not (self.caseless and token.text[0].isalpha()) or at + 1 == len(self.tokens):
             return 0
-        if not self.tokens[at + 1].name and self.tokens[at].lower not in self.words.organisations:  # "UNITED STATES"
+        if token.lower in self.words.relation_ends:
+            return 0
+        if not self.tokens[at + 1].name and token.lower not in self.words.organisations:  # "UNITED STATES"
             return 0
         end = self._known(at)
         return end if end > at + 1 else 0

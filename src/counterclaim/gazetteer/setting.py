@@ -9,6 +9,8 @@ from counterclaim.gazetteer.tokens import Token
 from counterclaim.gazetteer.wording import Relation, Wording
 
 REACH = 7  # words before a name within which a relation may stand
+LONGEST_KIND = 3  # words: "nuclear power plant"
+QUOTE_ENDS = frozenset("\"”’'")
 DESCRIBING = ("ed", "held", "ern", "run", "led")
 
 
@@ -48,13 +50,14 @@ def describes(token: Token, words: Wording) -> bool:
 
 def kind_after(tokens: Sequence[Token], end: int, words: Wording) -> tuple[str | None, int]:
     """(precision, index after) by the words after a name that ends before `end`: "province", "refugee camp"."""
-    following = [token.lower for token in tokens[end : end + 2]]
+    start = end + (tokens[end : end + 1] != [] and tokens[end].text in QUOTE_ENDS)  # the "El Paraiso" garrison
+    following = [token.lower for token in tokens[start : start + LONGEST_KIND]]
     if not following or tokens[end - 1].possessive:
         return None, end
-    if len(following) == 2 and (kind := words.kinds_after.get(" ".join(following))):
-        return kind, end + 2
-    kind = words.kinds_after.get(following[0])
-    return kind, end + (kind is not None)
+    for length in range(len(following), 0, -1):
+        if kind := words.kinds_after.get(" ".join(following[:length])):
+            return kind, start + length
+    return None, end
 
 
 def _kind_at(tokens: Sequence[Token], at: int, words: Wording) -> str | None:

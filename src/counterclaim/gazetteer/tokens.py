@@ -9,7 +9,7 @@ from typing import NamedTuple
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’‘ʼ][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
 MOST = 20_000  # words whose tokens are kept
 LONG = 3  # letters that a longer word has more of
-ARTICLE_NAME = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az|ul)[-'’][^\W\d_a-z]")
+ARTICLE_NAME = re.compile(r"(?:al|el|ar|as|ash|at|ad|an|az|ez|er|es|ul)[-'’][^\W\d_a-z]")
 POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 # Written like one name: no inner capital ("GeoConfirmed"), no compound that ends in a common word ("rebel-held").
 NAMED = re.compile(

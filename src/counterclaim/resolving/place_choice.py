@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.parsed import Candidate
 from counterclaim.resolving.place_scene import LOCAL, Scene, modifies, of_the_counted, possesses_another
-from counterclaim.rules import RuleSet
+from counterclaim.resolving.place_wording import Sentences
 
 RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 0.4, "from": 0.4}
 # Events that move something: where from and where to are part of what happened.
@@ -29,72 +25,6 @@ SETTING = frozenset({"in", "near", "direction"})
 BRACKETED = re.compile(r"\s*\([A-Z][\w-]+(?: [A-Z]\w+)?\)")
 POSSESSIVE = re.compile(r"['’]s\b")
 DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,[^.]{0,30})?(?:\([^)]*\)\s*)?(?:--?|–|—)\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The words that make a place of a sentence not the claim's: a speaker's seat, a whole war."""
-
-    speaking: re.Pattern[str]
-    speaker: re.Pattern[str]
-    wide: re.Pattern[str]
-    elsewhere: re.Pattern[str]
-    part: re.Pattern[str]
-    boundary: re.Pattern[str]
-    chained: re.Pattern[str]
-    definite: re.Pattern[str]
-    others: re.Pattern[str]
-    within: re.Pattern[str]
-    kind_after: re.Pattern[str]
-    kinds: Mapping[str, str]
-
-
-@lru_cache(maxsize=4)
-def sentence_words(rules: RuleSet) -> Sentences:
-    """The patterns of one language."""
-    classes: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rules.table("place_words"):
-        classes[row["class"]].append(row["word"])
-    kinds = {row["word"]: row["precision"] for row in rules.table("place_kinds")}
-    nouns = "|".join(sorted(kinds, key=len, reverse=True))
-    return Sentences(
-        speaking=_alternatives(classes["speaking"]),
-        speaker=_alternatives(classes["speaker"]),
-        wide=_alternatives(classes["wide"]),
-        elsewhere=_alternatives(classes["elsewhere"], r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d"),
-        part=_alternatives(classes["part"]),
-        boundary=re.compile(rf"[;:—]| -- | - |,? {_alternatives(classes['boundary']).pattern}", re.IGNORECASE),
-        chained=_chained([*classes["link"], *classes["far link"]]),
-        definite=re.compile(rf"\b(?:the|this|that) ({nouns})\b(?! of)", re.IGNORECASE),
-        others=_beside(classes["other"], nouns),
-        within=re.compile(
-            rf"(?: (?:{nouns}))?,? (?:{'|'.join(sorted(classes['link']))}) (?:the )?(?:[\w’'-]+ ){{0,2}}", re.IGNORECASE
-        ),
-        kind_after=re.compile(rf"^ (?:{nouns})\b", re.IGNORECASE),
-        kinds=kinds,
-    )
-
-
-def _chained(links: Sequence[str]) -> re.Pattern[str]:
-    """What stands between a place and another that only says where it lies: ", ", " near ", ", a town in the "."""
-    either = "|".join(map(re.escape, links))
-    return re.compile(
-        rf"(?:,?\s+(?:a|an|the)(?:\s+[\w-]+){{1,5}}?)?(?:,|,?\s+(?:{either}))"
-        r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?\Z",
-        re.IGNORECASE,
-    )
-
-
-def _beside(others: Sequence[str], nouns: str) -> re.Pattern[str]:
-    """What stands behind a place that is not the only one: " and in other areas", " and nearby villages"."""
-    either = "|".join(map(re.escape, sorted(others)))
-    return re.compile(rf" and (?:in |at |near )?(?:[\w-]+ )?(?:{either}) (?:{nouns})\b", re.IGNORECASE)
-
-
-def _alternatives(words: Sequence[str], *patterns: str) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    either = [*map(re.escape, ordered), *patterns]
-    return re.compile(rf"\b(?:{'|'.join(either)})\b" if either else r"(?!)", re.IGNORECASE)
 
 
 def choose(candidate: Candidate, scene: Scene, words: Sentences) -> PlaceMention | None:
@@ -186,6 +116,7 @@ def _standing(scene: Scene, at: int, words: Sentences) -> float:
     value -= 2.0 * _contains_another(at, scene, words)
     value -= 2.0 * possesses_another(at, scene)
     value -= 3.5 * _speaks(mention, text, offset, words)
+    value += 2.5 * _told_again(scene, at, words)
     return value - 2.0 * _dates(mention, text, offset)
 
 
@@ -229,6 +160,15 @@ def _speaks(mention: PlaceMention, text: str, offset: int, words: Sentences) -> 
         return False
     spoken = [found.end() for pattern in (words.speaking, words.speaker) for found in pattern.finditer(before)]
     return bool(spoken) and before.count(" ", max(spoken)) <= 3
+
+
+def _told_again(scene: Scene, at: int, words: Sentences) -> bool:
+    """Whether the sentence comes back to the place without its name: "took Homs, and twelve died there"."""
+    mention = scene.mentions[at]
+    if scene.kinds[at] not in LOCAL:
+        return False
+    following = scene.mentions[at + 1].start if at + 1 < len(scene.mentions) else scene.offset + len(scene.text)
+    return bool(words.back.search(scene.text, mention.end - scene.offset, following - scene.offset))
 
 
 def _dates(mention: PlaceMention, text: str, offset: int) -> bool:

@@ -9,8 +9,9 @@ from counterclaim.gazetteer.index import Entry
 from counterclaim.gazetteer.locate import Located
 from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.parsed import Candidate, Document
-from counterclaim.resolving.place_choice import Sentences, choose, set_scene, standing
+from counterclaim.resolving.place_choice import choose, set_scene, standing
 from counterclaim.resolving.place_scene import LOCAL, Scene
+from counterclaim.resolving.place_wording import Sentences
 
 TERRITORY = ("gained", "lost")
 FAR = 10  # sentences back in which "the city" has been named

@@ -11,9 +11,9 @@ from counterclaim.gazetteer.recognise import PlaceMention, recognise
 from counterclaim.parsed import Candidate, Document, Where
 from counterclaim.records import Period
 from counterclaim.resolving.place_carrying import NOT_SAID, carry
-from counterclaim.resolving.place_choice import sentence_words
 from counterclaim.resolving.place_record import place_of
 from counterclaim.resolving.place_telling import TERRITORY, Telling
+from counterclaim.resolving.place_wording import sentence_words
 from counterclaim.rules import RuleSet
 
 CARRIED = "place.carried"

@@ -181,3 +181,19 @@ def test_adjective_before_soil_or_waters_names_a_country() -> None:
 def test_adjective_before_a_troops_name_is_no_place() -> None:
     """ "Ukrainian territory defence units" are units."""
     assert [] == names("Ukrainian territory defence units fired on Friday.")
+
+
+def test_kind_of_a_place_may_be_of_three_words_or_follow_a_quoted_name() -> None:
+    """ "The Khmelnytskyi nuclear power plant" and 'the "El Paraiso" garrison' are points."""
+    [plant] = recognise("Drones flew over the Khmelnytskyi nuclear power plant.", GAZETTEER, RULES)
+    [garrison] = recognise('THE REBELS ATTACKED THE "EL PARAISO" GARRISON.', GAZETTEER, RULES)
+
+    assert ("Khmelnytskyi", "point") == (plant.text, plant.kind)
+    assert ("EL PARAISO", "point") == (garrison.text, garrison.kind)
+
+
+def test_facilities_and_stretches_of_land_are_places() -> None:
+    """A terminal, a garrison, oil platforms, an enclave and the countryside of a town say where."""
+    assert ["Kharg", "Rashadat", "Homs", "Afrin"] == names(
+        "Jets hit the Kharg terminal, the Rashadat oil platforms, Homs countryside and the enclave of Afrin."
+    )

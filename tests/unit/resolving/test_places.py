@@ -289,3 +289,10 @@ def test_same_figure_told_again_has_the_same_place() -> None:
 
     assert where.place is not None
     assert "Ariha" == where.place.text
+
+
+def test_there_comes_back_to_the_place_before_it() -> None:
+    """ "Heading to Izium after officials there found ..." speaks of Izium; "there were" of no place."""
+    told = "Investigators left Bucha for Izium after officials there said that 12 people were killed."
+    assert ["Izium"] == names(told)
+    assert [None] == names("The minister flew to Madrid; there were reports that 12 people were killed.")
