@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from counterclaim.attributing.closing import find_closing, who_adds
 from counterclaim.attributing.contents import find_content, is_misread
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import Phrase, can_speak, chunk_before, phrase_of
+from counterclaim.attributing.noun_phrases import SUBJECTS, Phrase, can_speak, chunk_before, phrase_of
 from counterclaim.attributing.placed_before import is_last
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
@@ -102,7 +102,13 @@ def is_passive(verb: Token, sight: Sight) -> bool:
     if is_misread(verb):
         return False
     bare = verb.dep_ == "acl" and not _has_that(verb, sight) and all(child.dep_ != "dobj" for child in verb.children)
-    return verb.tag_ == "VBN" and (_agent(verb) is not None or bare)
+    return verb.tag_ == "VBN" and (_agent(verb) is not None or bare or _is_asked(verb))
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle without a subject tells what was done to the one who speaks: "when pressed on it, ..."."""
+    alone = all(child.dep_ not in SUBJECTS and child.dep_ != "aux" for child in verb.children)
+    return alone and verb.dep_ == "advcl" and any(child.dep_ in ("advmod", "mark") for child in verb.lefts)
 
 
 def _has_that(verb: Token, sight: Sight) -> bool:
@@ -167,7 +173,7 @@ def _closing(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
 
 def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     for cue in cues:
-        speaker = _quoted(verb, sight) or _issuer(verb, sight) or find_speaker(verb, cue, sight)
+        speaker = _quoted(verb, sight) or issuer_of(verb, sight) or find_speaker(verb, cue, sight)
         speaker = speaker or who_adds(verb, sight)
         if speaker is not None and sight.is_word(sight.doc[speaker.tokens[0]], "nobody"):
             return None  # "our correspondent says": the outlet speaks itself
@@ -202,12 +208,22 @@ def _announces(verb: Token, sight: Sight) -> bool:
 def _of_quotation(sight: Sight, verb: Token, cue: Cue, speaker: Phrase) -> Saying | None:
     """The report of the quotation that ends right before the sentence: '"Leave!" Smith said.'"""
     quote = next((quote for quote in sight.quotes if sight.base - GAP <= quote[1] < sight.base), None)
-    if quote is None or not is_last(verb, speaker, len(sight.doc), sight):
+    closes = is_last(verb, speaker, len(sight.doc), sight) or _tells_when(verb)
+    if quote is None or not closes:
         return None
     return Saying(
         start=quote[0], end=quote[1], sources=(sight.characters(speaker.tokens),),
         cue=sight.characters((verb.i, verb.i + 1)), act=cue.act, modality=cue.modality, rule=cue.rule,
     )  # fmt: skip
+
+
+def _tells_when(verb: Token) -> bool:
+    """Whether what follows the report only tells when or why it was made: '"Leave!" Smith said as he left'."""
+    beside = next((child for child in verb.rights if child.dep_ == "advcl"), None)
+    if beside is None or any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.rights):
+        return False
+    around = (*verb.doc[verb.i + 1 : beside.left_edge.i], *verb.doc[beside.right_edge.i + 1 :])
+    return not any(token.is_quote or token.text == ":" or has_tense(token) for token in around)
 
 
 def _relayed(verb: Token, sight: Sight) -> Token | None:
@@ -224,7 +240,7 @@ def _quoted(verb: Token, sight: Sight) -> Phrase | None:
     return phrase_of(one, sight) if one is not None else None
 
 
-def _issuer(verb: Token, sight: Sight) -> Phrase | None:
+def issuer_of(verb: Token, sight: Sight) -> Phrase | None:
     """Who says what a paper says that they put out: "the ministry issued a statement saying that"."""
     paper = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or paper.dep_ != "dobj" or not sight.is_word(paper, "issued"):

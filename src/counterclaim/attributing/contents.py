@@ -265,7 +265,11 @@ def _opens_clause(that: Token) -> bool:
 
 def is_misread(verb: Token) -> bool:
     """Whether a report was read as a participle: "the army reported on Friday it had hit" has a subject too many."""
-    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ not in SUBJECTS:
+    if verb.tag_ != "VBN" or verb.dep_ != "acl":
+        return False
+    if verb.head.dep_ == "ROOT":
+        return verb.doc[-1].text == "." and not any(has_tense(token) for token in verb.doc)
+    if verb.head.dep_ not in SUBJECTS:
         return False
     return any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.head.head.children)
 

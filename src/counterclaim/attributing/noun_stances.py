@@ -33,7 +33,7 @@ def find_noun_stances(sight: Sight, told: Sequence[Saying], rules: RuleSet) -> I
             continue
         cue, noun, place = nouns[word], sight.doc[i], sight.characters((i, i + 1))
         owner, content = owner_of(noun, sight), _content(noun, cue, sight)
-        if place in known or owner is None or content is None or not can_speak(owner, sight):
+        if place in known or owner is None or content is None or not _can_own(owner, sight):
             continue
         sources: tuple[Range, ...] = (sight.characters(phrase_of(owner, sight, noun).tokens),)
         start, end = sight.characters(content)
@@ -41,6 +41,11 @@ def find_noun_stances(sight: Sight, told: Sequence[Saying], rules: RuleSet) -> I
             start=start, end=end, sources=sources, cue=place, act=cue.act, modality=cue.modality, rule=cue.rule,
             widens=False, given=True,
         )  # fmt: skip
+
+
+def _can_own(owner: Token, sight: Sight) -> bool:
+    """Whether a call can be theirs: "the union's", "her", and not "our"."""
+    return can_speak(owner, sight) or (owner.tag_ == "PRP$" and not sight.is_word(owner, "nobody"))
 
 
 def _content(noun: Token, cue: Cue, sight: Sight) -> Tokens | None:

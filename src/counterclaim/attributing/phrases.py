@@ -31,9 +31,11 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
             continue
         if "opening" in cue.frames and place[0] != sight.bounds(sight.doc[place[0]])[0]:
             continue
+        if "shares" in cue.frames and not _tells_share(sight, place[0]):
+            continue
         if "named" in cue.frames and sight.doc[named[0]].tag_ not in NAMING | {"DT", "PRP$"}:
             continue
-        content = _about(sight, place, _behind(speaker, named[1]))
+        content = _about(sight, place, _behind(speaker, named[1], place))
         if content is None:
             continue
         start, end = sight.characters(content)
@@ -43,6 +45,13 @@ def find_phrases(sight: Sight) -> Iterator[Saying]:
         )  # fmt: skip
 
 
+def _tells_share(sight: Sight, place: int) -> bool:
+    """Whether a share is told before the phrase, and nobody takes part there: "led by 9 points in a poll"."""
+    before = range(sight.bounds(sight.doc[place])[0], place)
+    shares = any(sight.is_word(sight.doc[i], "share") for i in before)
+    return shares and not any(sight.is_word(token, "polled") for token in (sight.doc[place].head, sight.doc[place - 1]))
+
+
 def _is_source(speaker: Token, cue: Cue, sight: Sight) -> bool:
     """Whether the rule's phrase may name such a source."""
     if cue.objects:
@@ -50,10 +59,11 @@ def _is_source(speaker: Token, cue: Cue, sight: Sight) -> bool:
     return fits(speaker, cue, sight) or sight.is_name(speaker)
 
 
-def _behind(speaker: Token, end: int) -> int:
-    """Where a source ends with what hangs on it, if a comma follows: "according to a list published on Monday, ..." """
+def _behind(speaker: Token, end: int, place: Tokens) -> int:
+    """Where a source ends with what hangs on it, if a mark follows: "according to a list published on Monday, ..." """
     last = speaker.right_edge.i + 1
-    return last if last < len(speaker.doc) and speaker.doc[last].text == "," else end
+    marks = "," if speaker.doc[place[0]].text.istitle() else ",."
+    return last if last < len(speaker.doc) and speaker.doc[last].text in marks else end
 
 
 def _swallowed(speaker: Token | None, place: Tokens, sight: Sight) -> Tokens | None:

@@ -18,7 +18,10 @@ def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sig
         child.dep_ == "dobj" and child != speaker.head and not _is_addressee(child, cue, sight) for child in verb.rights
     ):
         return None
+    if verb.tag_ == "VBG" and verb.head.i < verb.i and verb.head.lower_ in sight.found.verbs:
+        return None  # '"We left," said an officer, asking not to be named': it is said already
     doc, first = sight.doc, min(verb.i, speaker.tokens[0])
+    first -= first > low and doc[first - 1].dep_ == "mark"  # '"...," as the mayor put it'
     after = max(verb.i + 1, speaker.tokens[1])
     if verb.dep_ == "relcl" and "object" in cue.frames and first > low and doc[first - 1].tag_.startswith("NN"):
         return None  # "the truce it announced"

@@ -17,6 +17,7 @@ from counterclaim.attributing.noun_phrases import (
 from counterclaim.attributing.sight import Sight, has_tense
 
 BEHIND = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "RB"})  # what ends a clause that has lost its comma
+COMMENT = 16  # tokens of a name and what is told of it between commas
 GOVERNED = frozenset({"conj", "advcl", "xcomp", "pcomp", "parataxis", "ccomp", "prep", "dep"})
 
 
@@ -147,6 +148,8 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return governing(verb.head, sight)
     if verb.tag_ == "VBG":
         return governing(verb, sight)
+    if (commented := _before_comment(verb, sight)) is not None:
+        return commented
     before, after = chunk_before(verb, sight), chunk_after(verb, sight)
     if before is not None and after is not None and can_speak(after.head, sight) and not can_speak(before.head, sight):
         return after
@@ -154,6 +157,21 @@ def _inherited(verb: Token, sight: Sight) -> Phrase | None:
         return before or after
     opening = next((token for token in verb.doc[: verb.i] if token.tag_.startswith("NN")), None)
     return phrase_of(opening, sight, verb) if opening is not None and _is_document(opening, sight) else before
+
+
+def _before_comment(verb: Token, sight: Sight) -> Phrase | None:
+    """Who stands between commas with a comment: "Ten died, Karl Berg, the head of the police, wrote"."""
+    doc = verb.doc
+    if verb.i == 0 or doc[verb.i - 1].text != ",":
+        return None
+    for i in range(verb.i - 2, max(0, verb.i - COMMENT), -1):
+        if has_tense(doc[i]) or doc[i].is_quote:
+            return None
+        near = chunk_before(doc[i], sight) if doc[i].text == "," else None
+        if near is not None and sight.is_name(near.head) and near.tokens[0] > 0:
+            marked = doc[near.tokens[0] - 1].text == "," or doc[near.tokens[0] - 1].is_quote
+            return Phrase(near.head, (near.tokens[0], verb.i - 1)) if marked else None
+    return None
 
 
 def _goes_on_reporting(verb: Token, sight: Sight) -> bool:

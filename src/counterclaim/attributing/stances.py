@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from counterclaim.attributing.clauses import is_passive, is_unreal
+from counterclaim.attributing.clauses import is_passive, is_unreal, issuer_of
 from counterclaim.attributing.contents import after_verb
 from counterclaim.attributing.lexicon import Cue, cue_of
 from counterclaim.attributing.noun_phrases import can_speak
@@ -55,7 +55,7 @@ def _of_oneself(verb: Token, sight: Sight) -> bool:
 
 def _stance(verb: Token, cues: Sequence[Cue], sight: Sight) -> Iterator[Saying]:
     for cue in cues:
-        speaker = find_speaker(verb, cue, sight)
+        speaker = issuer_of(verb, sight) or find_speaker(verb, cue, sight)
         content = _content(verb, cue, sight)
         if speaker is not None and content is not None and can_speak(speaker.head, sight):
             sources: tuple[Range, ...] = (sight.characters(speaker.tokens),)
