@@ -10,8 +10,8 @@ from tests.unit.attributing.articles import read, said
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        ("Two trucks left on Monday have been put in secure storage, Karl F. Berg, the head of the depot, wrote in a note.",
-         "Karl F. Berg, the head of the depot", "Two trucks left on Monday have been put in secure storage"),
+        ("Trucks left on Monday have been put in secure storage, Karl F. Berg, the head of the depot, wrote in a note.",
+         "Karl F. Berg, the head of the depot", "Trucks left on Monday have been put in secure storage"),
         ('"We counted 12 bodies in the square!" Mayor Ann Bell said as she left the town.',
          "Mayor Ann Bell", "We counted 12 bodies in the square!"),
         ('"We buried 12 people," said an officer of the brigade, asking for anonymity to speak freely.',
