@@ -14,9 +14,6 @@ HARM = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hi
 COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "hit", "downed", "captured", "seized"})
 BESIDE = frozenset({"adjective", "role", "force"})
 STRIKERS = frozenset({"adjective", "force", "role", "organisation", "name"})
-HELD_BY = frozenset({"of"})
-YIELDED_TO = frozenset({"to"})  # "the town surrendered to the rebels"
-AGENT_PREPOSITIONS = frozenset({"by", "from"})
 WORD = re.compile(r"[\w-]+")
 NEXT_TO = 40  # characters behind a name in which its strikes stand
 
@@ -40,7 +37,7 @@ def _of_attack(view: View) -> Found | None:
     if found := _owner_of_attack(view, noun):
         return found
     verb = _causing(view, noun)
-    heads = doers(view.tree, verb, view.words("victim_verb")) if verb is not None else iter(())
+    heads = _doers(view, verb) if verb is not None else iter(())
     rule = view.wording.ids["actor_agent"]
     found = next((found for head in heads if (found := read_list(view, head, rule))), None)
     return (
@@ -52,14 +49,18 @@ def _of_attack(view: View) -> Found | None:
 
 def _owner_of_attack(view: View, noun: int) -> Found | None:
     tree, rule = view.tree, view.wording.ids["actor_attack"]
-    found = read_names(view, [t for t in owner_phrase(tree, noun) if t <= noun], rule)
+    found = read_names(view, [t for t in owner_phrase(tree, noun, view.wording.words) if t <= noun], rule)
     if found and not is_scene(view, found):
         return found
     for mention in view.mentions:  # right before the word, whatever the parse says
         if mention.side and mention.kind in BESIDE and mention.end == tree.starts[noun] - 1:
             return Found(mention.side, rule, mention.start, mention.end)
-    agents = [*after_preposition(tree, noun, AGENT_PREPOSITIONS), *claimants(view, noun), *_behind(view, noun)]
+    agents = [*after_preposition(tree, noun, view.words("agent")), *claimants(view, noun), *_behind(view, noun)]
     return next((found for agent in agents if (found := read_list(view, agent, rule))), None)
+
+
+def _doers(view: View, verb: int) -> Iterator[int]:
+    return doers(view.tree, verb, view.wording.words, view.words("victim_verb"))
 
 
 def is_scene(view: View, found: Found) -> bool:
@@ -82,7 +83,7 @@ def claimants(view: View, noun: int) -> Iterator[int]:
             continue
         blamed = tree.words[kid] in view.words("blaming_verb")
         for way in tree.kids[kid]:
-            if tree.deps[way] == "agent" or (blamed and tree.words[way] == "on"):
+            if tree.deps[way] == "agent" or (blamed and tree.words[way] in view.words("blamed_on")):
                 yield from (k for k in tree.kids[way] if tree.deps[k] == "pobj")
 
 
@@ -90,8 +91,8 @@ def _behind(view: View, noun: int) -> Iterator[int]:
     """Who is behind an attack ("the group is believed to be behind the blast"), in whose hands somebody is or dies."""
     tree = view.tree
     if tree.words[noun] in view.words("holding"):
-        yield from after_preposition(tree, noun, HELD_BY)
-    if tree.words[tree.head[noun]] == "behind":
+        yield from after_preposition(tree, noun, view.words("of"))
+    if tree.words[tree.head[noun]] in view.words("behind"):
         verb = tree.head[tree.head[noun]]
         subjects = (tree.kid(node, *SUBJECTS) for node in (verb, tree.head[verb]))
         yield from (subject for subject in subjects if subject is not None)
@@ -120,13 +121,13 @@ def _by_agent(view: View) -> Found | None:
     trigger, agent = view.trigger, view.agent
     heads = [agent] if agent is not None else []
     if view.event in OWNED and noun is not None and tree.deps[noun] == "dobj":
-        heads += doers(tree, tree.head[noun], view.words("victim_verb"))
+        heads += _doers(view, tree.head[noun])
     if trigger is not None:
         verb = _causing(view, trigger) if tree.deps[trigger] in ("dobj", "pobj") else trigger
-        heads += doers(tree, verb, view.words("victim_verb")) if verb is not None else []
+        heads += _doers(view, verb) if verb is not None else []
         heads += _blamed(view, trigger)
     if trigger is not None and view.event == "gained":
-        heads += after_preposition(tree, trigger, YIELDED_TO)
+        heads += after_preposition(tree, trigger, view.words("yielded_to"))
     for head in dict.fromkeys(heads):
         if head in view.own:
             continue
@@ -144,7 +145,7 @@ def _causing(view: View, noun: int) -> int | None:
     """The verb that brings about what a noun names: "inflicted losses", "took hostages", and not "counted deaths"."""
     verb = view.tree.head[noun]
     tree = view.tree
-    if tree.deps[noun] == "pobj" and tree.words[verb] in ("to", "in"):  # "led to the destruction of"
+    if tree.deps[noun] == "pobj" and tree.words[verb] in view.words("led_to"):  # "led to the destruction of"
         verb = tree.head[verb]
         return verb if tree.words[verb] in view.words("leading_verb") else None
     return verb if tree.deps[noun] == "dobj" and tree.words[verb] in view.words("causing_verb") else None

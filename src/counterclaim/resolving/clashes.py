@@ -10,15 +10,13 @@ from counterclaim.resolving.party_views import Found, View
 from counterclaim.tree import Tree
 
 FALLEN = frozenset({"killed", "injured", "casualties", "captured", "destroyed", "damaged"})
-WITH = frozenset({"with"})
-OTHER_PARTY = WITH | {"between"}
 
 
 def by_clash(view: View, side: Found | None) -> Found | None:
     """The party that those who fell had clashed with: "12 rebels were killed in clashes with the army"."""
     if side is None or view.event not in FALLEN:
         return None
-    parties = (_party(view, noun, side) for noun in _nouns(view, OTHER_PARTY))
+    parties = (_party(view, noun, side) for noun in _nouns(view, view.words("clash_party")))
     return next((found for found in parties if found and not view.scene.same_camp(found.side, side.side)), None)
 
 
@@ -27,7 +25,7 @@ def side_in_clash(view: View) -> Found | None:
     if view.event not in FALLEN or view.candidate.category != "combatant":
         return None
     rule = view.wording.ids["actor_clash"]
-    parties = (found for noun in _nouns(view, WITH) if (found := read_noun(view, noun, rule)))
+    parties = (found for noun in _nouns(view, view.words("clash_with")) if (found := read_noun(view, noun, rule)))
     enemies = (view.scene.opponent(found.side, view.candidate.sentence) for found in parties)
     return next((Found(enemy, view.wording.ids["side_opponent"]) for enemy in enemies if enemy), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.name_mentions import NameMention
-from counterclaim.resolving.actors import AGENT_PREPOSITIONS, COMBAT, HARM, NEXT_TO, claimants, is_scene
+from counterclaim.resolving.actors import COMBAT, HARM, NEXT_TO, claimants, is_scene
 from counterclaim.resolving.lands import lands_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS
 from counterclaim.resolving.party_reading import read_list
@@ -91,7 +91,7 @@ def _is_acting(view: View, mention: NameMention) -> bool:
     if tree.deps[token] == "dobj":
         return False
     if tree.deps[token] in ("pobj", "appos", "conj", "npadvmod"):
-        return strike or tree.words[tree.head[token]] in AGENT_PREPOSITIONS
+        return strike or tree.words[tree.head[token]] in view.words("agent")
     verb = tree.head[token]
     speaks = tree.deps[token] in SUBJECTS and (tree.kid(verb, "ccomp") is not None or _governs(view, verb))
     return not speaks and tree.words[verb] not in view.words("victim_verb")

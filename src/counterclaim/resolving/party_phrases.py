@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from counterclaim.tree import Tree
 
 INNER = frozenset(
     {"det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "npadvmod", "quantmod", "appos", "case"}
 )
-OWNERS = frozenset({"of", "from", "for", "among"})
-BELONGING = frozenset({"belonging", "loyal", "allied", "affiliated"})
 VERBAL = frozenset({"advcl", "xcomp", "conj", "pcomp", "acl", "prep", "ccomp", "relcl", "dep"})
-AIMED = frozenset({"on", "against", "at"})
-PLACED = AIMED | {"in", "near", "across", "inside", "around", "outside", "throughout", "into"}
 SUBJECTS = ("nsubj", "nsubjpass")
 
+Words = Mapping[str, frozenset[str]]  # the words of the rules for parties, by kind
 
-def owner_phrase(tree: Tree, noun: int) -> list[int]:
+
+def owner_phrase(tree: Tree, noun: int, words: Words) -> list[int]:
     """The noun with its own modifiers and what "of" ties to it: "two soldiers of the Iraqi army (who fled)"."""
     tokens = [noun]
     for kid in tree.kids[noun]:
         if tree.deps[kid] in INNER:
-            tokens += joint_phrase(tree, kid) if tree.kids[kid] else (kid,)
-        elif tree.deps[kid] == "prep" and tree.words[kid] in OWNERS:
-            tokens += [t for k in tree.kids[kid] if tree.deps[k] == "pobj" for t in owner_phrase(tree, k)]
-        elif tree.words[kid] in BELONGING:
+            tokens += joint_phrase(tree, kid, words) if tree.kids[kid] else (kid,)
+        elif tree.deps[kid] == "prep" and tree.words[kid] in words["owner"]:
+            tokens += [t for k in tree.kids[kid] if tree.deps[k] == "pobj" for t in owner_phrase(tree, k, words)]
+        elif tree.words[kid] in words["belonging"]:
             tokens += tree.subtree(kid)
     return sorted(tokens)
 
 
-def joint_phrase(tree: Tree, noun: int) -> list[int]:
+def joint_phrase(tree: Tree, noun: int, words: Words) -> list[int]:
     """The phrases of a noun and of those that "and" joins to it: "Russian jets and Syrian helicopters"."""
-    return sorted({t for member in tree.conjuncts(noun) for t in owner_phrase(tree, member)})
+    return sorted({t for member in tree.conjuncts(noun) for t in owner_phrase(tree, member, words)})
 
 
-def whole_of(tree: Tree, noun: int) -> int | None:
+def whole_of(tree: Tree, noun: int, words: Words) -> int | None:
     """The noun that this one is a part of: "convoy" for the trucks in "a convoy of 39 trucks"."""
     prep = tree.head[noun]
-    if tree.deps[noun] == "pobj" and tree.words[prep] in OWNERS and tree.tags[tree.head[prep]].startswith("NN"):
+    if tree.deps[noun] == "pobj" and tree.words[prep] in words["owner"] and tree.tags[tree.head[prep]].startswith("NN"):
         return tree.head[prep]
     return None
 
@@ -53,7 +51,7 @@ def subjects_above(tree: Tree, token: int) -> Iterator[int]:
         below = node
 
 
-def doers(tree: Tree, verb: int, victim_verbs: frozenset[str] = frozenset()) -> Iterator[int]:
+def doers(tree: Tree, verb: int, words: Words, victim_verbs: frozenset[str] = frozenset()) -> Iterator[int]:
     """The nouns that do what a verb says, by the grammar: "by" phrase, subject, the subject of a higher verb.
 
     A passive verb has no doer but its "by" phrase, and a verb like "suffered" has none.
@@ -72,7 +70,7 @@ def doers(tree: Tree, verb: int, victim_verbs: frozenset[str] = frozenset()) -> 
         if tree.deps[node] in ("acl", "relcl") and tree.tags[node] == "VBN":
             return
         trailing = tree.deps[node] == "acl" and tree.tags[node] == "VBG"
-        node = _struck_from(tree, tree.head[node], PLACED if trailing else AIMED)
+        node = _struck_from(tree, tree.head[node], words["placed"] if trailing else words["aimed"])
         if tree.tags[node].startswith("NN"):
             yield node
             node = tree.head[node] if tree.deps[node] == "dobj" else node

@@ -9,18 +9,15 @@ from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, sub
 from counterclaim.resolving.party_views import Found, View
 from counterclaim.vocabulary import PEOPLE
 
-RELATIVE = frozenset({"who", "which", "that"})
-PRONOUNS = RELATIVE | {"it", "they", "he", "she", "we", "i", "them", "us"}
-FIRST_PERSON = frozenset({"we", "us", "i", "our", "ours"})
 NO_PARTIES = frozenset({"seat", "role"})
 
 
 def read_noun(view: View, noun: int, rule: str) -> Found | None:
     """The side of the phrase around a noun: "soldiers" in "two soldiers of the Iraqi army" gives Iraq."""
     tree = view.tree
-    if tree.words[noun] in PRONOUNS:
+    if tree.words[noun] in view.words("pronoun"):
         return read_pronoun(view, noun)
-    tokens = owner_phrase(tree, noun)
+    tokens = owner_phrase(tree, noun, view.wording.words)
     named = read_names(view, tokens, rule)
     if named and not _is_rebel(view, noun, named.side):
         return named
@@ -37,7 +34,7 @@ def read_noun(view: View, noun: int, rule: str) -> Found | None:
 
 def read_list(view: View, noun: int, rule: str) -> Found | None:
     """The sides of a noun and of those that "and" joins to it, as one value."""
-    tokens = joint_phrase(view.tree, noun)
+    tokens = joint_phrase(view.tree, noun, view.wording.words)
     return read_names(view, tokens, rule) or read_noun(view, noun, rule)
 
 
@@ -59,18 +56,19 @@ def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
 def read_pronoun(view: View, token: int) -> Found | None:
     """The side that a pronoun stands for: the speaker for "we", else the subject above it, the speaker, the story."""
     tree, rule = view.tree, view.wording.ids["side_pronoun"]
-    if tree.words[token] in FIRST_PERSON:
+    if tree.words[token] in view.words("first_person"):
         voice = view.speaker.side or view.scene.voice()
         return Found(voice, view.wording.ids["side_ours"]) if voice else None
-    if tree.words[token] == "them":
+    if tree.words[token] in view.words("them"):
         return _object_before(view, token, rule)
     verb = tree.head[token]
-    while tree.words[token] in RELATIVE and tree.deps[verb] == "ccomp":  # "which the ministry says killed 12"
+    relative = tree.words[token] in view.words("relative")
+    while relative and tree.deps[verb] == "ccomp":  # "which the ministry says killed 12"
         verb = tree.head[verb]
-    if tree.words[token] in RELATIVE and tree.deps[verb] == "relcl":
+    if relative and tree.deps[verb] == "relcl":
         return read_list(view, tree.head[verb], rule)
     for subject in subjects_above(tree, token):
-        if subject < token and tree.words[subject] not in PRONOUNS:
+        if subject < token and tree.words[subject] not in view.words("pronoun"):
             return read_list(view, subject, rule)
     if view.speaker.side:
         return Found(view.speaker.side, rule)
@@ -81,7 +79,8 @@ def _object_before(view: View, token: int, rule: str) -> Found | None:
     """The party named last before "them", but for the one whose deed the sentence tells."""
     tree = view.tree
     subjects = (s for s in subjects_above(tree, token) if s < token)
-    doer = next((found.side for s in subjects if (found := read_names(view, owner_phrase(tree, s), rule))), None)
+    phrases = (owner_phrase(tree, subject, view.wording.words) for subject in subjects)
+    doer = next((found.side for phrase in phrases if (found := read_names(view, phrase, rule))), None)
     for mention in reversed(view.mentions):
         if mention.start < tree.starts[token] and mention.side and mention.side != doer:
             return Found(mention.side, rule, mention.start, mention.end)

@@ -147,14 +147,16 @@ class View:
     @cached_property
     def own(self) -> frozenset[int]:
         """The tokens of the phrase of what is counted."""
-        return frozenset(owner_phrase(self.tree, self.noun)) if self.noun is not None else frozenset()
+        return (
+            frozenset(owner_phrase(self.tree, self.noun, self.wording.words)) if self.noun is not None else frozenset()
+        )
 
     @cached_property
     def listed(self) -> frozenset[int]:
         """The tokens of the phrases in the list that what is counted stands in."""
         if self.noun is None:
             return frozenset()
-        return frozenset(joint_phrase(self.tree, self.tree.first_conjunct(self.noun)))
+        return frozenset(joint_phrase(self.tree, self.tree.first_conjunct(self.noun), self.wording.words))
 
     def counted(self) -> int | None:
         """The noun that the quantity belongs to, by the grammar alone."""
@@ -167,15 +169,15 @@ class View:
         if self.tree.deps[node] in ("acomp", "attr", "oprd") and self.tree.tags[node].startswith("JJ"):
             return self.tree.kid(self.tree.head[node], *SUBJECTS)
         prep = self.tree.kid(node, "prep")
-        if prep is not None and self.tree.words[prep] == "of" and node in tokens:
+        if prep is not None and self.tree.words[prep] in self.words("of") and node in tokens:
             return self.tree.kid(prep, "pobj") or node
         return node
 
     @cached_property
     def headless(self) -> bool:
         """Whether the number stands alone ("a further 1,597 were wounded")."""
-        noun = self.noun
-        return noun is None or not self.tree.tags[noun].startswith(("NN", "JJ")) or self.tree.words[noun] == "others"
+        noun, tree = self.noun, self.tree
+        return noun is None or not tree.tags[noun].startswith(("NN", "JJ")) or tree.words[noun] in self.words("others")
 
     def token_of(self, mention: NameMention) -> int:
         """The first token of a name."""

@@ -13,7 +13,6 @@ CLAIMED_HITS = frozenset({"destroyed", "damaged", "hit", "downed", "seized"})
 TAKEN = frozenset({"captured", "surrendered"})
 LISTED = frozenset({"tie.list", "tie.increment"})  # how the finding stage ties the numbers of a list of losses
 HELP = frozenset({"evacuated"})  # done for people, not to them: "we have evacuated 100,000"
-FROM = frozenset({"from"})
 NEAR = 2  # sentences after which drones shot down are not those that were launched before
 WORKS = frozenset({"infrastructure", "building"})
 
@@ -57,7 +56,7 @@ def _named(view: View) -> Found | None:
     while noun is not None:
         if found := read_noun(view, noun, view.wording.ids["side_named"]):
             return found
-        noun = whole_of(view.tree, noun)
+        noun = whole_of(view.tree, noun, view.wording.words)
         if noun is not None and (noun == view.trigger or view.tree.words[noun] in view.words("actor_attack")):
             return None  # "Russian shelling of a house" says who shelled it
     return None
@@ -73,7 +72,7 @@ def _lost(view: View) -> Found | None:
     if view.event == "gained":
         return None
     verbs += _retreats(view)
-    losers = (subject for verb in verbs for subject in doers(tree, verb) if subject != noun)
+    losers = (subject for verb in verbs for subject in doers(tree, verb, view.wording.words) if subject != noun)
     return next((found for s in losers if (found := read_list(view, s, view.wording.ids["side_loser"]))), None)
 
 
@@ -92,7 +91,7 @@ def _governors(view: View) -> list[int]:
     if noun is None:
         return []
     relative = [k for k in tree.kids[noun] if tree.deps[k] == "relcl"]
-    while tree.deps[noun] == "pobj" and tree.words[tree.head[noun]] == "of":
+    while tree.deps[noun] == "pobj" and tree.words[tree.head[noun]] in view.words("of"):
         noun = tree.head[tree.head[noun]]
     return [tree.head[noun], *relative] if tree.deps[noun] == "dobj" else relative
 
@@ -131,7 +130,7 @@ def _taken_from(view: View) -> Found | None:
     if view.event != "gained":
         return None
     nodes = [node for node in (view.noun, view.trigger) if node is not None]
-    givers = (giver for node in nodes for giver in after_preposition(view.tree, node, FROM))
+    givers = (giver for node in nodes for giver in after_preposition(view.tree, node, view.words("giver")))
     return next((found for giver in givers if (found := read_list(view, giver, view.wording.ids["side_from"]))), None)
 
 
