@@ -125,7 +125,9 @@ def _behind(look: Look) -> Iterator[Link]:
     after = first
     while after < len(tree.words) and after - first < GAP and _is_between(look, after):
         after += 1
-    if after == len(tree.words) or (_hangs_on_preposition(look) and not _lacks_subject(look, after)):
+    if after == len(tree.words):
+        return
+    if _hangs_on_preposition(look) and not _lacks_subject(look, after) and not _opens_clause(look, after):
         return
     active = after == first and tree.kid(after, "dobj") is not None
     if not active:
@@ -166,6 +168,13 @@ def _lacks_subject(look: Look, verb: int) -> bool:
         return False
     subject = tree.kid(verb, "nsubj", "nsubjpass")
     return subject is None or noun < subject < _past_aside(look, noun + 1)
+
+
+def _opens_clause(look: Look, verb: int) -> bool:
+    """ "Curfew as 40 pupils abducted - police": in a headline the parser takes the conjunction for a preposition."""
+    tree, phrase = look.tree, look.phrase
+    opens = look.word_is(tree.head[phrase.top], "clause_opener")
+    return opens and phrase.noun is not None and verb == phrase.noun + 1 and tree.tags[verb] in ("VBN", "VBD", "JJ")
 
 
 def _belongs(look: Look, preposition: int) -> bool:

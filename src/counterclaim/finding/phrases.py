@@ -159,6 +159,8 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
             if category is not None:
                 also = _also(tree, lexicon, first, left, category)
                 other = _known(tree, lexicon, noun + 1, joined) if last == noun else None
+                if tree.words[joined] in lexicon.small["member"] and other in ("person", "official"):
+                    other = category  # "12 fighters and leaders" are of one body
                 mixed = mixed_category(tree, noun, category, joined, other)
                 return (*_closest(category, also), last) if mixed == category else (mixed, (), joined)
     bare = joined > noun and "CD" not in tree.tags[noun:joined] and "DT" not in tree.tags[noun:joined]

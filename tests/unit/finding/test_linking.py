@@ -135,3 +135,15 @@ def test_state_told_without_its_verb(text: str, events: list[str]) -> None:
 def test_those_met_in_a_hospital_are_not_said_to_be_hurt() -> None:
     """Who is the object of another verb is only somewhere."""
     assert [] == ties("The minister met 12 women in the hospital.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Curfew in Kano as 40 pupils abducted - police",
+        "Protesters throw stones in Plymouth as 3 cops injured - updates",
+    ],
+)
+def test_clause_of_a_headline_behind_a_conjunction(text: str) -> None:
+    """ "As 40 pupils abducted": the parser takes "as" for a preposition and the participle for the next noun's."""
+    assert "adjacent" == ties(text)[0][1]

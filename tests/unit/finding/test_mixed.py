@@ -12,6 +12,7 @@ from counterclaim.pipeline import extract_text
     [
         ("Ten soldiers and civilians were killed.", ("person", "soldiers and civilians")),
         ("Shelling killed 12 journalists and medics.", ("civilian", "journalists and medics")),
+        ("The strike killed at least 18 jihadist fighters and leaders.", ("combatant", "jihadist fighters")),
         ("They fired 70 rockets and shells at the town.", ("munition", "rockets and shells")),
         ("The army destroyed 12 tanks and lorries.", ("vehicle", "tanks and lorries")),
         ("Shelling killed 12 soldiers and a civilian.", ("combatant", "soldiers")),
