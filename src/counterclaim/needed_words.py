@@ -5,9 +5,10 @@ Those of many expressions are looked for at once, so that of a hundred expressio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -18,7 +19,23 @@ REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 Words = frozenset[str]
 NONE: Words = frozenset()
 
-parser: Any = import_module("re._parser")  # the standard library's own reading of expressions
+PARSER = "re._parser"  # the standard library's own reading of expressions, which it does not promise to keep
+PROBE = r"\b(so)(?:so|b+)c?", ["AT", "SUBPATTERN", "BRANCH", "MAX_REPEAT"]  # an expression, and what it is read as
+
+
+def _reader() -> Callable[[str], Iterable[Any]] | None:
+    """The standard library's reading of expressions; None where there is none, or one that reads otherwise."""
+    parse = getattr(import_module(PARSER), "parse", None) if find_spec(PARSER) else None
+    expression, expected = PROBE
+    return parse if parse and [getattr(item[0], "name", "") for item in parse(expression)] == expected else None
+
+
+READER = _reader()
+
+
+def _read(expression: str) -> Iterable[Any]:
+    """The pieces of an expression; none where nothing reads it, so that every expression is tried on every text."""
+    return READER(expression) if READER else ()
 
 
 def needed_words(expression: str) -> tuple[Words, ...]:
@@ -27,7 +44,7 @@ def needed_words(expression: str) -> tuple[Words, ...]:
     >>> [sorted(words) for words in needed_words(r"\\b(?:so\\s+far|until (?:to)?day)\\b of \\w+ months?")]
     [['far', 'until '], [' of '], [' month']]
     """
-    return tuple(_each(parser.parse(expression)))
+    return tuple(_each(_read(expression)))
 
 
 def begins_with_letter(expression: str) -> bool:
@@ -36,7 +53,7 @@ def begins_with_letter(expression: str) -> bool:
     >>> begins_with_letter("(?:so|until)? far"), begins_with_letter("(?:so|until) far")
     (False, True)
     """
-    return _begins(parser.parse(expression))
+    return _begins(_read(expression))
 
 
 def _begins(items: Iterable[Any]) -> bool:

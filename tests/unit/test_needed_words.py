@@ -1,11 +1,13 @@
 """Words that an expression cannot do without."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterclaim import needed_words as module
 from counterclaim.needed_words import begins_with_letter, chooser_of, needed_words
 
 EXPRESSIONS = (r"so\s+far", r"\b(?:(?i:town)|city) of (?=\w+burg)", r"(?:was )?held|holding", r"\d+", r"(?:until )+now")
@@ -45,3 +47,19 @@ def test_chooses_whatever_fits(words: list[str]) -> None:
 def test_tells_a_letter_at_the_beginning(expression: str, expected: bool) -> None:
     """An expression that may begin with anything begins with no letter."""
     assert expected == begins_with_letter(expression)
+
+
+def test_tries_every_expression_where_none_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the standard library does not read expressions as it does today, none is passed over."""
+    monkeypatch.setattr(module, "READER", None)
+
+    assert list(range(len(EXPRESSIONS))) == list(chooser_of(EXPRESSIONS).may_fit("now"))
+    assert not begins_with_letter("far")
+
+
+@pytest.mark.parametrize("found", [None, lambda expression: [], lambda expression: [(len, 1), (len, 2), (len, 3)]])
+def test_takes_no_other_reading(monkeypatch: pytest.MonkeyPatch, found: object) -> None:
+    """A parser that is missing, or gives something else for an expression that we know, is not used."""
+    monkeypatch.setattr(module, "import_module", lambda name: SimpleNamespace(parse=found))
+
+    assert module._reader() is None
