@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from counterclaim.figures import CLAIM, Figure
+from counterclaim.ledger.bulk import among
 from counterclaim.ledger.drawers import newest_drawers
 from counterclaim.ledger.figure_rows import from_row
 from counterclaim.ledger.querying import LISTS, READ, Filter, conditions, fitting, is_indexed, is_searched, order_of
 from counterclaim.ledger.tables import figures, versions
+from counterclaim.review.judgement import UNREVIEWED
 
 MOST = 1000  # figures counted for a choice: what a person filters is known from the newest of them
 Values = tuple[tuple[str | None, int], ...]
@@ -89,14 +91,37 @@ def _newest(
         return list(connection.execute(query.order_by(order_of(connection, wanted).desc()).limit(most)).all())
     rows: list[Row[Any]] = []
     for some in newest_drawers(connection):
-        # Their numbers first, which an index has: sorted are these alone, and only what is wanted is fetched.
-        there = select(figures.c.number).where(figures.c.drawer.in_(some), *fitting(connection, wanted), *also)
-        newest = there.order_by((figures.c.number + 0).desc()).limit(most - len(rows))
-        query = select(*columns).where(figures.c.number.in_(newest)).order_by(figures.c.number.desc())
-        rows += connection.execute(query).all()
+        rows += _newest_of(connection, columns, wanted, some, most - len(rows), also)
         if len(rows) >= most:
             break
     return rows
+
+
+def _newest_of(
+    connection: Connection, columns: Sequence[ColumnElement[Any]], wanted: Filter, some: Sequence[int], most: int,
+    also: Sequence[ColumnElement[bool]],
+) -> list[Row[Any]]:  # fmt: skip
+    """The newest rows of some drawers that fit: their numbers by an index alone, then those that are wanted."""
+    number = figures.c.number
+    indexed = fitting(connection, _by_index(wanted))
+    there = select(number).where(figures.c.drawer.in_(some), *indexed).order_by((number + 0).desc())
+    rows: list[Row[Any]] = []
+    start, together = 0, 2 * most
+    while numbers := connection.scalars(there.offset(start).limit(together)).all():
+        query = select(*columns).where(among(connection, number, numbers), *fitting(connection, wanted), *also)
+        rows += connection.execute(query.order_by(number.desc()).limit(most - len(rows))).all()
+        if len(rows) >= most or len(numbers) < together:
+            break
+        start, together = start + together, 4 * together
+    return rows
+
+
+def _by_index(wanted: Filter) -> Filter:
+    """The filter without what nearly all fulfil, and what no index of drawers has: it is asked of the rows found."""
+    return replace(
+        wanted, copies=True, kind=() if CLAIM in wanted.kind else wanted.kind,
+        status=() if UNREVIEWED in wanted.status else wanted.status,
+    )  # fmt: skip
 
 
 def _ordered(count: Counter[str | None]) -> Values:

@@ -186,6 +186,8 @@ Index("figures_by_extraction", figures.c.extraction)
 Index("figures_by_status", figures.c.kind, figures.c.status, figures.c.newest)  # counts; its pages fill in order
 _others = figures.c.same.is_not(None)  # than the first of their group
 Index("figures_by_same", figures.c.same, sqlite_where=_others, postgresql_where=_others)
+_own = figures.c.speaker == figures.c.claimant  # who speaks for no body: few, as claimants go
+Index("figures_by_person", figures.c.drawer, figures.c.claimant, sqlite_where=_own, postgresql_where=_own)
 for _name, *_columns in (
     ("measure", "event", "category", "side", "country", "claimant", "published", "end", "newest", "also", "number"),
     ("country", "country", "event", "published", "category", "side", "end", "newest", "also", "low", "number"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,17 @@ def test_names_with_words(ledger: Ledger) -> None:
 
     assert ["Army (Northland)"] == [one.claimant for one in ledger.named("NORTH")]
     assert () == ledger.named("%")
+
+
+def test_persons_are_those_who_speak_for_themselves(ledger: Ledger) -> None:
+    """A speaker under whose own name a claim stands is a person; a body is none, nor is who claims nothing."""
+    own = report(SAID[0])
+    [claim] = own.claims
+    [source] = claim.sources
+    alone = replace(claim, sources=(replace(source, org=None, name="Ana Example"),))
+    ledger.add_extractions([replace(own, claims=(alone,)), report(SAID[1], key="https://two.example")], now=NOW)
+
+    assert {"Ana Example"} == ledger.persons(["Ana Example", "Army (Northland)", "Nobody"])
 
 
 def test_latest_claims_come_first(ledger: Ledger) -> None:

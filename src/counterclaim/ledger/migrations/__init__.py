@@ -13,6 +13,7 @@ from counterclaim.ledger.migrations import (
     m0004_drawers,
     m0005_blocks,
     m0006_indexes,
+    m0007_persons,
 )
 
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
@@ -22,5 +23,6 @@ MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (4, m0004_drawers.change),
     (5, m0005_blocks.change),
     (6, m0006_indexes.change),
+    (7, m0007_persons.change),
 )
 NEWEST = MIGRATIONS[-1][0]
