@@ -1,4 +1,4 @@
-"""Sources of headlines: "Ministry: 40 killed", "40 killed - Ministry", "40 killed NGO", "Ministry Says 40 Killed"."""
+"""Sources of headlines: "Ministry: 40 killed", "40 killed - Ministry", "40 killed: ministry", "40 killed NGO"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from counterclaim.segments import Sentence
 
 SHORT = 3  # letters of a name that may stand in any address by chance
 BEFORE = re.compile(r"^(?P<source>[A-Z][^:\"“”.?!]{1,60}): (?P<content>\S.{10,})$", re.S)
+BRIEF = 4  # words of a source behind a colon at most
+COLON = re.compile(r"^(?P<content>[^:]{10,}[^\s:]): (?P<source>[^:\"“”.?!]{2,60})\.?$", re.S)
 AFTER = re.compile(r"^(?P<content>.{10,}\S)\s+[-–—|]\s*(?P<source>[A-Z][^:\"“”.?!]{1,60})$", re.S)
 
 
@@ -21,11 +23,11 @@ def find_headline(sentence: Sentence, spoken: Sequence[str], article: Article, f
 
     The outlet's own name at the end of a headline is no source.
     """
-    for pattern in (BEFORE, AFTER, _bare(found)):
+    for pattern in (BEFORE, COLON, AFTER, _bare(found)):
         match = pattern.match(sentence.text)
         if match is not None and _is_outlet(match["source"], article):
             return
-        if match is not None and (pattern is _bare(found) or _speaks(match["source"], spoken, found)):
+        if match is not None and _is_source(match, pattern, spoken, found):
             cue = next(cue for cue in found.cues.values() if "headline" in cue.frames)
             start, end = match.span("content")
             left, right = match.span("source")
@@ -46,9 +48,23 @@ def _is_outlet(source: str, article: Article) -> bool:
     return source == article.outlet or (len(squashed) > SHORT and squashed in host.replace("-", ""))
 
 
+def _is_source(match: re.Match[str], pattern: re.Pattern[str], spoken: Sequence[str], found: Lexicon) -> bool:
+    """Whether a headline's words of a source can be one; behind a colon they are few and follow a figure."""
+    if pattern is _bare(found):
+        return True
+    if pattern is not COLON:
+        return _speaks(match["source"], spoken, found)
+    words = match["source"].lower().split()
+    if len(words) > BRIEF or not _figure(found).search(match["content"]):
+        return False
+    end = match["source"].lower() in found.words["headline_end"]
+    return end or _speaks(match["source"], spoken, found)
+
+
 def _speaks(source: str, spoken: Sequence[str], found: Lexicon) -> bool:
     words = source.lower().split()
-    if found.words["no_headline"].intersection(words):
+    counts = any(_figure(found).fullmatch(word) for word in words[:-1])  # "Channel 12" may speak, "12 soldiers" do not
+    if counts or found.words["no_headline"].intersection(words):
         return False
     if source.lower() in found.bodies or any(found.kind(word) for word in words[-2:]):
         return True
@@ -60,11 +76,16 @@ def _initials(name: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def _figure(found: Lexicon) -> re.Pattern[str]:
+    """A number of a headline, in digits or in words."""
+    return re.compile(rf"\d[\d,.]*|\b(?i:{'|'.join(sorted(found.words['headline_count']))})\b")
+
+
+@lru_cache(maxsize=8)
 def _bare(found: Lexicon) -> re.Pattern[str]:
     """A headline with a figure that ends with who says it and has lost the mark before: "Bombs kill 13 Monitor"."""
     sources = "|".join(map(re.escape, sorted(found.words["headline_end"], key=lambda word: (-len(word), word))))
-    counts = "|".join(sorted(found.words["headline_count"]))
-    counted = rf"(?=.*(?:\d|\b(?i:{counts})\b))"
+    counted = rf"(?=.*(?:{_figure(found).pattern}))"
     return re.compile(rf"^{counted}(?P<content>[A-Z].{{15,}}?\w)\s+(?P<source>(?i:{sources}))(?:\s[-–—|]\s.*)?$", re.S)
 
 

@@ -192,6 +192,11 @@ def test_headline_names_its_source() -> None:
         ("Twin car bombs kill dozens in the port state media - World - The Echo", ["state media"]),
         ("Blast kills two election monitors in the capital", None),
         ("Army to protect the national observatory", None),
+        ("Missile kills five, injures 12 in the port: health ministry", ["health ministry"]),
+        ("Missile kills 18 civilians in the old town: UN.", ["UN"]),
+        ("Islamic State executed 700 people from a northern tribe: monitoring group", ["monitoring group"]),
+        ("The war in five maps: one village and its officials", None),
+        ("Missile kills 18 civilians: the long way home", None),
     ],
 )
 def test_headline_ends_with_its_source(headline: str, sources: list[str] | None) -> None:
