@@ -6,11 +6,13 @@ from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.finding.kinds_said import said_to_be, schooled
 from counterclaim.finding.membership import are_fighters, category_of_members, is_membership
 from counterclaim.finding.ties import Link
+from counterclaim.parsed import Candidate
 from counterclaim.records import Mention
 from counterclaim.vocabulary import PEOPLE, PEOPLE_EVENTS
 
 LOSING = "event.lose"
 BILLION = 1_000_000_000  # so many are no people
+UNKNOWN_THING = "equipment"
 WHOLE_GROUPS = ("combatant", "civilian", "child", "security", "prisoner")
 
 
@@ -74,7 +76,10 @@ def _lost_by(scene: Scene, link: Link) -> str:
 
 def _shared(scene: Scene, item: Counted, link: Link, before: Sofar) -> str | None:
     """What a headless count counts: what the count before it did, or the people last named in the sentence."""
-    earlier = before.leaned_on(link)
+    things = _things_before(scene, item, link)
+    if things is not None:
+        return scene.lexicon.targets.get(scene.tree.words[things], UNKNOWN_THING)
+    earlier = before.leaned_on(link) or _told_before(scene, item, link, before)
     if earlier is not None:
         return earlier.category
     named = _antecedent(scene, item) if link.rule.only_people else None
@@ -85,12 +90,36 @@ def _shared(scene: Scene, item: Counted, link: Link, before: Sofar) -> str | Non
     return "person" if uprooted else scene.lexicon.targets[word]
 
 
+def _things_before(scene: Scene, item: Counted, link: Link) -> int | None:
+    """The things that a number is of: "raids on rigs, one of which was destroyed", "of the 12 drones, three ..."."""
+    tree, phrase = scene.tree, item.phrase
+    words = tree.words[max(0, phrase.inside[0] - 1) : phrase.inside[-1] + 3]
+    if scene.lexicon.small["thing_pronoun"].isdisjoint(words) and tree.words[0] != "of":
+        return None
+    for i in range(phrase.inside[0] - 1, -1, -1):
+        category = scene.lexicon.targets.get(tree.words[i], UNKNOWN_THING)
+        if tree.tags[i] == "NNS":
+            return None if category in PEOPLE else i if link.rule.event_for(category) else None
+    return None
+
+
+def _told_before(scene: Scene, item: Counted, link: Link, before: Sofar) -> Candidate | None:
+    """The things of the sentence before that a bare number opens with: "It sent 31 tanks. Five have been lost"."""
+    told, phrase = scene.told, item.phrase
+    opens = not before.found and phrase.noun is None and phrase.inside[0] == 0
+    if told is None or not opens or told.category in PEOPLE or told.category == "attack":
+        return None
+    fewer = (item.quantity.low or 0) <= (told.quantity.low or 0)
+    return told if fewer and link.rule.event_for(told.category) else None
+
+
 def _antecedent(scene: Scene, item: Counted) -> int | None:
     """The people last named before a headless count: "clashed with militants, killing 12"; never one who speaks."""
     tree = scene.tree
     for i in range(min(item.phrase.inside) - 1, -1, -1):
         group = scene.lexicon.targets.get(tree.words[i]) in WHOLE_GROUPS
-        if group and tree.tags[i] == "NNS" and tree.deps[i] in ("pobj", "dobj", "conj"):
+        acts = tree.deps[tree.head[i]] == "agent"  # "shot by police as he fired from the car he used to kill dozens"
+        if group and not acts and tree.tags[i] == "NNS" and tree.deps[i] in ("pobj", "dobj", "conj"):
             return i
     return None
 

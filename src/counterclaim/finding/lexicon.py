@@ -20,7 +20,10 @@ GROUPS = ("people", "materiel", "craft", "munition", "structure", "territory", "
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
-    """One rule of `events.yaml`. `events` maps a group of targets to the event that the words mean for it."""
+    """One rule of `events.yaml`. `events` maps a group of targets to the event that the words mean for it.
+
+    The first is that of a number alone: people's, or for a rule of `things` the things'.
+    """
 
     id: str
     role: str
@@ -146,7 +149,8 @@ def _verb_parts(phrase: str) -> tuple[str, tuple[str, ...], str | None]:
 
 
 def _event_rule(rule: Rule) -> EventRule:
-    events = {group: event for group in GROUPS if (event := rule.one(group))}
+    order = sorted(GROUPS, key=lambda group: group == "people") if rule.one("things") == "yes" else GROUPS
+    events = {group: event for group in order if (event := rule.one(group))}
     return EventRule(
         rule.id,
         rule.one("role") or "object",

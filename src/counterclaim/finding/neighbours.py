@@ -129,11 +129,21 @@ def _behind(look: Look) -> Iterator[Link]:
         return
     if _hangs_on_preposition(look) and not _lacks_subject(look, after) and not _opens_clause(look, after):
         return
-    active = after == first and tree.kid(after, "dobj") is not None
+    active = after == first and _has_object(look, after)
     if not active:
         yield from adjective_link(look, after, "adjacent")
     for role in ("subject",) if active else _roles(look, tree.words[first:after], tree.tags[after]):
         yield from verb_link(look, after, role, "adjacent")
+
+
+def _has_object(look: Look, verb: int) -> bool:
+    """Whether a verb has an object, or shares that of the one joined to it: "ships shelled and destroyed a rig"."""
+    tree, subject = look.tree, look.tree.kid(verb, "nsubj")
+    shared = subject is not None and look.phrase.noun == subject and tree.tags[verb] == "VBD"
+    verbs = tree.conjuncts(verb) if shared else (verb,)
+    return any(
+        tree.kid(node, "dobj") is not None and tree.kid(node, "nsubj", "nsubjpass") in (None, subject) for node in verbs
+    )
 
 
 def _past_list(look: Look, noun: int) -> int:
@@ -164,6 +174,9 @@ def _hangs_on_preposition(look: Look) -> bool:
 def _lacks_subject(look: Look, verb: int) -> bool:
     """ "In the shelling 12 people were killed": a passive verb without a subject has lost it to what stands before."""
     tree, noun = look.tree, look.phrase.noun
+    saying = tree.head[tree.head[look.phrase.top]]
+    if tree.deps[verb] == "ccomp" and tree.head[verb] == saying and tree.kid(verb, "nsubj", "nsubjpass") is None:
+        return verb == tree.subtree(verb)[0] or tree.kid(verb, "aux", "auxpass") is not None  # "said at 26 people died"
     if noun is None or verb <= noun + 1 or tree.kid(verb, "auxpass") is None:
         return False
     subject = tree.kid(verb, "nsubj", "nsubjpass")

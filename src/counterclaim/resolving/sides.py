@@ -150,7 +150,7 @@ def _listed(view: View) -> Found | None:
         if view.candidate.sentence - other.candidate.sentence > (0 if elsewhere else 1):
             return None
         if (other.candidate.category in PEOPLE) == people and parties.side:
-            return Found(parties.side, rule)
+            return None if other.event == "supplied" else Found(parties.side, rule)  # given away, they are another's
     return None
 
 

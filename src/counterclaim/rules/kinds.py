@@ -22,7 +22,7 @@ RULE_KINDS: dict[str, RuleKind] = {
     "events": _rule(
         "",
         "verb noun adjective role people materiel craft munition structure territory settlement attack other"
-        " counted light only beside weak soldiers single unless loose known manner spared",
+        " counted light only beside weak soldiers single unless loose known manner spared things",
     ),
     "caveats": _rule("kind pattern", "by"),
     "modality": _rule("place modality words", "behind"),

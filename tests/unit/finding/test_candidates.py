@@ -157,3 +157,38 @@ def test_whole_that_only_a_part_is_taken_of() -> None:
 def test_one_after_another_is_no_count() -> None:
     """ "One strike after another" is many, and no number."""
     assert () == found("The forces have been targeted with one drone strike after another.")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Aleppo, 18 were killed.", [("killed", "18")]),
+        ("Of 20 missiles launched by Russia, 18 were shot down.", [("launched", "20"), ("downed", "18")]),
+        ("Of 20 missiles launched by Ukraine, 18 were shot down.", [("launched", "20"), ("downed", "18")]),
+        ("Ann Bell, 18 of Port Bell, was killed.", []),
+    ],
+)
+def test_number_behind_a_name_of_a_place_is_no_age(text: str, expected: list[tuple[str, str]]) -> None:
+    """ "In Aleppo, 18 were killed" gives nobody's age, and 18 of 20 missiles are not all of them."""
+    assert expected == [(c.event, c.quantity.text) for c in found(text)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops raided the rigs, one of which was destroyed.", [("destroyed", "infrastructure")]),
+        ("Of the houses in the street, three were destroyed.", [("destroyed", "building")]),
+        ("Militants hit two trucks. One was destroyed.", [("hit", "vehicle"), ("destroyed", "vehicle")]),
+        ("The army lost 20 tanks. Five were destroyed from the air.", [("destroyed", "tank"), ("destroyed", "tank")]),
+        ("Gunmen arrested nine men, one of whom was killed.", [("detained", "person"), ("killed", "person")]),
+        ("The town was shelled. Three were destroyed.", []),
+    ],
+)
+def test_number_alone_counts_the_things_before_it(text: str, expected: list[tuple[str, str]]) -> None:
+    """What was destroyed is the things that "which" or a number alone stands for, and nobody who was killed."""
+    assert expected == [(c.event, c.category) for c in found(text)[0]]
+
+
+def test_who_strikes_is_not_struck() -> None:
+    """The ships that "shelled and destroyed two rigs" were not shelled."""
+    assert ["two"] == [c.quantity.text for c in found("Four frigates shelled and destroyed two rigs on Monday.")[0]]
