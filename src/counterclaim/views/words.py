@@ -40,7 +40,11 @@ def how_many(quantity: Quantity) -> str:
 
 def bounds(quantity: Quantity) -> str:
     """Low and high as our convention has them: "24 or more", "20", "no bounds"."""
-    low, high = quantity.low, quantity.high
+    return bounds_between(quantity.low, quantity.high)
+
+
+def bounds_between(low: int | None, high: int | None) -> str:
+    """Two bounds in words, None where one is open."""
     if low is None and high is None:
         return "no bounds"
     if high is None:

@@ -37,7 +37,7 @@ def test_versions_stand_side_by_side(opened: Opened) -> None:
 
     assert "<del>12</del>" in page
     assert "<ins>21</ins>" in page
-    assert "without a note" in page
+    assert "changed: how many; the new text does not tell of a change" in page
 
 
 def test_first_version_has_none_before(opened: Opened) -> None:

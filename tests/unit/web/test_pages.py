@@ -43,4 +43,5 @@ def test_unknown_field_is_told_as_a_page(opened: Opened) -> None:
     """What is wrong with an address is told in words."""
     answer = opened().get("/claims?clamaint=Army")
 
-    assert (422, True) == (answer.status_code, "<p>the address or form has what is not known: clamaint" in answer.text)
+    told = "<p><bdi>The address or form has what is not known: clamaint"
+    assert (422, True) == (answer.status_code, told in answer.text)

@@ -32,8 +32,7 @@ GROUPS = {
     "Where": ("place", "precision", "country", "latitude", "longitude", "geonames"),
     "Beside other claims": ("part_of", "restates", "answers", "relation", "whose"),
 }
-ORDERS = {"doubt": "doubt: the least sure first", "importance": "importance: the largest first",
-          "arrival": "arrival: as they came"}  # fmt: skip
+ORDERS = {"doubt": "the least sure first", "importance": "the largest first", "arrival": "as they came"}
 UNPROCESSABLE = 422
 
 pages, api = APIRouter(), APIRouter()
