@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 
 from counterclaim.plots.stacking import stack
 
 
-def _picture(rows: int) -> alt.Chart:
+def _picture(rows: int) -> Any:
     mark = alt.Chart(alt.InlineData(values=[{"a": row} for row in range(rows)])).mark_point()
     return mark.encode(x=alt.X("a:Q"))
 
