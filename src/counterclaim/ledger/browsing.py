@@ -54,6 +54,11 @@ class Browsing:
         with told(self.name), reading(self._engine) as connection:
             return counting.tally(connection)
 
+    def last_number(self) -> int:
+        """The number of the newest figure, 0 where there is none: about how many there are, told at once."""
+        with told(self.name), reading(self._engine) as connection:
+            return counting.last_number(connection)
+
     def facets(self, wanted: Filter, names: Sequence[str], *, most: int = counting.MOST) -> Facets:
         """The values that some fields have among what fits, counted in the newest of it."""
         with told(self.name), reading(self._engine) as connection:

@@ -59,6 +59,11 @@ def tally(connection: Connection) -> Tally:
     )
 
 
+def last_number(connection: Connection) -> int:
+    """The number of the newest figure: about how many there are, told at once."""
+    return connection.scalar(select(func.max(figures.c.number))) or 0
+
+
 def find_facets(connection: Connection, wanted: Filter, names: Sequence[str], *, most: int = MOST) -> Facets:
     """The values of these fields among what fits; for a field that is filtered, among what fits without its filter."""
     found, counted = _count(connection, wanted, names, most)

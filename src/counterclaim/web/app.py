@@ -43,6 +43,7 @@ from counterclaim.web.rendering import load_templates, render
 from counterclaim.web.resting import Changes
 from counterclaim.web.settings import Settings
 from counterclaim.web.tokens import check_form
+from counterclaim.web.warming import Warming
 
 AT_ONCE = CONNECTIONS  # pages that are made at one time: more would only wait for one another, and for a connection
 STATIC = Path(__file__).parent / "static"
@@ -59,7 +60,8 @@ def create_app(settings: Settings) -> FastAPI:
         current_default_thread_limiter().total_tokens = AT_ONCE
         with Ledger(settings.ledger) as ledger, People(settings.ledger) as people_, Adding() as adding:
             app.state.ledger, app.state.people, app.state.adding = ledger, people_, adding
-            yield
+            with Warming(ledger, app.state.memory, app.state.queues):
+                yield
 
     app = FastAPI(
         title="Counterclaim", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,

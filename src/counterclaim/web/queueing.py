@@ -58,7 +58,7 @@ class Shown:
 
 def find_place(ledger: Ledger, queues: Memory, asked: Asked, person: str) -> Place:
     """The claim that is asked for, else the next one that waits for this person after the one before."""
-    ids = _known(ledger, queues, asked)
+    ids = known_queue(ledger, queues, asked)
     if asked.show:
         number = ids.index(asked.show) + 1 if asked.show in ids else 0
         return Place(_read(ledger, asked, asked.show), number, len(ids), len(ids) == MOST)
@@ -80,7 +80,7 @@ def show(ledger: Ledger, figure: Figure, round: str | None) -> Shown:
     return Shown(figure, context, said_of(figure.claim, judged, round=round), seen)
 
 
-def _known(ledger: Ledger, queues: Memory, asked: Asked) -> tuple[str, ...]:
+def known_queue(ledger: Ledger, queues: Memory, asked: Asked) -> tuple[str, ...]:
     """The ids of the queue as it was when it was first asked for: one's place stays while others judge."""
     key = ("queue", tuple(asked.queue))
     return queues.of(

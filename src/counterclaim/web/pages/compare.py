@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from counterclaim.compare.standings import AGREES, CONTRADICTS, NOT_COMPARABLE, Standing, hold_together
 from counterclaim.figures import CLAIM, Figure
 from counterclaim.ledger.book import Ledger
-from counterclaim.ledger.measuring import Measured
+from counterclaim.ledger.measuring import PARTS, Measured
 from counterclaim.ledger.querying import Filter
 from counterclaim.plots.drawing import picture_of, table_of
 from counterclaim.plots.points import Drawn, find_points
@@ -84,6 +84,11 @@ def _measures(ledger: Ledger, memory: Memory, asked: Compared) -> tuple[Measured
     return memory.of(
         _state(ledger, asked), ("measures", tuple(asked.query(theme=None))), lambda: ledger.measures(asked.filter)
     )
+
+
+def of_measure(measured: Measured) -> Compared:
+    """What the link of a measure asks for."""
+    return Compared.model_validate({name: [value] for name in PARTS if (value := getattr(measured, name))})
 
 
 def _state(ledger: Ledger, asked: Compared) -> int:
