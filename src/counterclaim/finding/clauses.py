@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.finding.ties import Link, Look, adjective_link, as_part, noun_rules, verb_link
+from counterclaim.vocabulary import PEOPLE
 
 COMPLEMENTS = ("xcomp", "ccomp", "acomp", "oprd", "attr", "advcl")
 MODIFIERS = ("amod", "acomp", "oprd", "advmod")
@@ -150,3 +151,15 @@ def _relative(look: Look, verb: int) -> Iterator[Link]:
     else:
         role = "object"
     yield from verb_links(look, verb, role, "relative")
+    yield from _people_within(look, verb)
+
+
+def _people_within(look: Look, participle: int) -> Iterator[Link]:
+    """ "21 girls seized from a school freed by the group": a second participle of people is no school's."""
+    tree = look.tree
+    for node in tree.subtree(participle):
+        bearer = tree.head[node]
+        if node == participle or tree.deps[node] != "acl" or tree.tags[node] != "VBN":
+            continue
+        if tree.tags[bearer].startswith("NN") and look.lexicon.targets.get(tree.words[bearer]) not in PEOPLE:
+            yield from (link for link in verb_link(look, node, "object", "relative") if link.rule.only_people)

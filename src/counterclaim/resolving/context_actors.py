@@ -21,13 +21,21 @@ FAR = 4  # sentences after which a story is not taken to go on
 
 def infer_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the context tells, or None; nobody of the camp that was hit."""
-    if view.event in NO_DOER:
+    if view.event in NO_DOER or _is_by_nature(view):
         return None
     for question in (_captor, _jailer, _speaker, _only_party, _before, _sole_doer, _enemy_in_war):
         found = question(view, side)
         if found and not (side and any(view.scene.same_camp(found.side, part) for part in side.side.split(" and "))):
             return found
     return None
+
+
+def _is_by_nature(view: View) -> bool:
+    """Whether the words of the event name a cause that is nobody: "died from the cold", "deaths from cholera"."""
+    tree, event = view.tree, view.trigger
+    ways = () if event is None else (k for k in tree.kids[event] if tree.deps[k] == "prep")
+    causes = (tree.kid(way, "pobj") for way in ways)
+    return any(cause is not None and tree.words[cause] in view.words("natural_cause") for cause in causes)
 
 
 def _captor(view: View, side: Found | None) -> Found | None:

@@ -15,6 +15,7 @@ from tests.fixtures.parses import events, found
         ("They killed 12 members of the council.", "person"),
         ("Some 900 residents were displaced.", "person"),
         ("They clashed with militants, killing 12.", "combatant"),
+        ("He was shot by policemen as he fired from the lorry he used to kill 12.", "person"),
         ("They killed 12 guerrilla members.", "combatant"),
         ("They killed a hundred of militants SANA news agency reported.", "combatant"),
         ("The blast wounded a female teacher.", "woman"),

@@ -13,6 +13,9 @@ from counterclaim.pipeline import extract_text
         ("The Taliban are believed to be behind a suicide attack that killed nine Afghan soldiers.", "Taliban"),
         ("Nine Afghan soldiers have been killed at the hands of the Taliban.", "Taliban"),
         ("Nine Afghan soldiers died in an attack near the Taliban.", None),
+        ("US-led air strikes killed 20 Islamic State fighters in Syria.", "US-led coalition"),
+        ("Saudi-led warplanes killed 20 people in Yemen.", "Saudi-led coalition"),
+        ("Five children died from the cold near a town that is held by Islamic State in Syria.", None),
     ],
 )
 def test_doer_of_an_attack(text: str, actor: str | None) -> None:
