@@ -51,11 +51,16 @@ def find_basis(candidate: Candidate, scope: Scope | None, clues: Sequence[Clue],
 
 
 def _of_war(scope: Scope, clues: Sequence[Clue]) -> Basis | None:
-    """The total of a whole war, where its length is told in months or years ("in ten years of civil war")."""
-    if scope.role not in ("length", "window") or scope.mention.unit not in LONG:
+    """The total of a whole war, where its length is told ("in ten years of civil war", "in 50 days of war")."""
+    if scope.role not in ("length", "window"):
         return None
-    war = next((clue for clue in clues if clue.basis == "cumulative" and clue.weight > WHOLE), None)
+    wars = (clue for clue in clues if clue.basis == "cumulative" and clue.weight > WHOLE and clue.words)
+    war = next((clue for clue in wars if scope.mention.unit in LONG or _holds(clue.words, scope.mention.start)), None)
     return Basis("cumulative", war.rule.id, war.words, whole=True) if war else None
+
+
+def _holds(words: Mention | None, offset: int) -> bool:
+    return words is not None and words.start <= offset < words.end
 
 
 def _of_night(candidate: Candidate, scope: Scope, clues: Sequence[Clue], rules: RuleSet) -> Basis | None:

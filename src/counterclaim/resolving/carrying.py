@@ -12,6 +12,7 @@ from counterclaim.resolving.story import Story
 
 SAME = "same"  # the basis of words that speak of attacks told before ("these strikes")
 RESUMED = "resumed"  # the basis of words that go back to a total told before ("Earlier, ...")
+TERRITORY = ("gained", "lost")
 INCIDENTS = ("event", "period")
 DEICTIC = "deictic"  # "today": holds for other sentences only where a figure stands with it
 CARRIED = ("event", "period", "cumulative")
@@ -54,13 +55,14 @@ class Look:
 
 
 def single_one(look: Look) -> bool:
-    """Whether a figure is one person or thing, and no part of others."""
-    return look.candidate.quantity.high == 1 and look.candidate.part_of is None
+    """Whether a figure is one person or thing, and no part of others; a town is held for longer than an incident."""
+    one = look.candidate.quantity.high == 1 and look.candidate.part_of is None
+    return one and look.candidate.event not in TERRITORY
 
 
 def single(look: Look) -> Look:
-    """One person or thing among the figures of a stretch of days is an incident of its own."""
-    if not (look.resumed and single_one(look) and look.basis.name == "period"):
+    """One person or thing among totals or the figures of a stretch of days is an incident of its own."""
+    if not (look.resumed and single_one(look) and look.basis.name in ("period", "cumulative")):
         return look
     return replace(look, basis=replace(look.basis, name="event"), scope=None)
 

@@ -10,6 +10,8 @@ from counterclaim.records import Mention
 from counterclaim.resolving.calendar import grammar_of
 from counterclaim.rules import Rule, RuleSet
 
+SOME = 2  # at the least, where the figure is a word like "many"
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -30,7 +32,8 @@ class Clue:
     def fits(self, candidate: Candidate) -> bool:
         """Whether the clue tells something of this candidate's figure."""
         quantity = candidate.quantity
-        size = quantity.low if quantity.low is not None else quantity.high or 0
+        bound = quantity.low if quantity.low is not None else quantity.high
+        size = SOME if bound is None else bound
         if self.modality not in (None, candidate.modality):
             return False
         return (not self.events or candidate.event in self.events) and size >= self.at_least

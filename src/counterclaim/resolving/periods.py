@@ -10,6 +10,7 @@ from counterclaim.records import Mention, Period
 from counterclaim.resolving.bases import Basis, find_basis
 from counterclaim.resolving.carrying import (
     RESUMED,
+    TERRITORY,
     Look,
     among_totals,
     incident,
@@ -28,7 +29,6 @@ from counterclaim.rules import RuleSet
 
 APART = "apart"  # the basis of words that turn to another story ("Separately, ...")
 LISTED, INCREMENT = "tie.list", "tie.increment"  # how the finding stage ties the numbers of a list of losses
-TERRITORY = ("gained", "lost")  # a town is held or lost for more than the day of the incident told beside it
 NO_BEGINNING = "where the total begins is not said"
 NO_DAY = "no day is told"
 
@@ -116,6 +116,7 @@ def _when(number: int, looks: Sequence[Look], story: Story) -> When:
     scope, basis = look.scope, look.basis
     if basis.name == "cumulative":
         return _total(scope if scope and _counts_from(scope, basis) else None, basis, story)
+    # a town is held or lost for more than the day of the incident told beside it
     if scope is None and basis.name in ("event", "period") and not look.apart and look.candidate.event not in TERRITORY:
         scope = incident(number, looks, story)
         if scope and not look.told and scope.role == "window" and not single_one(look):

@@ -468,3 +468,33 @@ def test_what_is_only_planned_is_of_no_day() -> None:
     found = extract_text("The group will release 30 hostages, mediators said.", given=Given(published="2022-02-27"))
 
     assert ["unspecified"] == [claim.period.basis for claim in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "expected"),
+    [
+        ("Strikes on the city killed 16 civilians.", "16", 16, "period"),
+        ("Strikes on the city killed one civilian.", "one", 1, "event"),
+        ("Strikes on the city killed no civilians.", "no", 0, "event"),
+        ("So far nine have died.", "nine", 9, "cumulative"),
+        ("So far nobody has died.", "nobody", 0, "event"),
+    ],
+)
+def test_one_or_none_is_no_sum(text: str, words: str, value: int, expected: str) -> None:
+    """Several strikes make a sum over days of many, not of one or of none; none so far is no running total."""
+    assert expected == period(text, (words, "killed", value)).basis
+
+
+@pytest.mark.parametrize(("words", "value", "expected"), [("nine", 9, "event"), ("190", 190, "cumulative")])
+def test_toll_of_the_moment_is_a_total_where_it_is_large(words: str, value: int, expected: str) -> None:
+    """Nine dead "as of now" are those of one fire, 190 those of all so far."""
+    assert expected == period(f"As of now {words} people have died.", (words, "killed", value)).basis
+
+
+def test_days_of_a_war_make_a_total() -> None:
+    """What a war cost in its 50 days is its total, what a battle cost in three weeks a stretch of days."""
+    figures = (("2,000", "killed", 2000),)
+
+    assert ["cumulative", "period"] == [
+        period(f"In 50 days of {what} 2,000 soldiers died.", *figures).basis for what in ("war", "fighting")
+    ]
