@@ -14,7 +14,7 @@ from counterclaim.attributing.noun_phrases import SUBJECTS, Phrase, can_speak, c
 from counterclaim.attributing.placed_before import is_last
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
-from counterclaim.attributing.speakers import find_speaker, subject_of
+from counterclaim.attributing.speakers import find_speaker, has_subject, subject_of
 
 OPENING = 6  # tokens: a sentence that opens with "Smith said" has nothing before it to be said
 GAP = 3  # characters between a quotation and the sentence after it: the mark and a space
@@ -78,7 +78,7 @@ def is_unreal(verb: Token, sight: Sight) -> bool:
     if verb.dep_ == "pcomp" and sight.is_word(verb.head, "lacking"):
         return True
     if verb.tag_ in ("VBN", "VBD") and any(
-        child.i == verb.i + 1 and sight.is_word(child, "state") for child in verb.rights
+        child.i == verb.i + 1 and sight.is_word(child, "state") and not has_subject(child) for child in verb.rights
     ):
         return True  # "40 confirmed dead": they confirm nothing
     if verb.tag_ in ("VBN", "VBG") and verb.dep_ in ("amod", "compound", "nmod", "acomp", "oprd"):
@@ -175,7 +175,7 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
     for cue in cues:
         speaker = _quoted(verb, sight) or issuer_of(verb, sight) or find_speaker(verb, cue, sight)
         speaker = speaker or who_adds(verb, sight)
-        if speaker is not None and sight.is_word(sight.doc[speaker.tokens[0]], "nobody"):
+        if speaker is not None and _is_ours(sight.doc[speaker.tokens[0]], sight):
             return None  # "our correspondent says": the outlet speaks itself
         if speaker is not None and "clause" in cue.frames and _announces(verb, sight):
             return replace(_saying(sight, verb, cue, speaker, (verb.i, verb.i + 1)), announces=True)
@@ -187,6 +187,11 @@ def _active(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
             if saying is not None:
                 return saying
     return None
+
+
+def _is_ours(first: Token, sight: Sight) -> bool:
+    """Whether a phrase begins with "our" or is "we"; "these officials" does not stand for the outlet."""
+    return sight.is_word(first, "nobody") and first.tag_ != "DT"
 
 
 def _can_say_so(speaker: Phrase, verb: Token, sight: Sight) -> bool:

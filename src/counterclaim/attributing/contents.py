@@ -10,7 +10,8 @@ from counterclaim.attributing.placed_before import LONG_TAIL, before_verb
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
 
 JOINED = frozenset({"ccomp", "parataxis", "dep"})
-PREPOSITIONS = {"of": "about", "for": "cause", "at": "toward"}  # frames, and the kinds of words that they go by
+# Frames, and the kinds of words that they go by.
+PREPOSITIONS = {"of": "about", "for": "cause", "at": "toward", "against": "opposed"}
 SCARE = frozenset(
     {"CD", "JJ", "DT", "PRP$", "IN", "POS", "NN", "NNS"}
 )  # words before a quotation that is part of a phrase
@@ -268,7 +269,8 @@ def is_misread(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ != "acl":
         return False
     if verb.head.dep_ == "ROOT":
-        return verb.doc[-1].text == "." and not any(has_tense(token) for token in verb.doc)
+        marks = [token.text for token in verb.doc[-2:]]
+        return "." in marks and not any(has_tense(token) for token in verb.doc)
     if verb.head.dep_ not in SUBJECTS:
         return False
     return any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.head.head.children)

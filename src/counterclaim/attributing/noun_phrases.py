@@ -80,7 +80,7 @@ def chunk_after(verb: Token, sight: Sight) -> Phrase | None:
     if i < len(doc) and doc[i].tag_ == "DT":
         i += 1
     start = verb.i + 1
-    while i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "POS", "HYPH")):
+    while i < len(doc) and (doc[i].tag_.startswith(("NN", "JJ", "POS", "HYPH")) or doc[i].dep_ == "amod"):
         i += 1
     if i == start or not doc[i - 1].tag_.startswith("NN") or sight.is_word(doc[start], "time"):
         return None

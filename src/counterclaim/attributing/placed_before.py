@@ -32,9 +32,16 @@ def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sig
     if between and verb.dep_ != "ROOT" and not sight.is_word(doc[after + 1], "elsewhere"):
         return sight.tidy(low, high)
     before = sight.tidy(low, first)
-    if before is None or before[1] - before[0] < 3:
+    if before is None or before[1] - before[0] < 3 or _is_said_already(before, first, sight):
         return None
     return (sight.tidy(low, high) or before) if _goes_on(verb, before, after, high, sight) else before
+
+
+def _is_said_already(before: Tokens, first: int, sight: Sight) -> bool:
+    """Whether another report stands between the quotation and its speaker: '"No," said | Karl Berg, asked about it'."""
+    last = sight.doc[before[1] - 1]
+    quoted = last.i == first - 1 and last.i > 0 and last.nbor(-1).is_quote
+    return quoted and has_tense(last) and last.lower_ in sight.found.verbs
 
 
 def _is_unmarked(verb: Token, first: int) -> bool:
