@@ -106,10 +106,13 @@ def _newest_of(
     connection: Connection, columns: Sequence[ColumnElement[Any]], wanted: Filter, some: Sequence[int], most: int,
     also: Sequence[ColumnElement[bool]],
 ) -> list[Row[Any]]:  # fmt: skip
-    """The newest rows of some drawers that fit: their numbers by an index alone, then those that are wanted."""
-    number = figures.c.number
-    indexed = fitting(connection, _by_index(wanted))
-    there = select(number).where(figures.c.drawer.in_(some), *indexed).order_by((number + 0).desc())
+    """The newest rows of some drawers that fit: their numbers by an index, then those that are wanted."""
+    number, indexed = figures.c.number, _by_index(wanted)
+    there = select(number).where(figures.c.drawer.in_(some)).order_by((number + 0).desc())
+    if indexed == wanted:
+        theirs = there.where(*fitting(connection, wanted), *also).limit(most)
+        return list(connection.execute(select(*columns).where(number.in_(theirs)).order_by(number.desc())).all())
+    there = there.where(*fitting(connection, indexed))
     rows: list[Row[Any]] = []
     start, together = 0, 2 * most
     while numbers := connection.scalars(there.offset(start).limit(together)).all():
