@@ -68,11 +68,11 @@ def _speaks(source: str, spoken: Sequence[str], found: Lexicon) -> bool:
         return False
     if source.lower() in found.bodies or any(found.kind(word) for word in words[-2:]):
         return True
-    return any(source in name or _initials(name).endswith(source.lower()) for name in spoken if len(source) > 2)
+    return any(source in name or _initials(name, found).endswith(source.lower()) for name in spoken if len(source) > 2)
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper() or word == "of").lower()
+def _initials(name: str, found: Lexicon) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper() or word in found.words["of"]).lower()
 
 
 @lru_cache(maxsize=8)

@@ -188,7 +188,7 @@ def _is_one_of_many(scene: Scene, item: Counted, others: Sequence[int]) -> bool:
 
 def _is_whole_of_share(scene: Scene, item: Counted, around: Sequence[Quantity]) -> bool:
     """ "Destroyed 25 of 28 drones" destroys 25, and "of 28 drones that were launched, 25 were destroyed"."""
-    opens = scene.tree.words[0] == "of" and item.phrase.inside[0] == 1
+    opens = scene.tree.words[0] in scene.lexicon.small["of"] and item.phrase.inside[0] == 1
     if opens and any(q.start > item.quantity.end for q in around):
         return True
     between = (scene.article.text[q.end : item.quantity.start] for q in around if q.end < item.quantity.start)

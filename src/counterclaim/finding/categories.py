@@ -94,7 +94,8 @@ def _things_before(scene: Scene, item: Counted, link: Link) -> int | None:
     """The things that a number is of: "raids on rigs, one of which was destroyed", "of the 12 drones, three ..."."""
     tree, phrase = scene.tree, item.phrase
     words = tree.words[max(0, phrase.inside[0] - 1) : phrase.inside[-1] + 3]
-    if scene.lexicon.small["thing_pronoun"].isdisjoint(words) and tree.words[0] != "of":
+    small = scene.lexicon.small
+    if small["thing_pronoun"].isdisjoint(words) and tree.words[0] not in small["of"]:
         return None
     for i in range(phrase.inside[0] - 1, -1, -1):
         category = scene.lexicon.targets.get(tree.words[i], UNKNOWN_THING)

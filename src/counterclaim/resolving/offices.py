@@ -9,7 +9,6 @@ from counterclaim.records import Mention
 from counterclaim.resolving.phrases import Reading, SpeakerWords
 from counterclaim.resolving.speakers import Memory, Speaker
 
-AFTER = re.compile(r"(?:,\s|\s(?=who\b))[^.;:\"“\n]{0,90}")
 BEFORE = re.compile(r"[^.;:,\"“\n]{0,60}$")
 LEFT, RIGHT = 60, 100  # how much of the text beside a name may tell who it is
 
@@ -27,7 +26,8 @@ def person_speaker(mention: Mention, reading: Reading, memory: Memory, *, said: 
     # the name may be that of another public person, or of one who is not in office
     role = _role(mention.text if serving else mention.text.replace(name, " "), memory.words)
     text = memory.document.article.text
-    window = _role(_around(mention, text[: said.start] if said and said.start >= mention.end else text), memory.words)
+    seen = text[: said.start] if said and said.start >= mention.end else text
+    window = _role(_around(mention, seen, memory.words), memory.words)
     org = names.organisation(role) or names.organisation(window)
     side = names.side_of(role) or names.side_of(window)
     if public is not None and known:
@@ -43,11 +43,17 @@ def _same(full: str, name: str) -> bool:
     return set(name.lower().split()) <= set(full.lower().split())
 
 
-def _around(mention: Mention, text: str) -> str:
+def _around(mention: Mention, text: str, words: SpeakerWords) -> str:
     """What stands with a name: an apposition or "who heads ..." after it, a title before it."""
-    after = AFTER.match(text[mention.end : mention.end + RIGHT])
+    after = _after(words).match(text[mention.end : mention.end + RIGHT])
     before = BEFORE.search(text[max(0, mention.start - LEFT) : mention.start])
     return " ".join(part.group() for part in (after, before) if part)
+
+
+@lru_cache(maxsize=4)
+def _after(words: SpeakerWords) -> re.Pattern[str]:
+    """An apposition or a relative clause behind a name."""
+    return re.compile(rf"(?:,\s|\s(?=(?:{'|'.join(sorted(words.words['who']))})\b))[^.;:\"“\n]{{0,90}}")
 
 
 def _role(text: str, words: SpeakerWords) -> str:
@@ -62,7 +68,8 @@ def _sent(words: SpeakerWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Expressions for those to whom an ambassador is sent, told behind the word and before it."""
     who = "|".join(sorted(words.words["sent"], key=lambda word: (-len(word), word)))
     where = "|".join(map(re.escape, sorted(words.words["sent_to"], key=lambda word: (-len(word), word))))
-    behind = re.compile(rf"\b((?:{who})s?)\s+(?:to|for)\s[^,;]*", re.IGNORECASE)
+    whither = "|".join(sorted(words.words["sent_on"]))
+    behind = re.compile(rf"\b((?:{who})s?)\s+(?:{whither})\s[^,;]*", re.IGNORECASE)
     # "the French UN ambassador", not "the UN envoy"
     return behind, re.compile(rf"(\b[A-Z][\w'’-]+\s)(?:{where})\s((?:{who})\b)")
 

@@ -12,8 +12,6 @@ from counterclaim.rules import RuleSet
 
 WORD = re.compile(r"[\w'’.-]*\w\.?", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
-AFTER_LINK = re.compile(r"\b(?:in|of|at|from|for|with|on)(?:\s+the)?\s+$", re.IGNORECASE)
-LINKS = frozenset({"of", "for", "in", "at", "from", "with", "and", "who", "on", "to"})
 ROLES = ("person", "collective", "witness")
 
 
@@ -39,6 +37,8 @@ class SpeakerWords:
     kinds: Mapping[str, str]
     singulars: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    after_link: re.Pattern[str]  # what stands before the name of a place: "in the "
+    off: re.Pattern[str]  # where what follows only tells of the noun before: "of", "who"
 
     def kind(self, word: str) -> str | None:
         """person, body, media, document ... for a noun in singular or plural."""
@@ -54,7 +54,14 @@ def speaker_words(rules: RuleSet) -> SpeakerWords:
     for row in rules.table("reporting_words"):
         words.setdefault(row["kind"], set()).add(row["word"])
     words["everyday"] = {row["word"] for row in rules.table("common_words")}
-    return SpeakerWords(kinds, singulars, {kind: frozenset(found) for kind, found in words.items()})
+    link, article, off = ("|".join(sorted(words[kind])) for kind in ("place_link", "the", "leading_off"))
+    return SpeakerWords(
+        kinds,
+        singulars,
+        {kind: frozenset(found) for kind, found in words.items()},
+        re.compile(rf"\b(?:{link})(?:\s+(?:{article}))?\s+$", re.IGNORECASE),
+        re.compile(rf",|\s(?:{off})\s"),
+    )
 
 
 def read_phrase(text: str, known: SpeakerWords) -> Reading:
@@ -75,7 +82,7 @@ def read_phrase(text: str, known: SpeakerWords) -> Reading:
 
 def _head(text: str, known: SpeakerWords) -> str | None:
     """The noun of the phrase before its first "of", "for", "in" or comma; else any speaker's noun in it."""
-    lead = re.split(r",|\s(?:of|for|in|at|from|with|who|which|that|on|to)\s", text, maxsplit=1)[0]
+    lead = known.off.split(text, maxsplit=1)[0]
     for piece in (lead, text):
         for match in reversed(list(WORD.finditer(piece))):
             word = POSSESSIVE.sub("", match.group().lower())
@@ -94,7 +101,7 @@ def _person(text: str, known: SpeakerWords) -> tuple[str, int] | None:
     runs = list(_runs(text, known))
     if not runs:
         return None
-    if len(runs) > 1 and text[runs[-2][1] + len(runs[-2][0]) : runs[-1][1]].strip() == "and":
+    if len(runs) > 1 and text[runs[-2][1] + len(runs[-2][0]) : runs[-1][1]].strip() in known.words["and"]:
         return None  # two people are one source, but neither's name is the other's
     several = [run for run in runs if " " in run[0]]
     return several[0] if several else runs[-1] if len(text.split()) <= 4 else None
@@ -117,7 +124,7 @@ def _runs(text: str, known: SpeakerWords) -> Iterator[tuple[str, int]]:
             if match.group().endswith(("'s", "’s")) or _ends_sentence(match.group()):
                 run = []
         elif run:
-            if low not in known.singulars and not _is_first_word(run, low):
+            if low not in known.singulars and not _is_first_word(run, low, known):
                 yield _span(run, text)
             run = []
     if run:
@@ -135,13 +142,13 @@ def _is_name_word(match: re.Match[str], low: str, joined: bool, text: str, known
         return False
     if any(low in known.words[kind] for kind in ("title", "definite", "article", "time")):
         return False
-    return joined or not AFTER_LINK.search(text, 0, match.start())
+    return joined or not known.after_link.search(text, 0, match.start())
 
 
 def _ends_sentence(word: str) -> bool:
     return word.endswith(".") and len(word) > 4 and word[:-1].isalpha()
 
 
-def _is_first_word(run: list[re.Match[str]], following: str) -> bool:
+def _is_first_word(run: list[re.Match[str]], following: str, known: SpeakerWords) -> bool:
     """Whether the capital is only that of a sentence's first word: "Food security experts"."""
-    return len(run) == 1 and run[0].start() == 0 and following not in LINKS
+    return len(run) == 1 and run[0].start() == 0 and following not in known.words["behind_name"]

@@ -11,7 +11,7 @@ from counterclaim.records import Mention, Source
 from counterclaim.resolving.mentions import subjects_before
 from counterclaim.resolving.namesakes import full_names, meant
 from counterclaim.resolving.offices import person_speaker
-from counterclaim.resolving.phrases import POSSESSIVE, Reading, read_phrase, speaker_words
+from counterclaim.resolving.phrases import POSSESSIVE, Reading, SpeakerWords, read_phrase, speaker_words
 from counterclaim.resolving.speakers import Memory, Registry, Speaker
 from counterclaim.rules import RuleSet
 
@@ -90,7 +90,7 @@ def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory:
         return replace(earlier, reading=replace(earlier.reading, head=earlier.reading.head or reading.head))
     if reading.kind == "person":
         return person_speaker(mention, reading, memory, said=source.cue)
-    joined = _joined(source.text, memory.names)
+    joined = _joined(source.text, memory.names, memory.words)
     org, side = joined or (memory.names.organisation(source.text), memory.names.side_of(source.text))
     name = None if reading.kind in PRONOUNS else source.text
     if org and org != side and joined is None and reading.kind in ("body", "media"):
@@ -98,9 +98,10 @@ def _made_out(source: Source, reading: Reading, earlier: Speaker | None, memory:
     return Speaker(mention=mention, reading=reading, name=name, org=org, side=side)
 
 
-def _joined(text: str, names: Registry) -> tuple[str, str | None] | None:
+def _joined(text: str, names: Registry, known: SpeakerWords) -> tuple[str, str | None] | None:
     """Body and side of two who speak as one, "Poland and Lithuania": both bodies, and a side only if they share it."""
-    one, _, other = text.partition(" and ")
+    link = next((f" {word} " for word in sorted(known.words["and"]) if f" {word} " in text), None)
+    one, _, other = text.partition(link) if link else (text, "", "")
     bodies = names.organisation(one), names.organisation(other) if other else None
     if not bodies[0] or not bodies[1] or bodies[0] == bodies[1]:
         return None
@@ -202,7 +203,7 @@ def _last_group(head: str, memory: Memory) -> Speaker | None:
         kind = speaker.reading.kind
         if kind not in BODIES or (speaker.org or "").endswith(")") or (speaker.side and speaker.org == speaker.side):
             continue
-        if (kind == "media") == (memory.words.kind(head) == "media" or head in ("agency", "outlet", "channel")):
+        if (kind == "media") == (memory.words.kind(head) == "media" or head in memory.words.words["media_body"]):
             return speaker
     return None
 
@@ -210,7 +211,8 @@ def _last_group(head: str, memory: Memory) -> Speaker | None:
 def _content_words(text: str, memory: Memory) -> frozenset[str]:
     """The nouns and names of a phrase, in singular and in one spelling."""
     words = (POSSESSIVE.sub("", word.lower()) for word in re.findall(r"[\w'’-]+", text))
-    small = memory.words.words["definite"] | memory.words.words["article"] | {"of", "for", "in", "at", "and", "s", ""}
+    kinds = memory.words.words
+    small = kinds["definite"] | kinds["article"] | kinds["between_nouns"] | {""}
     return frozenset(memory.words.singulars.get(w, w).replace("defense", "defence") for w in words if w not in small)
 
 
