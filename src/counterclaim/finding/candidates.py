@@ -255,6 +255,8 @@ def _tells_of_one(scene: Scene, item: Counted, link: Link) -> bool:
     struck_town = item.phrase.category == "settlement" and link.event == "hit"
     paths = SINGLE_PATHS if item.phrase.noun is not None else ("adjacent",)
     owner = link.path == "modifier" and scene.tree.deps[item.phrase.top] == "poss"  # "a slain rebel's name"
+    if link.part and link.path == "counted":
+        return scene.tree.words[item.phrase.top] not in scene.lexicon.small["household"]  # "included a soldier"
     if not link.rule.single or link.path not in paths or struck_town or owner:
         return False
     return link.path != "verb" or item.is_under(scene.tree, link)

@@ -116,6 +116,14 @@ def _is_land(view: View, found: Found) -> bool:
     return not view.words("bare_land").isdisjoint(words)
 
 
+def _is_war_at_home(view: View, head: int) -> bool:
+    """ "Syria's war has killed thousands" says where they died; "its war on the town" says who killed them."""
+    tree, conflict = view.tree, view.scene.conflict
+    if tree.words[head] not in view.words("war") or (conflict is not None and conflict.between_states):
+        return False
+    return all(tree.words[kid] not in view.words("war_on") for kid in tree.kids[head])
+
+
 def _by_agent(view: View) -> Found | None:
     tree, rule, noun = view.tree, view.wording.ids["actor_agent"], view.noun
     trigger, agent = view.trigger, view.agent
@@ -134,6 +142,8 @@ def _by_agent(view: View) -> Found | None:
         attack = tree.words[head] in view.words("actor_attack")
         found = (_owner_of_attack(view, head) if attack else None) or read_list(view, head, rule)
         private = tree.words[head] in view.words("private_person")
+        if found and _is_war_at_home(view, head):
+            return None
         if found and not (private and view.scene.is_state(found.side)) and not _is_land(view, found):
             return found
         if tree.words[head] in view.words("actor_strikes") and (found := _striker_before(view)):

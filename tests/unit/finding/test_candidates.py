@@ -192,3 +192,12 @@ def test_number_alone_counts_the_things_before_it(text: str, expected: list[tupl
 def test_who_strikes_is_not_struck() -> None:
     """The ships that "shelled and destroyed two rigs" were not shelled."""
     assert ["two"] == [c.quantity.text for c in found("Four frigates shelled and destroyed two rigs on Monday.")[0]]
+
+
+def test_single_ones_among_the_dead() -> None:
+    """ "The dead included a soldier": one of them is told of; a family is not one."""
+    text = "The dead included a soldier, two policemen and a child. The dead included an Iraqi family."
+
+    assert [("a", "soldier"), ("two", "policemen"), ("a", "child")] == [
+        (c.quantity.text, c.target.text if c.target else "") for c in found(text)[0]
+    ]

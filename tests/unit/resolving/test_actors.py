@@ -13,6 +13,8 @@ from counterclaim.pipeline import extract_text
         ("The Taliban are believed to be behind a suicide attack that killed nine Afghan soldiers.", "Taliban"),
         ("Nine Afghan soldiers have been killed at the hands of the Taliban.", "Taliban"),
         ("Nine Afghan soldiers died in an attack near the Taliban.", None),
+        ("Syria's civil war has killed more than 280,000 people.", None),
+        ("Israel's war on Gaza has killed more than 50,000 Palestinians.", "Israel"),
         ("US-led air strikes killed 20 Islamic State fighters in Syria.", "US-led coalition"),
         ("Saudi-led warplanes killed 20 people in Yemen.", "Saudi-led coalition"),
         ("Five children died from the cold near a town that is held by Islamic State in Syria.", None),
