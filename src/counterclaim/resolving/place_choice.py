@@ -9,7 +9,7 @@ from counterclaim.parsed import Candidate
 from counterclaim.resolving.place_scene import LOCAL, Scene, modifies, of_the_counted, possesses_another
 from counterclaim.resolving.place_wording import Sentences
 
-RELATIONS = {"in": 3.0, "near": 2.6, "direction": 2.4, "toward": 0.4, "from": 0.4}
+RELATIONS = {"in": 3.0, "near": 2.8, "direction": 2.0, "toward": 0.4, "from": 0.4}
 # Events that move something: where from and where to are part of what happened.
 MOVING = frozenset({"displaced", "evacuated", "deployed", "launched", "supplied", "lost", "released"})
 ARRIVING = MOVING - {"displaced"}  # those who fled are counted where they left
@@ -116,6 +116,7 @@ def _standing(scene: Scene, at: int, words: Sentences) -> float:
     value -= 2.0 * _contains_another(at, scene, words)
     value -= 2.0 * possesses_another(at, scene)
     value -= 3.5 * _speaks(mention, text, offset, words)
+    value += 1.5 * (mention.relation is None and bool(words.befell.match(text, mention.end - offset)))
     value += 2.5 * _told_again(scene, at, words)
     return value - 2.0 * _dates(mention, text, offset)
 

@@ -68,3 +68,11 @@ def possesses_another(at: int, scene: Scene) -> bool:
         return False
     between = scene.text[scene.mentions[at].end - scene.offset : scene.mentions[at + 1].start - scene.offset]
     return len(between) < 32 and bool(POSSESSED.match(between))
+
+
+def called(scene: Scene, at: int, noun: str, links: str) -> bool:
+    """Whether a place is called by a noun where it is named: "San Marcos department", "the city of Homs"."""
+    start, end = scene.mentions[at].start - scene.offset, scene.mentions[at].end - scene.offset
+    before, after = scene.text[:start].lower(), scene.text[end:].lower()
+    followed = re.match(rf"\W{{1,2}}(?:\w{{1,2}} )?{noun}\b", after)
+    return bool(followed or re.search(rf"\b{noun} (?:(?:{links}) )?\Z", before))

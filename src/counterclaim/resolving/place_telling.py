@@ -10,7 +10,7 @@ from counterclaim.gazetteer.locate import Located
 from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.parsed import Candidate, Document
 from counterclaim.resolving.place_choice import choose, set_scene, standing
-from counterclaim.resolving.place_scene import LOCAL, Scene
+from counterclaim.resolving.place_scene import LOCAL, Scene, called
 from counterclaim.resolving.place_wording import Sentences
 
 TERRITORY = ("gained", "lost")
@@ -119,10 +119,14 @@ class Telling:
         found = self.words.definite.search(self.text(index))
         if found is None:
             return None
-        kind = self.words.kinds[found.group(1).lower()]
+        noun = found.group(1).lower()
+        kind = self.words.kinds[noun]
+        fitting: PlaceMention | None = None
         for earlier in range(index - 1, max(-1, index - 1 - FAR), -1):
             scene = self.sentence(earlier)
             for at in reversed(range(len(scene.mentions))):
-                if scene.kinds[at] == kind and standing(scene, at, self.words) > 0:
+                if called(scene, at, noun, self.words.kind_links):
                     return scene.mentions[at]
-        return None
+                if fitting is None and scene.kinds[at] == kind and standing(scene, at, self.words) > 0:
+                    fitting = scene.mentions[at]
+        return fitting

@@ -27,7 +27,9 @@ class Sentences:
     within: re.Pattern[str]
     kind_after: re.Pattern[str]
     kinds: Mapping[str, str]
+    kind_links: str
     back: re.Pattern[str]
+    befell: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +55,8 @@ def sentence_words(rules: RuleSet) -> Sentences:
         ),
         kind_after=re.compile(rf"^ (?:{nouns})\b", re.IGNORECASE),
         kinds=kinds,
+        kind_links="|".join(sorted(classes["kind link"])),
+        befell=re.compile(rf"\s(?:also )?{_alternatives(classes['befell']).pattern}", re.IGNORECASE),
         back=_back(classes["back"], classes["being"]),
     )
 

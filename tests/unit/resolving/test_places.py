@@ -296,3 +296,21 @@ def test_there_comes_back_to_the_place_before_it() -> None:
     told = "Investigators left Bucha for Izium after officials there said that 12 people were killed."
     assert ["Izium"] == names(told)
     assert [None] == names("The minister flew to Madrid; there were reports that 12 people were killed.")
+
+
+def test_place_that_something_befell_is_where_it_happened() -> None:
+    """ "Beirut hosts" those displaced; "Lebanon was shelled" says where, "Lebanon said" does not."""
+    assert ["Lebanon"] == names("Lebanon was shelled overnight and 12 people were killed.")
+    assert ["Jordan"] == names("Jordan hosts 12 refugees who fled.")
+    assert [None] == names("Lebanon said that 12 people were killed.")
+
+
+def test_this_department_is_the_one_called_so() -> None:
+    """ "This department" is San Marcos, called a department, and not the river named after it."""
+    told = "He was found in San Marcos department. Police searched the Cabuz river. In this department 12 were killed."
+    assert ["San Marcos"] == names(told)
+
+
+def test_defended_town_is_where_it_happened() -> None:
+    """Who defended Chernihiv and destroyed two vehicles did so there."""
+    assert ["Chernihiv"] == names("The sergeant defended Chernihiv and killed two officers.")
