@@ -24,6 +24,7 @@ KEPT = re.compile(
 )
 MOST = 64 * 1024 * 1024  # bytes of pages that are kept
 LARGEST = 2 * 1024 * 1024  # bytes of one of them
+EACH = 2  # pages of one kind that are made at a time
 Key = tuple[str, ...]
 
 
@@ -86,6 +87,7 @@ class KeptPages:
         self.app = app
         self.pages = Pages()
         self.making: dict[tuple[int, Key], tuple[int, asyncio.Future[Page | None]]] = {}
+        self.turns: dict[tuple[int, str], asyncio.Semaphore] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, else let the page be made and keep it."""
@@ -126,12 +128,18 @@ class KeptPages:
         self.making[_here(key)] = head, made
         copying = _Copying(send, scope)
         try:
-            await self.app(scope, receive, copying)
+            async with self._turn(scope["path"]):
+                await self.app(scope, receive, copying)
             if copying.page:
                 self.pages.keep(head, key, copying.page)
         finally:
             self.making.pop(_here(key), None)
             made.set_result(copying.page)
+
+    def _turn(self, path: str) -> asyncio.Semaphore:
+        """The turn of a page among those of its kind: slow ones leave room for the others, which are many more."""
+        here = id(asyncio.get_running_loop()), _kind(path)
+        return self.turns.setdefault(here, asyncio.Semaphore(EACH))
 
 
 class _Copying:
@@ -162,6 +170,16 @@ def _key(request: Request) -> Key:
     """Who asks for what: a page holds the name of who is logged in, and the token of their forms."""
     who = (getattr(request.state, name, "") for name in ("person", "role", "token"))
     return (request.scope["path"], request.scope["query_string"].decode("latin-1"), *who)
+
+
+def _kind(path: str) -> str:
+    """What kind of page an address is of: its first part, and whether it is of one claim, article or round.
+
+    >>> _kind("/api/compare"), _kind("/claims/1f2e")
+    ('compare', 'claims/')
+    """
+    first, one, _ = path.removeprefix("/api").removeprefix("/").partition("/")
+    return first + one
 
 
 def _here(key: Key) -> tuple[int, Key]:

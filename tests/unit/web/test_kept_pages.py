@@ -235,6 +235,30 @@ def test_page_is_made_once_while_the_ledger_changes() -> None:
     assert ["page 1", "page 1", "page 2", "page 2", "page 1"] == asyncio.run(ask_all())
 
 
+def test_slow_pages_leave_room_for_others() -> None:
+    """Of many comparisons two are made at a time, and a claim that is asked for after all of them is there before."""
+    begun: list[str] = []
+    go = asyncio.Event()
+
+    async def make(scope: Scope, receive: Receive, send: Send) -> None:
+        begun.append(scope["path"])
+        if scope["path"] == "/compare":
+            await go.wait()
+        await PlainTextResponse("page")(scope, receive, send)
+
+    async def ask_all() -> int:
+        async with AsyncClient(transport=ASGITransport(AtStates(make)), base_url=BASE, headers={"state": "1"}) as asked:
+            slow = [asyncio.create_task(asked.get(f"/compare?unit={number}")) for number in range(5)]
+            await asyncio.sleep(0)
+            await asked.get("/claims/1f2e")
+            made = begun.count("/compare")
+            go.set()
+            await asyncio.gather(*slow)
+            return made
+
+    assert (2, 5) == (asyncio.run(ask_all()), begun.count("/compare"))
+
+
 def test_many_who_ask_at_once_wait_for_one() -> None:
     """What many ask for at the same time is worked out once."""
     memory, begun, all_there = Memory(), [], Barrier(8)
