@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from counterclaim.web.rendering import render
 from counterclaim.web.settings import Settings
 
 POLICY = (
@@ -35,14 +36,21 @@ def refusal(request: Request, settings: Settings) -> Response | None:
     if request.method in SAFE:
         return None
     if not _is_own(request.headers, host):
-        return PlainTextResponse("this form comes from another page; open it here and send it again\n", 403)
+        return _refused(request, 403, "this form comes from another page; open it here and send it again")
     if "transfer-encoding" in request.headers:  # nobody knows yet how much it will be
         return PlainTextResponse("how much is sent must be said before; send it with its length\n", 411)
     length = request.headers.get("content-length", "0")
     if not (length.isascii() and length.isdecimal()) or int(length[:20]) > settings.largest_upload:
         limit = settings.largest_upload // 1024 // 1024
-        return PlainTextResponse(f"more than {limit} MB at once; send less\n", 413)
+        return _refused(request, 413, f"more than {limit} MB at once; send less")
     return None
+
+
+def _refused(request: Request, status: int, message: str) -> Response:
+    """A page with a way back for who looks at pages, else the words alone."""
+    if "text/html" in request.headers.get("accept", ""):
+        return render(request, "trouble.html", {"status": status, "message": message}, status=status)
+    return PlainTextResponse(f"{message}\n", status)
 
 
 def _name(host: str) -> str:

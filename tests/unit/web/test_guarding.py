@@ -122,3 +122,13 @@ def test_refused_forms_change_nothing(tmp_path: Path) -> None:
         )
 
         assert 0 == client.get("/api/overview").json()["tally"]["articles"]
+
+
+def test_refusal_is_a_page_with_a_way_back(client: TestClient) -> None:
+    """Who sends too much from a page is told so on a page, a program in words alone."""
+    much = {"text": "x" * 200_000}
+    page = client.post("/add", data=much, headers={**OWN, "accept": "text/html"})
+    words = client.post("/api/add", data=much, headers=OWN)
+
+    assert (413, True) == (page.status_code, '<a href="/add">Back to adding</a>' in page.text)
+    assert (413, "more than 0 MB at once; send less\n") == (words.status_code, words.text)
