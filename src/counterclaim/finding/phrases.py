@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.finding.lexicon import Lexicon
-from counterclaim.finding.mixed import mixed_category
+from counterclaim.finding.mixed import listed_category, mixed_category
 from counterclaim.records import Quantity
 from counterclaim.tree import Tree
 from counterclaim.vocabulary import PEOPLE
@@ -150,6 +150,8 @@ def categorise(tree: Tree, lexicon: Lexicon, first: int, noun: int) -> tuple[str
 
     The longest phrase that ends at the noun wins; a joined second noun ("tanks and other armoured vehicles") counts.
     """
+    if (listed := listed_category(tree, noun, lexicon.targets)) is not None:
+        return listed[0], (), listed[1]
     joined = _joined_end(tree, noun)
     extended = _extended(tree, noun)
     named = tree.tags[noun].startswith("NNP") and tree.words[noun] not in lexicon.targets  # "tens of ISIS terrorists"
