@@ -8,15 +8,24 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.attributing.closing import find_closing, who_adds
-from counterclaim.attributing.contents import find_content, is_misread
+from counterclaim.attributing.contents import find_content
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import SUBJECTS, Phrase, can_speak, chunk_before, phrase_of
+from counterclaim.attributing.noun_phrases import Phrase, can_speak, phrase_of
 from counterclaim.attributing.placed_before import is_last
+from counterclaim.attributing.reporting_verbs import (
+    OPENING,
+    agent_of,
+    has_particle,
+    is_passive,
+    is_turned,
+    is_unreal,
+    is_verb,
+)
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
-from counterclaim.attributing.speakers import find_speaker, has_subject, subject_of
+from counterclaim.attributing.speakers import find_speaker
+from counterclaim.attributing.subjects import subject_of
 
-OPENING = 6  # tokens: a sentence that opens with "Smith said" has nothing before it to be said
 GAP = 3  # characters between a quotation and the sentence after it: the mark and a space
 
 
@@ -27,8 +36,8 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
         if word not in found.verbs or word in found.phrases or (i and sight.is_word(sight.doc[i - 1], "united")):
             continue
         verb = sight.doc[i]
-        cues = [cue for cue in found.verbs[word] if cue.particle is None or _has_particle(verb, cue.particle)]
-        if not _is_verb(verb, sight) or is_unreal(verb, sight):
+        cues = [cue for cue in found.verbs[word] if cue.particle is None or has_particle(verb, cue.particle)]
+        if not is_verb(verb, sight) or is_unreal(verb, sight):
             continue
         saying = _closing(verb, cues, sight)
         if saying is None:
@@ -37,97 +46,8 @@ def find_clauses(sight: Sight) -> Iterator[Saying]:
             yield saying
 
 
-def _has_particle(verb: Token, particle: str) -> bool:
-    """Whether the particle of "point out" or "own up" stands behind the verb."""
-    return any(right.lower_ == particle for right in verb.doc[verb.i + 1 : verb.i + 3])
-
-
-def _is_verb(word: Token, sight: Sight) -> bool:
-    """Whether the word is a verb, or a noun only for the tagger: "the report states that", "..., Crux reports." """
-    if word.tag_.startswith("VB"):
-        return True
-    if not word.tag_.startswith("NN") or word.i + 1 >= len(word.doc):
-        return False
-    told = sight.is_word(word.nbor(), "that") and word.nbor().dep_ == "mark" and word.lower_ not in sight.found.nouns
-    shown = word.nbor(-1).tag_ == "NNS" and word.nbor().text in (",", ".") if word.i > 0 else False
-    if shown and sight.found.kind(word.nbor(-1).lower_) == "document" and word.lower_ not in sight.found.nouns:
-        return True  # "..., records show."
-    ends = word.i + 2 >= len(word.doc) and word.i > OPENING and word.tag_ == "NNS"
-    return told or (ends and _is_named(word.i - 1, sight) and _is_set_off(word, sight))
-
-
-def _is_set_off(word: Token, sight: Sight) -> bool:
-    """Whether a mark parts the noun phrase before a word from the rest: "..., Crux reports", no "12 Crux figures"."""
-    phrase = chunk_before(word, sight)
-    return phrase is not None and phrase.tokens[0] > 0 and not sight.doc[phrase.tokens[0] - 1].is_alpha
-
-
-def _is_named(i: int, sight: Sight) -> bool:
-    """Whether a token is a name, or a person's noun with nothing but its article after a quotation: '" the general'."""
-    token = sight.doc[i]
-    quoted = i > 1 and token.nbor(-1).tag_ == "DT" and token.nbor(-2).is_quote
-    if sight.found.kind(token.lower_) in ("media", "body"):
-        return True  # "..., the news agency reports"
-    return token.tag_.startswith("NNP") or (quoted and sight.found.kind(token.lower_) == "person")
-
-
-def is_unreal(verb: Token, sight: Sight) -> bool:
-    """Whether nothing is said: "did not say", "would say", "declined to say", "if he says"."""
-    if sight.is_word(verb.head, "undone") and verb.dep_ in ("xcomp", "ccomp"):
-        return True
-    if verb.dep_ == "pcomp" and sight.is_word(verb.head, "lacking"):
-        return True
-    if verb.tag_ in ("VBN", "VBD") and any(
-        child.i == verb.i + 1 and sight.is_word(child, "state") and not has_subject(child) for child in verb.rights
-    ):
-        return True  # "40 confirmed dead": they confirm nothing
-    if verb.tag_ in ("VBN", "VBG") and verb.dep_ in ("amod", "compound", "nmod", "acomp", "oprd"):
-        return True
-    for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "aux" and sight.is_word(child, "unreal")):
-            return True
-        if child.dep_ == "mark" and sight.is_word(child, "condition"):
-            return True
-        if child.dep_ == "aux" and child.tag_ == "TO" and not sight.is_word(verb.head, "goes_on"):
-            return True
-        if child.dep_ == "aux" and child.tag_ == "TO" and any(other.dep_ == "neg" for other in verb.head.children):
-            return True  # "it was not possible to verify"
-    return False
-
-
-def is_passive(verb: Token, sight: Sight) -> bool:
-    """Whether those who say it are not the subject: "was reported by", "reports confirmed by"."""
-    if _is_turned(verb):
-        return not any(sight.is_word(child, "as") and child.dep_ == "prep" for child in verb.children)
-    if is_misread(verb):
-        return False
-    bare = verb.dep_ == "acl" and not _has_that(verb, sight) and all(child.dep_ != "dobj" for child in verb.children)
-    return verb.tag_ == "VBN" and (_agent(verb) is not None or bare or _is_asked(verb))
-
-
-def _is_asked(verb: Token) -> bool:
-    """Whether a participle without a subject tells what was done to the one who speaks: "when pressed on it, ..."."""
-    alone = all(child.dep_ not in SUBJECTS and child.dep_ != "aux" for child in verb.children)
-    return alone and verb.dep_ == "advcl" and any(child.dep_ in ("advmod", "mark") for child in verb.lefts)
-
-
-def _has_that(verb: Token, sight: Sight) -> bool:
-    """Whether "that" follows soon: "an officer ... reported on Monday that" is no passive, however it was tagged."""
-    following = verb.doc[verb.i + 1 : verb.i + OPENING]
-    return any(sight.is_word(token, "that") and token.dep_ == "mark" for token in following)
-
-
-def _is_turned(verb: Token) -> bool:
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-
-
-def _agent(verb: Token) -> Token | None:
-    by = next((child for child in verb.children if child.dep_ == "agent"), None)
-    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
-
-
 def _passive(verb: Token, cues: Sequence[Cue], sight: Sight) -> Saying | None:
-    agent = _agent(verb)
+    agent = agent_of(verb)
     if _is_about_this(verb, sight):
         return _looking_back(verb, cues, agent or _paper(verb, sight), sight)
     told = next((child.lower_ for child in verb.children if child.dep_ == "nsubjpass"), "")
@@ -256,13 +176,13 @@ def issuer_of(verb: Token, sight: Sight) -> Phrase | None:
 
 def _relayer(verb: Token, relaying: Token, sight: Sight) -> Token | None:
     """Who quotes: the subject of "quoted" or, for "was quoted as saying by", the one behind "by"."""
-    if not _is_turned(relaying):
+    if not is_turned(relaying):
         return subject_of(relaying, sight)
     by = next(
         (child for child in verb.children if sight.is_word(child, "agent") and child.dep_ in ("prep", "agent")), None
     )
     behind = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
-    return _agent(relaying) or behind
+    return agent_of(relaying) or behind
 
 
 def _saying(sight: Sight, verb: Token, cue: Cue, speaker: Phrase, content: Tokens) -> Saying:

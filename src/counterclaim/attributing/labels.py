@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from counterclaim.attributing.clauses import is_unreal
 from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.noun_phrases import phrase_of
+from counterclaim.attributing.reporting_verbs import is_unreal
 from counterclaim.attributing.sayings import Saying
 from counterclaim.attributing.sight import Sight, Tokens
-from counterclaim.attributing.speakers import subject_of
+from counterclaim.attributing.subjects import subject_of
 
 NEAR = 7  # tokens between the verb and the report that it labels
 

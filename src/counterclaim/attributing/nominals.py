@@ -13,7 +13,7 @@ from counterclaim.attributing.lexicon import Cue, Lexicon
 from counterclaim.attributing.noun_phrases import can_speak, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import NAMING, Sight, Tokens
-from counterclaim.attributing.speakers import subject_of
+from counterclaim.attributing.subjects import subject_of
 from counterclaim.caseless import Caseless, caseless
 
 AWAY = 8  # tokens: "the ministry's claim, a day earlier, that ..."

@@ -11,7 +11,7 @@ from counterclaim.attributing.lexicon import Cue
 from counterclaim.attributing.noun_phrases import can_speak, phrase_of
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
-from counterclaim.attributing.speakers import fits, governing, subject_of
+from counterclaim.attributing.subjects import fits, governing, subject_of
 
 Found = tuple[Cue, Tokens]  # the cue's rule and its tokens
 CLIMB = frozenset({"conj", "prep", "pcomp", "advmod", "npadvmod", "amod", "xcomp"})

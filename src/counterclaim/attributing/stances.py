@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from counterclaim.attributing.clauses import is_passive, is_unreal, issuer_of
+from counterclaim.attributing.clauses import issuer_of
 from counterclaim.attributing.contents import after_verb
 from counterclaim.attributing.lexicon import Cue, cue_of
 from counterclaim.attributing.noun_phrases import can_speak
+from counterclaim.attributing.reporting_verbs import is_passive, is_unreal
 from counterclaim.attributing.sayings import Range, Saying
 from counterclaim.attributing.sight import Sight, Tokens
 from counterclaim.attributing.speakers import find_speaker
