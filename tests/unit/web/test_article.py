@@ -115,3 +115,11 @@ def test_api_gives_the_public_format(opened: Opened) -> None:
     found = opened(OLD).get("/api" + address(OLD)).json()
 
     assert (OLD.article.id, 1) == (found["article"]["id"], len(found["claims"]))
+
+
+def test_names_from_right_to_left_stand_apart(opened: Opened) -> None:
+    """Outlet, day and language are isolated from one another: an Arabic name does not turn the day around."""
+    found = report(Said(), outlet="صحيفة")
+    page = opened(found).get(address(found)).text
+
+    assert "<bdi>صحيفة</bdi>, <bdi>2031-05-08</bdi>, <bdi>en</bdi>" in page
