@@ -69,14 +69,16 @@ def doers(tree: Tree, verb: int, words: Words, victim_verbs: frozenset[str] = fr
             return
         if tree.deps[node] in ("acl", "relcl") and tree.tags[node] == "VBN":
             return
+        if tree.tags[node].startswith("NN") and tree.kid(tree.head[node], "ccomp") is not None:
+            return  # "officials say a blast kills 7, wounds 30": a noun to the parser, and no deed of the officials
         trailing = tree.deps[node] == "acl" and tree.tags[node] == "VBG"
-        node = _struck_from(tree, tree.head[node], words["placed"] if trailing else words["aimed"])
+        node = struck_from(tree, tree.head[node], words["placed"] if trailing else words["aimed"])
         if tree.tags[node].startswith("NN"):
             yield node
             node = tree.head[node] if tree.deps[node] == "dobj" else node
 
 
-def _struck_from(tree: Tree, noun: int, prepositions: frozenset[str]) -> int:
+def struck_from(tree: Tree, noun: int, prepositions: frozenset[str]) -> int:
     """What the phrases that end in this noun hang on: in "strikes on militants in a town, destroying ..." the strikes.
 
     A noun behind no such preposition is itself.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from counterclaim.name_mentions import NameMention, joined
-from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, subjects_above
+from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, struck_from, subjects_above
 from counterclaim.resolving.party_views import Found, View
 from counterclaim.vocabulary import PEOPLE
 
@@ -65,14 +65,29 @@ def read_pronoun(view: View, token: int) -> Found | None:
     relative = tree.words[token] in view.words("relative")
     while relative and tree.deps[verb] == "ccomp":  # "which the ministry says killed 12"
         verb = tree.head[verb]
-    if relative and tree.deps[verb] == "relcl":
-        return read_list(view, tree.head[verb], rule)
+    if relative and (antecedent := _antecedent(view, token, verb)) is not None:
+        return read_list(view, antecedent, rule)
     for subject in subjects_above(tree, token):
         if subject < token and tree.words[subject] not in view.words("pronoun"):
             return read_list(view, subject, rule)
     if view.speaker.side:
         return Found(view.speaker.side, rule)
     return _subject_before(view, rule)
+
+
+def _antecedent(view: View, token: int, verb: int) -> int | None:
+    """The noun that a relative pronoun stands for; `verb` is the verb of its clause, or that of a report around it.
+
+    A report inside is often tied to the verb before it: "condemned strikes that they said killed ten".
+    """
+    tree = view.tree
+    if tree.deps[verb] == "relcl":
+        return tree.head[verb]
+    before = token - 2 if token > 1 and tree.words[token - 1] == "," else token - 1
+    inside = tree.head[token] != verb and before >= 0
+    if not inside or not tree.tags[before].startswith("NN"):
+        return None
+    return struck_from(tree, before, view.words("aimed"))
 
 
 def _object_before(view: View, token: int, rule: str) -> Found | None:

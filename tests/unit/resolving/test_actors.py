@@ -13,11 +13,17 @@ from counterclaim.pipeline import extract_text
         ("The Taliban are believed to be behind a suicide attack that killed nine Afghan soldiers.", "Taliban"),
         ("Nine Afghan soldiers have been killed at the hands of the Taliban.", "Taliban"),
         ("Nine Afghan soldiers died in an attack near the Taliban.", None),
+        ("Nine people were wounded by explosives that had been placed by the Taliban in Kabul.", "Taliban"),
         ("Syria's civil war has killed more than 280,000 people.", None),
         ("Israel's war on Gaza has killed more than 50,000 Palestinians.", "Israel"),
         ("US-led air strikes killed 20 Islamic State fighters in Syria.", "US-led coalition"),
         ("Saudi-led warplanes killed 20 people in Yemen.", "Saudi-led coalition"),
         ("Five children died from the cold near a town that is held by Islamic State in Syria.", None),
+        ("Russian officials condemned Ukrainian strikes that they said killed 26 people.", "Ukraine"),
+        ("Ukrainian officials condemned Russian strikes that they said killed 26 people.", "Russia"),
+        ("The ministry condemned strikes that it said killed 26 people.", None),
+        ("Indian officials say Pakistani shelling kills 7, wounds 30", "Pakistan"),
+        ("Pakistani officials say Indian shelling kills 7, wounds 30", "India"),
     ],
 )
 def test_doer_of_an_attack(text: str, actor: str | None) -> None:
