@@ -8,6 +8,7 @@ from counterclaim.resolving.lands import lands_of_sentence
 from counterclaim.resolving.party_phrases import SUBJECTS
 from counterclaim.resolving.party_reading import read_list
 from counterclaim.resolving.party_views import Found, View
+from counterclaim.resolving.told_strikes import striker_told
 from counterclaim.vocabulary import PEOPLE
 
 STRUCK = frozenset({"destroyed", "damaged", "hit", "downed"})
@@ -23,7 +24,7 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the context tells, or None; nobody of the camp that was hit."""
     if view.event in NO_DOER or _is_by_nature(view):
         return None
-    for question in (_captor, _jailer, _speaker, _only_party, _before, _sole_doer, _enemy_in_war):
+    for question in (_captor, _jailer, _speaker, _only_party, _before, striker_told, _sole_doer, _enemy_in_war):
         found = question(view, side)
         if found and not (side and any(view.scene.same_camp(found.side, part) for part in side.side.split(" and "))):
             return found

@@ -19,7 +19,7 @@ MILITARY = frozenset({
     "combatant", "security", "tank", "armoured_vehicle", "artillery", "mlrs", "air_defence", "radar", "aircraft",
     "helicopter", "drone", "missile", "munition", "ship", "vehicle", "weapon", "military_facility", "equipment",
 })  # fmt: skip
-VERB_KINDS = ("causing_verb", "leading_verb", "blaming_verb", "retreat_verb")
+VERB_KINDS = ("causing_verb", "leading_verb", "blaming_verb", "retreat_verb", "launching_verb", "striking_verb")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.resolving.lands import land_of_article, land_of_sentence
-from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, whole_of
-from counterclaim.resolving.party_reading import is_holder, read_list, read_noun, spoken_enemy
+from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, owner_phrase, whole_of
+from counterclaim.resolving.party_reading import is_holder, read_list, read_names, read_noun, spoken_enemy
 from counterclaim.resolving.party_views import OWNED, Found, View
 from counterclaim.vocabulary import PEOPLE, TERRITORY
 
@@ -21,7 +21,15 @@ def find_side(view: View) -> Found | None:
     """The side of what is counted as the text says it, or None."""
     if view.event == "attacks":
         return _attacked(view)
-    return _named(view) or _headed(view) or _lost(view) or _listed(view) or _taken_from(view) or _launched(view)
+    return (
+        _named(view)
+        or _tolled(view)
+        or _headed(view)
+        or _lost(view)
+        or _listed(view)
+        or _taken_from(view)
+        or _launched(view)
+    )
 
 
 def infer_side(view: View, actor: Found | None) -> Found | None:
@@ -60,6 +68,17 @@ def _named(view: View) -> Found | None:
         if noun is not None and (noun == view.trigger or view.tree.words[noun] in view.words("actor_attack")):
             return None  # "Russian shelling of a house" says who shelled it
     return None
+
+
+def _tolled(view: View) -> Found | None:
+    """ "It put Russian casualties at 600,000": the side named before the word for the toll, if no attack is."""
+    tree, toll = view.tree, view.trigger
+    if not view.headless or toll is None or not tree.tags[toll].startswith(("NN", "JJ")):
+        return None
+    tokens = [t for t in owner_phrase(tree, toll, view.wording.words) if t <= toll]
+    counted = tree.words[toll] in view.words("mere_death")
+    struck = any(tree.words[t] in view.words("actor_attack") for t in tokens)
+    return read_names(view, tokens, view.wording.ids["side_named"]) if counted and not struck else None
 
 
 def _lost(view: View) -> Found | None:

@@ -243,3 +243,16 @@ def test_a_leader_and_a_group_did_it_together(text: str, actor: str) -> None:
 def test_people_whom_a_party_evacuates_are_not_its_enemies(text: str, expected: tuple[str | None, str | None]) -> None:
     """Whom a party to a war takes to safety is not taken for its enemy's."""
     assert expected == parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The institute put Ukrainian military casualties at around 600,000.", "Ukraine"),
+        ("The institute put Russian military casualties at around 600,000.", "Russia"),
+        ("It put Russian shelling casualties at 40.", None),
+    ],
+)
+def test_toll_is_of_the_side_before_its_word(text: str, side: str | None) -> None:
+    """Casualties numbered behind their word are those of the side that stands before it, not of whose attack it was."""
+    assert side == parties(text)[0]
