@@ -8,12 +8,12 @@ from dataclasses import replace
 from counterclaim.finding.categories import category_of, target_of
 from counterclaim.finding.choosing import events_of, is_sure_enough
 from counterclaim.finding.continuing import continued
-from counterclaim.finding.counted import Counted, Scene, Sofar, count_all, counted_phrase, with_events
+from counterclaim.finding.counted import Counted, Scene, Sofar, count_all
 from counterclaim.finding.lexicon import lexicon
 from counterclaim.finding.loss_lists import find_listed
 from counterclaim.finding.modality import NEGATED, modality_of
-from counterclaim.finding.phrases import Phrase
-from counterclaim.finding.quantities import find_non_counts, find_quantities, find_singulars
+from counterclaim.finding.quantities import find_non_counts, find_quantities
+from counterclaim.finding.singles import singles
 from counterclaim.finding.territory import find_places_taken
 from counterclaim.finding.ties import Link
 from counterclaim.finding.topic import may_be_about_violence
@@ -23,8 +23,6 @@ from counterclaim.records import Mention, Quantity, Skipped
 from counterclaim.rules import RuleSet
 from counterclaim.segments import Sentence
 from counterclaim.tree import Tree
-
-SINGLE_PATHS = ("verb", "relative", "clause", "modifier", "preposition")
 
 
 def quantities_by_sentence(text: str, sentences: Sequence[Sentence], rules: RuleSet) -> dict[int, tuple[Quantity, ...]]:
@@ -94,7 +92,7 @@ def find_in_sentence(scene: Scene, quantities: Sequence[Quantity]) -> tuple[tupl
     found: list[Candidate] = []
     skipped: list[Skipped] = []
     before = Sofar()
-    items = sorted((*count_all(scene, quantities), *_singles(scene)), key=lambda item: item.quantity.start)
+    items = sorted((*count_all(scene, quantities), *singles(scene)), key=lambda item: item.quantity.start)
     around = [item.quantity for item in items]
     for item in items:
         if item.single:
@@ -220,16 +218,6 @@ def _taken(scene: Scene, gazetteer: Gazetteer) -> Iterator[Candidate]:
         yield from (candidate for candidate in made if candidate.modality == "asserted")
 
 
-def _singles(scene: Scene) -> Iterator[Counted]:
-    """Single ones of a known kind ("a soldier"), with the events of rules that count single ones."""
-    for quantity in find_singulars(scene.sentence.text, scene.rules, offset=scene.sentence.start):
-        phrase = counted_phrase(scene, quantity)
-        if phrase is not None and _is_single(scene, quantity, phrase):
-            item = with_events(scene, quantity, phrase)
-            sure = tuple(link for link in item.links if _tells_of_one(scene, item, link))
-            yield replace(item, links=sure, single=True)
-
-
 def _made_of_one(scene: Scene, item: Counted, before: Sofar) -> Iterator[Candidate]:
     """ "A soldier was killed", "destroyed two tanks, a lorry and a depot": only what has come about counts."""
     made = list(_made(scene, item, before, ()))
@@ -238,28 +226,6 @@ def _made_of_one(scene: Scene, item: Counted, before: Sofar) -> Iterator[Candida
     for candidate in made:
         if candidate.modality == "asserted":
             yield replace(candidate, rules=(*candidate.rules, "tie.single"))
-
-
-def _is_single(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
-    tree = scene.tree
-    if phrase.noun is None:
-        return quantity.text.lower() in scene.lexicon.small["another"]
-    if tree.deps[phrase.top] == "appos" and tree.tags[tree.head[phrase.top]].startswith("NNP"):
-        return False  # "Uvira, a key town": told by its name already
-    collects = tree.words[phrase.top] in scene.lexicon.small["classifier"]
-    collects = collects and any(tree.words[k] in scene.lexicon.small["of"] for k in tree.kids[phrase.top])
-    return phrase.category not in (None, "attack", "area") and not collects
-
-
-def _tells_of_one(scene: Scene, item: Counted, link: Link) -> bool:
-    struck_town = item.phrase.category == "settlement" and link.event == "hit"
-    paths = SINGLE_PATHS if item.phrase.noun is not None else ("adjacent",)
-    owner = link.path == "modifier" and scene.tree.deps[item.phrase.top] == "poss"  # "a slain rebel's name"
-    if link.part and link.path == "counted":
-        return scene.tree.words[item.phrase.top] not in scene.lexicon.small["household"]  # "included a soldier"
-    if not link.rule.single or link.path not in paths or struck_town or owner:
-        return False
-    return link.path != "verb" or item.is_under(scene.tree, link)
 
 
 def _in_order(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
