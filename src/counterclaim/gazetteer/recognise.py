@@ -6,20 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from counterclaim.gazetteer.everyday import may_be_name, stands_alone
+from counterclaim.gazetteer.everyday import stands_alone
 from counterclaim.gazetteer.index import Entry, Gazetteer
 from counterclaim.gazetteer.mention import PlaceMention
+from counterclaim.gazetteer.name_ends import NameReader, well_known
 from counterclaim.gazetteer.setting import Setting, describes, kind_after, setting_before
-from counterclaim.gazetteer.tokens import Token, starts_of, tokens_of
+from counterclaim.gazetteer.tokens import Token
 from counterclaim.gazetteer.wording import Wording, wording
 from counterclaim.rules import RuleSet
 
 __all__ = ["PlaceMention", "recognise"]
 
-WELL_KNOWN = 100_000  # inhabitants from which a name alone, without words around it, is a place
-TOWN = 20_000  # the same where words and names are written alike, in capitals or without
-LONGEST = 5
-WIDE = frozenset({"country", "continent", "region", "sea", "point", "district"})
+TOWN = 20_000  # inhabitants from which a name alone is a place where all words are written alike
 AREAS = frozenset({"settlement", "district", "region"})
 LAND = "country"
 PLACING = frozenset({"in", "near", "direction"})
@@ -35,21 +33,12 @@ def recognise(text: str, gazetteer: Gazetteer, rules: RuleSet, *, offset: int = 
     return tuple(_Reader(text, gazetteer, wording(rules), offset).read())
 
 
-class _Reader:
-    """One pass over the words of a text."""
+class _Reader(NameReader):
+    """One pass over the words of a text that tells which of the names are places."""
 
     def __init__(self, text: str, gazetteer: Gazetteer, words: Wording, offset: int) -> None:
-        self.text, self.gazetteer, self.words, self.offset = text, gazetteer, words, offset
-        self.tokens = tokens_of(text)
-        letters = [token for token in self.tokens if token.long]
-        self.shouted = len(letters) > 2 and all(token.text.isupper() for token in letters)
-        self.lowered = len(text) > 40 and text.islower()
-        self.caseless = self.shouted or self.lowered
-        self.headline = not self.caseless and len(letters) > 3 and sum(t.name for t in letters) > 0.8 * len(letters)
-        if self.caseless:
-            self.tokens = [token._replace(name=may_be_name(token, words)) for token in self.tokens]
-        self.starts = starts_of(text, self.tokens)
-        self.plurals: set[str] = set()
+        super().__init__(text, gazetteer, words)
+        self.offset = offset
         self.last_end = -1  # the index after the last mention and the word of its kind
         self.last_setting = Setting()
 
@@ -104,101 +93,6 @@ class _Reader:
             rules=rules,
         )
 
-    # Where a name ends.
-
-    def _stop(self, end: int) -> int:
-        token = self.tokens[end - 1]
-        own = token.text in self.plurals  # a possessive that lost its apostrophe
-        return self.starts[end - 1] + len(token.text) - (1 if own else len(token.lower) - len(token.bare))
-
-    def _name(self, at: int, end: int) -> str:
-        return self.text[self.starts[at] : self._stop(end)]
-
-    def _is_country(self, at: int, end: int) -> bool:
-        kinds = {entry.kind for entry in self.gazetteer.named(self._name(at, end))}
-        return "country" in kinds and "region" not in kinds
-
-    def _known(self, at: int) -> int:
-        """The index after the longest name of the gazetteer that begins at `at`; 0 for none."""
-        tokens = self.tokens
-        if self._is_land(at):
-            return at + 2
-        if tokens[at].lower in self.words.loose or self._party_begins(at):
-            return 0
-        limit = at + 1
-        while limit < min(len(tokens), at + LONGEST) and self._may_follow(tokens[limit]):
-            limit += 1
-        for end in range(limit, at + 1, -1):
-            if self._may_end(tokens[end - 1]) and self.gazetteer.knows(self._name(at, end)):
-                return end
-        if self._barred(tokens[at]):
-            return 0
-        return at + 1 if self.gazetteer.knows(self._name(at, at + 1)) else self._known_plural(at)
-
-    def _is_land(self, at: int) -> bool:
-        """Whether a country or a people's land is named by an adjective here: "Pakistani territory"."""
-        following = self.tokens[at + 1 : at + 2]
-        return self.tokens[at].lower in self.words.peoples and any(t.lower in self.words.lands for t in following)
-
-    def _known_phrase(self, at: int) -> int:
-        """As `_known`, for a name in several words that begins with an everyday one: "CENTRAL AMERICA"."""
-        token = self.tokens[at]
-        if not (self.caseless and token.text[0].isalpha()) or at + 1 == len(self.tokens):
-            return 0
-        if token.lower in self.words.relation_ends:
-            return 0
-        if not self.tokens[at + 1].name and token.lower not in self.words.organisations:  # "UNITED STATES"
-            return 0
-        end = self._known(at)
-        return end if end > at + 1 else 0
-
-    def _may_follow(self, token: Token) -> bool:
-        return token.name or token.lower in self.words.inside or (self.caseless and token.text.isalpha())
-
-    def _may_end(self, token: Token) -> bool:
-        return token.name or (self.caseless and token.text.isalpha() and token.lower not in self.words.loose)
-
-    def _party_begins(self, at: int) -> bool:
-        """Whether the name of a party in several words begins here: "Islamic State"."""
-        names = self.words.long_parties.get(self.tokens[at].lower)
-        return names is not None and self.text[self.starts[at] : self.starts[at] + 60].lower().startswith(names)
-
-    def _known_plural(self, at: int) -> int:
-        """As `_known`, for a possessive whose apostrophe was lost: "Aleppos civilians"."""
-        word = self.tokens[at].text
-        if len(word) < 6 or word[-1] != "s" or word[-2] == "s" or not _well_known(self.gazetteer.named(word[:-1])):
-            return 0
-        self.plurals.add(word)
-        return at + 1
-
-    def _barred(self, token: Token) -> bool:
-        """Whether a word alone is no place although places of the world are so called."""
-        if token.bare in self.words.barred:
-            return True
-        code = len(token.bare) < 6 and token.text.isupper() and not self.shouted
-        return (code or len(token.bare) < 3) and token.bare.replace(".", "") not in self.words.codes
-
-    def _run(self, at: int) -> int:
-        """The index after the words written like one name that begin at `at`."""
-        end = at
-        while end < len(self.tokens) and end < at + 4 and self.tokens[end].name and not self._common(self.tokens[end]):
-            end += 1
-            if self.tokens[end - 1].possessive:
-                break
-        return end
-
-    def _longer(self, at: int, end: int) -> int:
-        """The end of a longer name that begins with a little known one: "in Teri Mangal"; 0 for none."""
-        run = self._run(at)
-        return run if run > end and not _well_known(self.gazetteer.named(self._name(at, end))) else 0
-
-    def _common(self, token: Token) -> bool:
-        if token.bare in self.words.common or token.bare.partition("-")[0] in self.words.never:
-            return True
-        return (token.text.isupper() and not self.shouted) or not token.one_name
-
-    # Whether it is a place.
-
     def _is_place(self, at: int, end: int, known: bool, setting: Setting, listed: bool) -> bool:
         if not known:
             return self._is_unknown_place(at, end, setting, listed)
@@ -210,9 +104,9 @@ class _Reader:
             return False
         strong = relation is not None and not relation.weak
         alike = self.caseless and not strong
-        if alike and not kind and end == at + 1 and not _well_known(entries, TOWN):
+        if alike and not kind and end == at + 1 and not well_known(entries, TOWN):
             return False
-        plain = bool(kind or listed or strong) or _well_known(entries)
+        plain = bool(kind or listed or strong) or well_known(entries)
         return plain or relation is not None or (end - at > 1 and not self.headline)
 
     def _is_unknown_place(self, at: int, end: int, setting: Setting, listed: bool) -> bool:
@@ -255,18 +149,14 @@ class _Reader:
         """Whether the name is a part of a longer one: "Austin Powers", "Paris Agreement"."""
         if self._title_before(at) and not placed:
             return True
-        if self.headline or (self.caseless and _well_known(entries)):
+        if self.headline or (self.caseless and well_known(entries)):
             return False
         if at > 0 and self.last_end != at and self._namelike(self.tokens[at - 1]):
             return True
         if not self._name_after(end) or not self._namelike(self.tokens[end]):
             return False
-        described = self.tokens[end].lower in self.words.organisations and _well_known(entries)
+        described = self.tokens[end].lower in self.words.organisations and well_known(entries)
         return not described and all(entry.kind != "country" for entry in entries)
 
     def _namelike(self, token: Token) -> bool:
         return token.name and token.bare not in self.words.plain and not describes(token, self.words)
-
-
-def _well_known(entries: Sequence[Entry], inhabitants: int = WELL_KNOWN) -> bool:
-    return any(entry.kind in WIDE or entry.population >= inhabitants for entry in entries)

@@ -44,7 +44,7 @@ KNOWN = {
     "finding/quantity_atoms.py": ("a", "a multiplying word with its own article begins a new number"),
     "finding/quantity_non_counts.py": ("m of to", "metres; the score of a match"),
     "finding/ties.py": ("e y", "letters that a noun's forms change"),
-    "gazetteer/recognise.py": ("s", POSSESSIVE),
+    "gazetteer/name_ends.py": ("s", POSSESSIVE),
     "gazetteer/spelling.py": (
         "a aia aja aya dd e eh h ii ij in iv iy k nn o oe oi oie oje oy oye rr sk ska ski ss tsi tsy tt v y ye yi yj yy"
         " zz",
@@ -59,7 +59,7 @@ KNOWN = {
     "resolving/place_choice.py": ("and s", "two places of one figure, and the possessive"),
     "resolving/place_record.py": ("of the to", "what a direction is told with"),
     "resolving/place_scene.py": ("s", POSSESSIVE),
-    "resolving/place_wording.py": ("a an and at in near of that the this", "articles and links around places"),
+    "resolving/place_wording.py": ("a also an and at in near of that the this", "articles and links around places"),
     "resolving/references.py": ("defense he it they", "kinds of pronouns, and one word of two spellings"),
     "resolving/story.py": ("just less more only than", "what stands before a span at the head of a story"),
     "segmenting/quotations.py": ("cause em n s til tis twas", "words that begin with an apostrophe"),
