@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from counterclaim.ledger.book import Ledger
+from counterclaim.ledger.people import People
 from counterclaim.ledger.querying import Filter
+from counterclaim.web.accounts import hash_password
 from counterclaim.web.rendering import environment
 from counterclaim.web.settings import Settings
 from scripts.browsers import MISSING, find_browser, open_browser, running
@@ -17,6 +19,10 @@ from scripts.dispatches import dispatches
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 NOW = "2026-03-01T12:00:00Z"
+PERSON, PASSWORD = "ada", "a word for these pictures alone"
+OF_A_TEAM = {
+    "people": "/people", "audit": "/audit", "round": "/review/first?results=true", "blind": "/review?round=second",
+}  # fmt: skip
 LOOKS = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 390)}
 
 
@@ -35,18 +41,41 @@ def addresses(ledger: Ledger) -> dict[str, str]:
     }  # fmt: skip
 
 
-def take(browser: Browser, base: str, pages: dict[str, str], folder: Path) -> None:
-    """Write a picture of each page in each look."""
+def take(browser: Browser, base: str, pages: dict[str, str], folder: Path, *, team: bool = False) -> None:
+    """Write a picture of each page in each look, those of a team once one has logged in."""
     for look, (scheme, width) in LOOKS.items():
         context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light",
                                       viewport={"width": width, "height": 900})  # fmt: skip
         page = context.new_page()
+        if team:
+            _log_in(page, base, folder / f"login-{look}.png")
         for name, address in pages.items():
             page.goto(base + address)
             page.wait_for_load_state("networkidle")
             page.wait_for_timeout(1500 if name == "compare" else 100)  # for the chart to be drawn
             page.screenshot(path=folder / f"{name}-{look}.png")
         context.close()
+
+
+def _log_in(page: Page, base: str, picture: Path) -> None:
+    page.goto(f"{base}/login")
+    page.screenshot(path=picture)
+    page.get_by_label("Name").fill(PERSON)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{base}/")
+
+
+def _take_team(browser: Browser, place: str, folder: Path) -> None:
+    """Pictures of what only a team has, with a blind round in which two coders see the first claim differently."""
+    with Ledger(place) as opened, People(place) as people:
+        opened.add_extractions(dispatches(), now=NOW)
+        first = opened.claims(Filter(kind=["claim"]), limit=1).figures[0].claim
+        opened.judge("accept", first, person=PERSON, now=NOW, round="first")
+        opened.judge("correct", first, person="cody", now=NOW, round="first", changes={"modality": "estimated"})
+        people.add(PERSON, role="admin", password=hash_password(PASSWORD), now=NOW)
+    with running(Settings(ledger=place, team=True, secure=False)) as base:
+        take(browser, base, OF_A_TEAM, folder, team=True)
 
 
 def _take_series(browser: Browser, place: str, folder: Path) -> None:
@@ -73,6 +102,7 @@ def main(folder: Path, ledger: str | None) -> int:
         browser = open_browser(playwright, path)
         if ledger is None:
             _take_series(browser, str(Path(spare) / "dispatches.db"), folder)
+            _take_team(browser, str(Path(spare) / "team.db"), folder)
             del pages["compare"]
         with running(Settings(ledger=place)) as base:
             take(browser, base, pages, folder)
