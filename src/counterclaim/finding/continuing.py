@@ -16,6 +16,7 @@ from counterclaim.vocabulary import PEOPLE
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SETTLED = ("gained", "lost", "attacks", "deployed")
+MEANS = ("munition", "missile")
 OPENING = 6  # tokens before a number that opens a sentence, between a total and its number
 REACH = 40  # characters between a count and the one that it continues
 FAR_REACH = 120  # where "as well as" joins them
@@ -186,12 +187,18 @@ def _joined(scene: Scene, item: Counted, before: Sofar, position: int | None) ->
     others = scene.tree.words[phrase.noun] in small["other"]
     if _does_else(scene, item) and (others or (item.single and phrase.category in PEOPLE)):
         return []  # "40 were wounded, an army spokesman said"
-    if item.single and joint in small["with"]:
-        return []  # "they destroyed a tank with a drone"
+    if joint in small["with"] and (item.single or _is_means(scene, phrase.top, category)):
+        return []  # "they destroyed a tank with a drone", "nine targets with ten bombs"
     if before.links[-1].rule.event_for(category) != last.event:
         return []
     part = position if joint in small["part_of"] else None
     return [_like(scene, last, item, last.category if others else category, part)]
+
+
+def _is_means(scene: Scene, noun: int, category: str) -> bool:
+    """Whether bombs or rockets are what something was done with, by the verb that they hang on."""
+    tree = scene.tree
+    return category in MEANS and tree.deps[noun] == "pobj" and tree.tags[tree.head[tree.head[noun]]].startswith("VB")
 
 
 def _is_as_well(scene: Scene, number: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.resolving.clashes import by_clash
-from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, owner_phrase
+from counterclaim.resolving.party_phrases import SUBJECTS, after_preposition, doers, joint_phrase, owner_phrase
 from counterclaim.resolving.party_reading import read_list, read_names
 from counterclaim.resolving.party_views import OWNED, Found, View
 
@@ -116,6 +116,14 @@ def _is_land(view: View, found: Found) -> bool:
     return not view.words("bare_land").isdisjoint(words)
 
 
+def _makers(view: View, noun: int) -> Iterator[int]:
+    """Who placed or fired what did it: "wounded by explosives that had been placed by the rebels"."""
+    tree = view.tree
+    clauses = (kid for kid in tree.kids[noun] if tree.deps[kid] in ("acl", "relcl"))
+    agents = (tree.kid(clause, "agent") for clause in clauses)
+    return (maker for by in agents if by is not None and (maker := tree.kid(by, "pobj")) is not None)
+
+
 def _is_war_at_home(view: View, head: int) -> bool:
     """ "Syria's war has killed thousands" says where they died; "its war on the town" says who killed them."""
     tree, conflict = view.tree, view.scene.conflict
@@ -144,6 +152,8 @@ def _by_agent(view: View) -> Found | None:
         private = tree.words[head] in view.words("private_person")
         if found and _is_war_at_home(view, head):
             return None
+        makers = (joint_phrase(tree, maker, view.wording.words) for maker in _makers(view, head))
+        found = found or next((read_names(view, maker, rule) for maker in makers), None)
         if found and not (private and view.scene.is_state(found.side)) and not _is_land(view, found):
             return found
         if tree.words[head] in view.words("actor_strikes") and (found := _striker_before(view)):
@@ -189,10 +199,12 @@ def _by_attack(view: View) -> Found | None:
     tree, noun = view.tree, view.noun
     at = view.trigger or noun or 0
     attack, force, own = view.words("actor_attack"), view.words("force"), view.own
+    speaks = range(view.speaker.start, view.speaker.end)
     attacks = [
-        t  # a word for an attack, or forces that are a subject
+        t  # a word for an attack, or forces that are a subject and do not only speak
         for t, word in enumerate(tree.words)
-        if (word in attack or (word in force and tree.deps[t] == "nsubj")) and t not in own
+        if (word in attack or (word in force and tree.deps[t] == "nsubj" and tree.starts[t] not in speaks))
+        and t not in own
     ]
     attacks.sort(key=lambda t: abs(t - at))
     return next((found for attack in attacks if (found := _owner_of_attack(view, attack))), None)

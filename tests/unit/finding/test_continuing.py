@@ -90,3 +90,11 @@ def test_people_are_no_attacks() -> None:
     text = "At least 17 people were killed in the attack among them 13 police officers."
 
     assert ("killed", "13", "security", 0) in told(text)
+
+
+def test_bombs_that_something_was_destroyed_with() -> None:
+    """ "Nine targets with ten bombs": the bombs are the means; "along with ten rockets" are lost, too."""
+    means = told("Warplanes carried out airstrikes and destroyed nine tanks with ten bombs.")
+    lost = told("The army lost nine tanks along with ten rockets.")
+
+    assert [["nine"], ["nine", "ten"]] == [[number for _, number, _, _ in means], [number for _, number, _, _ in lost]]

@@ -14,6 +14,7 @@ from counterclaim.pipeline import extract_text
         ("Nine Afghan soldiers have been killed at the hands of the Taliban.", "Taliban"),
         ("Nine Afghan soldiers died in an attack near the Taliban.", None),
         ("Nine people were wounded by explosives that had been placed by the Taliban in Kabul.", "Taliban"),
+        ("The Afghan army has acknowledged that one soldier died near Kabul.", None),
         ("Syria's civil war has killed more than 280,000 people.", None),
         ("Israel's war on Gaza has killed more than 50,000 Palestinians.", "Israel"),
         ("US-led air strikes killed 20 Islamic State fighters in Syria.", "US-led coalition"),
