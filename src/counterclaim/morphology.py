@@ -7,14 +7,6 @@ from functools import lru_cache
 from counterclaim.rules import load_rules
 
 VOWELS = frozenset("aeiou")
-# Verbs of several syllables that are stressed on the last one double their consonant; the others ("target") do not.
-DOUBLING_LONG = frozenset({
-    "abut", "admit", "allot", "annul", "commit", "compel", "concur", "control", "deter", "embed", "enrol", "equip",
-    "excel", "expel", "incur", "kidnap", "occur", "outfit", "overlap", "patrol", "permit", "propel", "rebel",
-    "rebut", "recur", "refer", "regret", "repel", "submit", "transfer", "transmit", "unplug", "worship",
-})  # fmt: skip
-# Nouns in -man that are no compounds of "man".
-NO_MEN = frozenset({"human", "german", "roman", "ottoman", "shaman", "norman", "talisman", "ramadan"})
 SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -26,6 +18,12 @@ def _irregular_verbs() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _irregular_nouns() -> dict[str, str]:
     return {row["base"]: row["plural"] for row in load_rules("en").table("nouns")}
+
+
+@lru_cache(maxsize=1)
+def _spelled_alike() -> dict[str, frozenset[str]]:
+    rows = load_rules("en").table("word_forms")
+    return {kind: frozenset(row["word"] for row in rows if row["class"] == kind) for kind in ("doubling", "no_man")}
 
 
 def verb_forms(base: str) -> frozenset[str]:
@@ -53,7 +51,7 @@ def plural(noun: str) -> str:
 
 
 def _regular_plural(noun: str) -> str:
-    if noun.endswith("man") and noun.lower() not in NO_MEN:
+    if noun.endswith("man") and noun.lower() not in _spelled_alike()["no_man"]:
         return noun[:-3] + "men"
     if noun.endswith("o"):
         return noun + "s"  # "commandos"; the few in -oes stand in the table
@@ -91,7 +89,7 @@ def _stem(base: str) -> str:
     """The base as it stands before -ed and -ing, with its last consonant doubled where the stress asks for it."""
     if base.endswith("ic"):
         return base + "k"
-    doubles = _is_closed(base) and (_syllables(base) == 1 or base in DOUBLING_LONG)
+    doubles = _is_closed(base) and (_syllables(base) == 1 or base in _spelled_alike()["doubling"])
     return base + base[-1] if doubles else base
 
 
