@@ -123,10 +123,15 @@ def _standing(scene: Scene, at: int, words: Sentences) -> float:
 
 def set_scene(scene: Scene, words: Sentences) -> PlaceMention | None:
     """The mention that a sentence sets the scene with, if it does."""
-    fit = [at for at, kind in enumerate(scene.kinds) if kind in LOCAL]
-    scored = [(standing(scene, at, words), -at, at) for at in fit if scene.mentions[at].relation in SETTING]
+    fit = [at for at, kind in enumerate(scene.kinds) if kind in LOCAL and _sets(scene.mentions[at])]
+    scored = [(standing(scene, at, words), -at, at) for at in fit]
     best = max(scored, default=(0.0, 0, 0))
     return scene.mentions[_most_specific(best[2], scene, words)] if best[0] >= SCENE else None
+
+
+def _sets(mention: PlaceMention) -> bool:
+    """Whether its words say where, or call it a place: "in Homs", "the mining town Homs"."""
+    return mention.relation in SETTING or (mention.relation is None and mention.kind is not None)
 
 
 def _anchor(candidate: Candidate, mention: PlaceMention) -> tuple[int, int]:

@@ -314,3 +314,10 @@ def test_this_department_is_the_one_called_so() -> None:
 def test_defended_town_is_where_it_happened() -> None:
     """Who defended Chernihiv and destroyed two vehicles did so there."""
     assert ["Chernihiv"] == names("The sergeant defended Chernihiv and killed two officers.")
+
+
+def test_town_named_without_a_preposition_sets_the_scene() -> None:
+    """What is told after "took the mining town Vuhledar" happened there."""
+    assert ["Vuhledar"] == names(
+        "The brigade took the mining town Vuhledar in January. In the battle 12 men were killed."
+    )
