@@ -118,14 +118,6 @@ def _borne(look: Look, node: int) -> Iterator[Link]:
             yield from (link for link in links if tree.words[tree.head[phrase.top]] not in link.rule.unless)
 
 
-def compound_links(look: Look) -> Iterator[Link]:
-    """What the noun's own first part tells, where nothing else does: "five shooting victims"."""
-    noun = look.phrase.noun
-    parts = [] if noun is None else [kid for kid in look.tree.kids[noun] if look.tree.deps[kid] == "compound"]
-    for part in parts:
-        yield from (link for link in adjective_link(look, part, "modifier") if link.rule.only)
-
-
 def _bearers(look: Look) -> list[int]:
     """The tokens whose modifiers speak of the phrase: its head, its noun, the last member of its list."""
     tree, phrase = look.tree, look.phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.finding.clauses import compound_links, modifier_links
+from counterclaim.finding.clauses import modifier_links
 from counterclaim.finding.climbing import governing_links
 from counterclaim.finding.lexicon import Lexicon
 from counterclaim.finding.neighbours import adjacent_links, headline_participle, participle_beside, total_before
@@ -41,7 +41,6 @@ def _all_links(look: Look) -> Iterator[Link]:
     if beside and headless and _are_told_more(look, beside[0]):
         beside = (*beside, *governing_links(look))
     found = beside or (*counted_link(look), *modifier_links(look), *governing_links(look))
-    found = found or tuple(compound_links(look))
     if not found and (headless or look.word_is(look.phrase.noun or 0, "generic")):
         found = tuple(total_before(look))
     yield from found or adjacent_links(look)
