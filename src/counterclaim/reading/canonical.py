@@ -20,8 +20,6 @@ GAP = "\n\n"
 SPEAKING = ("body", "subheading", "dateline")
 WORD = re.compile(r"[^\W\d_]{2}")
 NOT_WORDS = re.compile(r"[\W_]+")
-BREAKS = "[\u00ad\u200b\u2060\ufeff]+"  # where a word may be broken at the end of a line; nobody sees them
-IN_WORDS = re.compile(rf"(?<=\w){BREAKS}|{BREAKS}(?=\w)")
 HEAD = 6  # blocks at the head of an article, where dates and datelines stand
 OPENING = 3000  # characters of the body among which a lead is sought
 
@@ -34,7 +32,7 @@ def to_article(
     `name` is the key where the page has no address. Raises RefusedError where there is no text or the language is
     none of `languages`.
     """
-    blocks = [replace(block, text=IN_WORDS.sub("", block.text)) for block in _ordered(draft, given)]
+    blocks = _ordered(draft, given)
     if not any(WORD.search(b.text) for b in blocks):
         raise RefusedError("no article text", "at least one paragraph of text", "check what the file holds")
     text, parts = _join(blocks)

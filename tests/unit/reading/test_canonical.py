@@ -63,14 +63,6 @@ def test_lead_that_opens_the_body_is_its_first_part() -> None:
     assert found.text.count("Ten soldiers") == 1
 
 
-@pytest.mark.parametrize("broken", ["kil\u200bled", "kil\u00adled", "\ufeffkilled", "killed\u2060"])
-def test_unseen_breaks_in_words_are_no_part_of_them(broken: str) -> None:
-    """Soft hyphens and spaces of no width only say where a line may be broken."""
-    draft = Draft(blocks=(Block(text=f"Ten soldiers were {broken} in the town."),))
-
-    assert ["Ten soldiers were killed in the town."] == paragraphs(draft)
-
-
 def test_date_in_a_line_of_its_own_is_the_publication() -> None:
     """At the head of a page that says nothing else about it; a date inside a sentence or a caption is not."""
     stamp, caption = Block(text="Tue, February 24, 2026 at 11:45 PM UTC"), Block(text="May 2, 2026", kind="caption")
