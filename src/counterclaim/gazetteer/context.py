@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import log10
 
 from counterclaim.gazetteer.index import Entry, Gazetteer
-from counterclaim.gazetteer.nearness import kilometres, nearness
+from counterclaim.gazetteer.nearness import kilometres, nearness, together
 from counterclaim.gazetteer.recognise import PlaceMention
 from counterclaim.gazetteer.wording import Wording
 
@@ -56,8 +56,13 @@ def _is_seat(seat: Entry, wide: Entry) -> bool:
 
 
 def sounding_options(mention: PlaceMention, gazetteer: Gazetteer, context: Context) -> tuple[Entry, ...]:
-    """The places in the article's countries whose name is the same in another transliteration."""
+    """The places in the article's countries whose name is the same in another transliteration.
+
+    A district is often none that we know (a part of a town), so one that only sounds alike must lie near what is sure.
+    """
     sounding = _fitting(gazetteer.sounding(mention.text), mention.kind)
+    if mention.kind == "district":
+        sounding = tuple(entry for entry in sounding if together(entry, context.anchors))
     homes = context.countries | context.likely
     return _without_seats(tuple(entry for entry in sounding if entry.country in homes), mention.kind)
 

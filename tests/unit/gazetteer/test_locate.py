@@ -70,6 +70,13 @@ def test_spelling_within_the_country_is_resolved() -> None:
     assert 79415 == geonames("Yemen: ships were hit off Hodeidah.")["Hodeidah"]
 
 
+def test_part_of_a_town_is_no_distant_town_that_sounds_alike() -> None:
+    """Karrada is a part of Baghdad, and not Qeredagh, 270 km away."""
+    text = "A bomb went off in the Karrada neighbourhood of Baghdad, in Iraq, and killed 12 people."
+
+    assert geonames(text).get("Karrada") is None
+
+
 def test_nothing_to_locate() -> None:
     """No mentions, no answers."""
     assert () == locate("Nothing.", (), GAZETTEER, RULES)
