@@ -1,10 +1,11 @@
 """How fast pages are and what they weigh, with 50 readers at once.
 
-    python -m scripts.bench_web [--claims N ...] [--ledger FILE] [--pause S ...] [--judging S]
+    python -m scripts.bench_web [--claims N ...] [--ledger FILE] [--pause S ...] [--judging S] [--up S]
 
 Every reader goes through all kinds of pages, to claims, articles, filters, words and measures of their own, and looks
 at a page for --pause seconds before asking for the next; 0 asks as fast as the server can answer. Meanwhile somebody
-judges a claim every --judging seconds, after which no page is what it was. Every answer is timed from the request to
+judges a claim every --judging seconds, after which no page is what it was. The readers come when the server has been
+up for --up seconds: 0 measures its first moments, too, in which it makes ready what most pages rest on. Every answer is timed from the request to
 its last byte. Readers and server share the machine's cores; the server's own processor time for a page is told, too.
 """
 
@@ -89,11 +90,12 @@ def judging(place: str, found: Sample, every: float) -> Iterator[None]:
         thread.join()
 
 
-def measure(place: str, pauses: Sequence[float], every: float) -> bool:
+def measure(place: str, pauses: Sequence[float], every: float, up: float) -> bool:
     """Print the median and the 95th percentile of each kind of page, and the weights; whether the targets are met."""
     with Ledger(place) as ledger:
         found, pages = sample(ledger), addresses(ledger)
     with served(place) as (base, process):
+        time.sleep(up)
         with judging(place, found, every):
             met = [_measure(base, process, found, pause) for pause in pauses]
         _cost(base, process, found)
@@ -167,16 +169,17 @@ def main() -> int:
     parser.add_argument("--ledger", help="an existing ledger instead; it is judged in, so give a copy")
     parser.add_argument("--pause", type=float, nargs="+", default=[1.0, 0.0], help="seconds to look at a page")
     parser.add_argument("--judging", type=float, default=10.0, help="seconds between two judgements; 0 for none")
+    parser.add_argument("--up", type=float, default=20.0, help="seconds the server is up before the readers come")
     asked = parser.parse_args()
     if asked.ledger:
-        return 0 if measure(asked.ledger, asked.pause, asked.judging) else 1
+        return 0 if measure(asked.ledger, asked.pause, asked.judging, asked.up) else 1
     met = []
     for claims in asked.claims:
         with TemporaryDirectory() as folder:
             place = str(Path(folder) / "ledger.db")
             fill(place, claims)
             print(f"{claims:,} claims, a judgement every {asked.judging:g} s")
-            met.append(measure(place, asked.pause, asked.judging))
+            met.append(measure(place, asked.pause, asked.judging, asked.up))
     return 0 if all(met) else 1
 
 
