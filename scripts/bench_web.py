@@ -5,8 +5,9 @@
 Every reader goes through all kinds of pages, to claims, articles, filters, words and measures of their own, and looks
 at a page for --pause seconds before asking for the next; 0 asks as fast as the server can answer. Meanwhile somebody
 judges a claim every --judging seconds, after which no page is what it was. The readers come when the server has been
-up for --up seconds: 0 measures its first moments, too, in which it makes ready what most pages rest on. Every answer is timed from the request to
-its last byte. Readers and server share the machine's cores; the server's own processor time for a page is told, too.
+up for --up seconds: 0 measures its first moments, too, in which it makes ready what most pages rest on. Every answer
+is timed from the request to its last byte. Readers and server share the machine's cores; the server's own processor
+time for a page is told, too.
 """
 
 from __future__ import annotations
