@@ -196,7 +196,7 @@ def _small(lower: str, pieces: Sequence[Piece], at: int) -> tuple[Value, int]:
 
 
 def _add_part(lower: str, pieces: Sequence[Piece], value: Value, end: int, scale: int) -> tuple[Value, int]:
-    if 0 < end < len(pieces) and pieces[end].kind == "part" and _gap(lower, pieces, end) == "":
+    if 0 < end < len(pieces) and pieces[end].kind == "part" and _gap(lower, pieces, end) in HYPHENS:
         return value + pieces[end].value * scale, end + 1
     return value, end
 
