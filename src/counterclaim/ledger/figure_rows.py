@@ -11,6 +11,7 @@ from counterclaim.extraction import Extraction
 from counterclaim.figures import CLAIM, OWN_VOICE, REVISION, STATEMENT, Figure
 from counterclaim.records import Article, Claim, Mention, Place, Source, Statement
 from counterclaim.rows import chain
+from counterclaim.sentence_case import inside_sentence
 
 SCOPE = "scope:"  # a rule of this name says the scope of a measure
 NAMES = tuple(field.name for field in fields(Figure))
@@ -54,12 +55,18 @@ def from_row(row: Iterable[Any]) -> Figure:
     return Figure(**dict(zip(NAMES, values, strict=True)))
 
 
-def claimant_of(sources: tuple[Source, ...], outlet: str | None) -> str:
+def claimant_of(sources: tuple[Source, ...], article: Article) -> str:
     """Who says it: the body spoken for, else the speaker, else the words of the text, else the outlet itself."""
     if not sources:
-        return f"{OWN_VOICE} ({outlet})" if outlet else OWN_VOICE
+        return f"{OWN_VOICE} ({article.outlet})" if article.outlet else OWN_VOICE
     last = sources[-1]
-    return last.org or last.name or last.text
+    return last.org or _speaker(last, article) or inside_sentence(last.text, article.language or "")
+
+
+def _speaker(source: Source, article: Article) -> str | None:
+    """The name of who speaks; the words of the text, where they are all there is, as they stand in a sentence."""
+    name = source.name
+    return inside_sentence(name, article.language or "") if name and name == source.text else name
 
 
 def scope_of(rules: Iterable[str]) -> str | None:
@@ -78,12 +85,12 @@ def _article(article: Article) -> dict[str, Any]:
     }
 
 
-def _said(sources: tuple[Source, ...], outlet: str | None) -> dict[str, Any]:
+def _said(sources: tuple[Source, ...], article: Article) -> dict[str, Any]:
     last = sources[-1] if sources else None
     return {
-        "claimant": claimant_of(sources, outlet),
+        "claimant": claimant_of(sources, article),
         "claimant_side": last.side if last else None,
-        "speaker": last.name if last else None,
+        "speaker": _speaker(last, article) if last else None,
         "chain": chain(sources) or OWN_VOICE,
         "links": len(sources),
     }
@@ -124,7 +131,7 @@ def _claim(claim: Claim, article: Article, about: dict[str, Any]) -> Figure:
         restates=claim.restates,
         confidence=claim.confidence,
         **about,
-        **_said(claim.sources, article.outlet),
+        **_said(claim.sources, article),
         **_amount(claim),
         **_period(claim),
         **_place(claim.place),
@@ -172,7 +179,7 @@ def _statement(statement: Statement, article: Article, about: dict[str, Any]) ->
         side=target.side if target else None,
         modality=statement.modality,
         **about,
-        **_said(statement.sources, article.outlet),
+        **_said(statement.sources, article),
         **_place(statement.place),
         **_evidence(statement.content),
     )
