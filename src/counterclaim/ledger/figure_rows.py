@@ -65,8 +65,8 @@ def claimant_of(sources: tuple[Source, ...], article: Article) -> str:
 
 def _speaker(source: Source, article: Article) -> str | None:
     """The name of who speaks; the words of the text, where they are all there is, as they stand in a sentence."""
-    name = source.name
-    return inside_sentence(name, article.language or "") if name and name == source.text else name
+    name, said = source.name, (source.text, source.stands_for.text if source.stands_for else None)
+    return inside_sentence(name, article.language or "") if name and name in said else name
 
 
 def scope_of(rules: Iterable[str]) -> str | None:
