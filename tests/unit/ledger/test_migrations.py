@@ -67,6 +67,21 @@ def test_indexes_are_made_as_they_should_be(ledger_url: str) -> None:
     assert {index.name: list(index.columns.keys()) for index in figures.indexes}.items() <= found.items()
 
 
+def test_claimants_lose_the_capital_of_a_sentence(ledger_url: str) -> None:
+    """Figures whose claimant was spelled otherwise are made anew: the ledger verifies, and finds them."""
+    with Ledger(ledger_url) as ledger:
+        ledger.add_extractions([report(Said(number="12"))], now=NOW)
+        before = list(ledger.figures(Filter()))
+    _take_back(
+        ledger_url, "DROP TRIGGER {refusal} ", "DELETE FROM migrations WHERE number > 7",
+        "UPDATE figures SET claimant = 'Activists', speaker = 'Activists'",
+    )  # fmt: skip
+
+    with Ledger(ledger_url) as ledger:
+        assert before == list(ledger.figures(Filter()))
+        assert None is ledger.verify().problem
+
+
 def _take_back(where: str, *statements: str) -> None:
     """Do to a ledger what undoes later steps; `refusal` in a statement is what keeps steps from being forgotten."""
     refusal = "migrations_keep ON migrations" if "://" in where else "migrations_keep_delete"

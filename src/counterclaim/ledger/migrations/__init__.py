@@ -14,6 +14,7 @@ from counterclaim.ledger.migrations import (
     m0005_blocks,
     m0006_indexes,
     m0007_persons,
+    m0008_names,
 )
 
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
@@ -24,5 +25,6 @@ MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (5, m0005_blocks.change),
     (6, m0006_indexes.change),
     (7, m0007_persons.change),
+    (8, m0008_names.change),
 )
 NEWEST = MIGRATIONS[-1][0]
