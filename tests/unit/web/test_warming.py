@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from queue import Queue
+from typing import cast
 
 import pytest
+from fastapi import FastAPI
 
 from counterclaim import Ledger
 from counterclaim.web import warming
@@ -28,7 +30,7 @@ def test_pages_find_what_they_rest_on(tmp_path: Path, monkeypatch: pytest.Monkey
     """Who asks for the pages that everybody comes to asks nothing of the ledger that takes long."""
     place = str(tmp_path / "ledger.db")
     with served(place, [report(Said())]) as client:
-        state = client.app.state  # type: ignore[attr-defined]  # the client hides the application's type
+        state = cast(FastAPI, client.app).state
         Warming(state.ledger, state.memory, state.queues).make_ready()
         for verb in ("tally", "facets", "waiting", "named", "measures", "located", "latest"):
             monkeypatch.setattr(Ledger, verb, _refused(verb))
