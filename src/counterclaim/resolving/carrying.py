@@ -14,11 +14,13 @@ SAME = "same"  # the basis of words that speak of attacks told before ("these st
 RESUMED = "resumed"  # the basis of words that go back to a total told before ("Earlier, ...")
 TERRITORY = ("gained", "lost")
 INCIDENTS = ("event", "period")
+VAGUE = "duration"  # "in recent days", "during the week": no day that another sentence tells
 DEICTIC = "deictic"  # "today": holds for other sentences only where a figure stands with it
 CARRIED = ("event", "period", "cumulative")
 NEAR = 2  # sentences in which a text goes on with figures of the same kind
 REACH = 4  # sentences over which the day of an incident holds where several days are told
 HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
+STAYS = 5  # sentences over which the day of an attack holds where it is the last that is told
 AHEAD = 6  # ... within so many sentences
 DATED = ("day", "window", "range")
 WOUNDED = 40  # people hurt for each of the dead, at most, where one blow did both
@@ -145,7 +147,7 @@ def incident(number: int, looks: Sequence[Look], story: Story) -> Scope | None:
     if len({scope.mention.first for scope in before}) == 1:
         return before[0]
     if before:
-        return _held(here, looks, story)
+        return _held(here, looks, story) or _last_attack(here, story)
     return next(after, None) if here < HEAD else None
 
 
@@ -166,6 +168,18 @@ def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:
     sentence, scope = dated[-1]
     only = len({scope.mention.first for _, scope in dated}) == 1
     return scope if here - sentence <= (REACH if only else 1) else None
+
+
+def _last_attack(here: int, story: Story) -> Scope | None:
+    """The day told last, in a sentence about violence, for a sentence that tells no time of its own."""
+    if any(scope.mention.kind == VAGUE for scope in story.scopes(here)):
+        return None
+    for earlier in range(here, max(-1, here - STAYS - 1), -1):
+        days = [s for s in story.scopes(earlier) if story.is_incident(s) and s.mention.kind != DEICTIC]
+        if days:
+            one = len({scope.mention.first for scope in days}) == 1
+            return days[-1] if one and story.tells_violence(earlier) else None
+    return None
 
 
 def among_totals(number: int, looks: Sequence[Look], story: Story) -> Look | None:

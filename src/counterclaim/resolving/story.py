@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from counterclaim.parsed import Document
 from counterclaim.records import Mention
@@ -23,6 +24,7 @@ BEGUN = (*TOLD, "since")
 NEAR = 2  # sentences before "since then" in which its date is told
 FROM_CAPTION = "counted from the date of a caption"
 OPENS = re.compile(r"(?:^|[:–—)-]\s*)(?:just |only |less than |more than )?$", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 LINE = 30  # characters of a line that holds little but a date
 RECENT = timedelta(days=14)  # an incident that the news goes on talking of lies no further back
 
@@ -72,6 +74,12 @@ class Story:
     def said(self, number: int) -> Scope | None:
         """The day on which the words of a sentence were said, where it tells that."""
         return next((scope for scope in self.scopes(number) if scope.role == "said"), None)
+
+    def tells_violence(self, number: int) -> bool:
+        """Whether a sentence that is no caption has a word of war and violence."""
+        sentence = self.document.sentences[number]
+        words = WORD.findall(sentence.text.lower())
+        return sentence.part != "caption" and not words_of_violence(self.rules).isdisjoint(words)
 
     def clues(self, number: int) -> tuple[Clue, ...]:
         """The words of a sentence that tell a basis."""
@@ -164,6 +172,12 @@ class Story:
         if scope.role not in TOLD or scope.mention.unit != "day" or last is None or scope.mention.governs:
             return False
         return self.today is None or timedelta() <= self.today - date.fromisoformat(last) <= RECENT
+
+
+@lru_cache(maxsize=4)
+def words_of_violence(rules: RuleSet) -> frozenset[str]:
+    """The words of war and violence, as the table of topics has them."""
+    return frozenset(row["word"] for row in rules.table("topic"))
 
 
 def _in_part(scope: Scope, sentence: Sentence) -> Scope:

@@ -49,3 +49,18 @@ def test_large_figure_is_a_total_where_all_others_are() -> None:
     )
 
     assert "cumulative" == period(text, 45).basis
+
+
+@pytest.mark.parametrize(
+    ("later", "start"),
+    [
+        ("The police gave chase. Officers seized two rifles from the gunmen.", "2022-03-28"),
+        ("On Saturday officials met in the capital. Officers seized two rifles from the gunmen.", None),
+        ("The police gave chase. Officers seized two rifles from gunmen during the week.", None),
+    ],
+)
+def test_day_of_the_last_attack_holds_for_what_follows(later: str, start: str | None) -> None:
+    """Of several days the last on which there was violence holds, unless the sentence has a time of its own."""
+    text = f"Leaders met in the capital on Friday. On Monday gunmen attacked a patrol near the river. {later}"
+
+    assert start == period(text, 2).start
