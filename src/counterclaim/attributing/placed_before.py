@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import Phrase, is_finite
+from counterclaim.attributing.noun_phrases import SUBJECTS, Phrase, is_finite
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
 
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl"})
+SHORTEST = 3  # words of what is said, unless it is a clause
 LONG_TAIL = 10  # words after a closing "..., an official told reporters in the capital on Monday"
 
 
@@ -32,9 +33,16 @@ def before_verb(verb: Token, cue: Cue, speaker: Phrase, low: int, high: int, sig
     if between and verb.dep_ != "ROOT" and not sight.is_word(doc[after + 1], "elsewhere"):
         return sight.tidy(low, high)
     before = sight.tidy(low, first)
-    if before is None or before[1] - before[0] < 3 or _is_said_already(before, first, sight):
+    if before is None or _is_too_short(before, sight) or _is_said_already(before, first, sight):
         return None
     return (sight.tidy(low, high) or before) if _goes_on(verb, before, after, high, sight) else before
+
+
+def _is_too_short(before: Tokens, sight: Sight) -> bool:
+    """Whether the words are no clause: "Ten died" is one, "Last year" is none."""
+    first, last = sight.doc[before[0]], sight.doc[before[1] - 1]
+    clause = has_tense(last) and first.dep_ in SUBJECTS and first.head == last
+    return before[1] - before[0] < SHORTEST and not clause
 
 
 def _is_said_already(before: Tokens, first: int, sight: Sight) -> bool:

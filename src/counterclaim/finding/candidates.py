@@ -134,7 +134,8 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             event = link.rule.event_for(category) or event
         standing = modality_of(scene.tree, _said_by(scene.tree, item, link), item.phrase.inside[0], scene.rules)
         zero = item.quantity.form == "none"
-        if standing.modality == NEGATED or (zero and (standing.modality != "asserted" or event == "deployed")):
+        no_event = event == "deployed" or (event == "displaced" and link.path == "counted")  # "no refugees"
+        if standing.modality == NEGATED or (zero and (standing.modality != "asserted" or no_event)):
             continue
         yield Candidate(
             sentence=scene.sentence.index,

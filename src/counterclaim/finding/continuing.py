@@ -52,6 +52,8 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
         return [_like(scene, last, item, last.category, None)]
     if item.phrase.noun is None and (_is_former(scene, item) or _is_of_another_year(scene, item, last)):
         return [_like(scene, last, item, last.category, None)]
+    if item.phrase.noun is None and _is_elsewhere(scene, item, last):
+        return [_like(scene, last, item, last.category, last.part_of)]
     if item.links:
         return []
     position = before.whole(scene.first)
@@ -144,6 +146,21 @@ def _is_of_another_year(scene: Scene, item: Counted, last: Candidate) -> bool:
         return False
     own = YEAR.fullmatch(tree.words[dated + 1]) is not None
     return own and _year_between(scene.rules).search(text[last.quantity.end : item.quantity.start]) is not None
+
+
+def _is_elsewhere(scene: Scene, item: Counted, last: Candidate) -> bool:
+    """ "Killed three people in Aleppo, two in Idlib and one in Hama": each of the counts has its town."""
+    tree, first = scene.tree, item.phrase.inside[0]
+    between = range(tree.tokens_in(last.quantity.start, last.quantity.end)[-1] + 1, first)
+    if _joint(scene, first) not in scene.lexicon.small["listing"] or any(tree.tags[i] in FINITE for i in between):
+        return False
+    return any(_is_in_a_town(scene, i) for i in between[:-1]) and _is_in_a_town(scene, item.phrase.inside[-1] + 1)
+
+
+def _is_in_a_town(scene: Scene, preposition: int) -> bool:
+    tree = scene.tree
+    there = preposition + 1 < len(tree.words) and tree.words[preposition] in scene.lexicon.small["located"]
+    return there and tree.tags[preposition + 1] == "NNP"
 
 
 def _stands_alone(scene: Scene, item: Counted) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from counterclaim.finding.clauses import modifier_links
 from counterclaim.finding.climbing import governing_links
 from counterclaim.finding.lexicon import Lexicon
-from counterclaim.finding.neighbours import adjacent_links, headline_participle, participle_beside, total_before
+from counterclaim.finding.neighbours import (
+    adjacent_links,
+    headline_participle,
+    headline_verb,
+    participle_beside,
+    total_before,
+)
 from counterclaim.finding.phrases import Phrase
 from counterclaim.finding.ties import Link, Look, counted_link
 from counterclaim.tree import Tree
@@ -38,6 +44,7 @@ def _all_links(look: Look) -> Iterator[Link]:
     """Every link there is, the surest first; the words beside the phrase where the grammar gives nothing."""
     headless = look.phrase.noun is None
     beside = tuple(participle_beside(look) if headless else headline_participle(look))
+    beside = beside or (tuple(headline_verb(look)) if headless else ())
     if beside and headless and _are_told_more(look, beside[0]):
         beside = (*beside, *governing_links(look))
     found = beside or (*counted_link(look), *modifier_links(look), *governing_links(look))

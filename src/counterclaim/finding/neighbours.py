@@ -28,6 +28,13 @@ def participle_beside(look: Look) -> Iterator[Link]:
         yield from adjective_link(look, at + 2, "adjacent")  # "12 dead and wounded"
 
 
+def headline_verb(look: Look) -> Iterator[Link]:
+    """ "Shelling kills 7, wounds 30": a headline's verb before a bare number that the parser takes for a noun."""
+    tree, first = look.tree, look.phrase.inside[0]
+    if first and tree.tags[first - 1] == "NNS" and tree.head[look.phrase.top] == first - 1:
+        yield from verb_link(look, first - 1, "object", "adjacent")
+
+
 def _is_state(look: Look, token: int) -> bool:
     return look.tree.words[token] in look.lexicon.adjectives
 
@@ -208,8 +215,8 @@ def _is_between(look: Look, token: int) -> bool:
 def _roles(look: Look, between: Sequence[str], tag: str) -> tuple[str, ...]:
     """Which part the phrase can play for a verb behind it, by the auxiliaries in between."""
     small = look.lexicon.small
-    if any(word in small["passive"] for word in between):
-        return ("object",)
+    if tag != "VBG" and any(word in small["passive"] for word in between):
+        return ("object",)  # "12 are losing patience" loses nobody
     if any(word in small["perfect"] for word in between) or tag not in ("VBN", "VBD", "JJ"):
         return ("subject",)
     return ("object", "subject")

@@ -91,6 +91,8 @@ def _step(tree: Tree, node: int, reach: Reach, small: Small) -> int | None:
         return None
     if dep == "advcl":
         return _as_adverbial(tree, node, reach, small)
+    if dep == "conj" and _shares_infinitive(tree, node, head):
+        return _count(tree, head, reach, small, ruled=True)
     if dep == "conj":
         _take_tense(tree, head, reach, small)
         reach.joined.append(head)
@@ -99,6 +101,12 @@ def _step(tree: Tree, node: int, reach: Reach, small: Small) -> int | None:
         reach.granted_by = head
         return None
     return _count(tree, head, reach, small, ruled=dep != "prep")
+
+
+def _shares_infinitive(tree: Tree, node: int, head: int) -> bool:
+    """ "Plotted to kidnap him and then attack 12": a bare verb joined to the plotting goes on with what was plotted."""
+    bare = tree.tags[node] == "VB" and tree.tags[head] in TENSED and tree.kid(node, "aux", "auxpass", "nsubj") is None
+    return bare and any(tree.deps[k] == "xcomp" and tree.tags[k] == "VB" and head < k < node for k in tree.kids[head])
 
 
 def _is_apart(tree: Tree, node: int, head: int) -> bool:

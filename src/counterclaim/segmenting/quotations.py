@@ -50,10 +50,12 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     if mark[0] in OPENERS:
         return mark[0] != "‘" or not _cut_word(text, mark)
-    if mark[0] in CLOSERS or mark[0] == "''":
+    if mark[0] in CLOSERS:
         return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
+    if mark[0] == "''":
+        return before.isspace() and not after.isspace()
     if mark[0] == "'":
         return not before.isalnum() and after.isalnum() and not _cut_word(text, mark)
     return not after.isspace() and not (before.isdigit() and not after.isalnum())

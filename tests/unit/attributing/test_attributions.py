@@ -96,6 +96,12 @@ def test_nobody_says_it(text: str) -> None:
     assert not said(text)
 
 
+def test_two_words_are_said_if_they_are_a_clause() -> None:
+    """ "Ten died" is something said, "last year" is not."""
+    assert [(["the mayor"], "Ten died")] == said("Ten died, the mayor told reporters.")
+    assert [] == said("Last year, the mayor said.")
+
+
 def test_quotation_over_sentences_belongs_to_its_speaker() -> None:
     """A quotation of several sentences is one content, though the speaker is named only after its end."""
     text = '"The night was long. Four people died," the nurse said.'

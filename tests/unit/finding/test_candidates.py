@@ -65,6 +65,14 @@ def test_what_did_not_happen_is_no_candidate() -> None:
     assert [] == events("Twelve soldiers were not killed.")
 
 
+def test_no_refugees_are_no_count() -> None:
+    """ "No refugees" counts nobody who fled; "nobody was displaced" does."""
+    assert [[], ["displaced"]] == [
+        [c.event for c in found(text)[0]]
+        for text in ("No refugees would be made to return.", "Nobody was displaced by the storm.")
+    ]
+
+
 def test_both_and_joins() -> None:
     """ "Both ... and ..." counts nothing, "both pilots" are two."""
     assert [] == events("The blast killed both soldiers and civilians.")

@@ -98,3 +98,19 @@ def test_bombs_that_something_was_destroyed_with() -> None:
     lost = told("The army lost nine tanks along with ten rockets.")
 
     assert [["nine"], ["nine", "ten"]] == [[number for _, number, _, _ in means], [number for _, number, _, _ in lost]]
+
+
+def test_each_of_the_counts_has_its_town() -> None:
+    """ "Two in Idlib" after "killed three people in Aleppo" were killed as well, and are no part of the three."""
+    assert [
+        ("killed", "three", "person", None),
+        ("killed", "two", "person", None),
+        ("killed", "one", "person", None),
+    ] == (told("Shelling killed three people in Aleppo, two in Idlib and one in Hama."))
+
+
+def test_a_count_in_hospital_has_no_town() -> None:
+    """ "Two in tears" are in no town, and not among the dead."""
+    assert [("killed", "three")] == [
+        row[:2] for row in told("Shelling killed three people in Aleppo, with two in tears.")
+    ]

@@ -22,6 +22,7 @@ def ties(text: str, number: int = 0) -> list[tuple[str, str]]:
         ("The death toll rose to 34.", ("killed", "preposition")),
         ("The blast left 12 people dead.", ("killed", "clause")),
         ("The clashes left 30 dead.", ("killed", "adjacent")),
+        ("Officials say shelling kills 7, wounds 30", ("killed", "adjacent")),
     ],
 )
 def test_kinds_of_tie(text: str, tie: tuple[str, str]) -> None:

@@ -18,6 +18,7 @@ from tests.fixtures.parses import found
         ("If 100 soldiers are killed, the talks will end.", "planned", "modality.condition"),
         ("They began an operation to liberate three towns.", "planned", "modality.purpose"),
         ("They managed to liberate three towns.", "asserted", "modality.realised"),
+        ("The men plotted to kidnap a minister and then attack two barracks.", "planned", "modality.plan"),
     ],
 )
 def test_words_that_say_how_firmly(text: str, modality: str, rule: str) -> None:

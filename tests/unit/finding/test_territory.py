@@ -21,6 +21,7 @@ from tests.fixtures.parses import RULES, events, tree
         ("They saw the village of Horenka, where he was taken to a house.", []),
         ("A child died in Russian-occupied Mariupol.", []),
         ("Aleppo has come under attack.", []),
+        ("It appears Moscow is losing patience with the talks.", []),
     ],
 )
 def test_places_that_change_hands(text: str, expected: list[tuple[str, str]]) -> None:

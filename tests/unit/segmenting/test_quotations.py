@@ -19,6 +19,7 @@ def quotations(text: str) -> list[str]:
         ("„Sie gingen“ und «ils partent» too.", ["Sie gingen", "ils partent"]),
         ("The 'bomb' and the ‘war’ went on.", ["bomb", "war"]),
         ("‘Ukraine crisis’ or ‘Ukraine war’ it is.", ["Ukraine crisis", "Ukraine war"]),
+        ("''We left,'' he said. ''They won't.''", ["We left,", "They won't."]),
         ("‘We saw the soldiers’ lives,’ he said.", ["We saw the soldiers’ lives,"]),
     ],
 )
