@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.parsed import Candidate
@@ -21,6 +21,7 @@ NEAR = 2  # sentences in which a text goes on with figures of the same kind
 REACH = 4  # sentences over which the day of an incident holds where several days are told
 HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
 STAYS = 5  # sentences over which the day of an attack holds where it is the last that is told
+SOON = 2  # sentences in which an attack's day follows where none was told before
 AHEAD = 6  # ... within so many sentences
 DATED = ("day", "window", "range")
 WOUNDED = 40  # people hurt for each of the dead, at most, where one blow did both
@@ -147,8 +148,11 @@ def incident(number: int, looks: Sequence[Look], story: Story) -> Scope | None:
     if len({scope.mention.first for scope in before}) == 1:
         return before[0]
     if before:
-        return _held(here, looks, story) or _last_attack(here, story)
-    return next(after, None) if here < HEAD else None
+        return _held(here, looks, story) or _attack_before(here, story)
+    if here < HEAD:
+        return next(after, None)
+    none = looks[number].candidate.quantity.high == 0  # "none of these attacks": rather others than the one told next
+    return None if none else _attack_after(here, story)
 
 
 def _earlier(scope: Scope, said: Scope) -> bool:
@@ -170,16 +174,24 @@ def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:
     return scope if here - sentence <= (REACH if only else 1) else None
 
 
-def _last_attack(here: int, story: Story) -> Scope | None:
-    """The day told last, in a sentence about violence, for a sentence that tells no time of its own."""
+def _attack_before(here: int, story: Story) -> Scope | None:
+    """The day told last, if it is one of violence; for a sentence that tells no time of its own."""
+    days = _days_near(here, range(here, max(-1, here - STAYS - 1), -1), story)
+    return days[0] if len({scope.mention.first for scope in days}) == 1 else None
+
+
+def _attack_after(here: int, story: Story) -> Scope | None:
+    """The day of an attack that is told right after a sentence without a time of its own."""
+    return next(iter(_days_near(here, range(here + 1, here + 1 + SOON), story)), None)
+
+
+def _days_near(here: int, numbers: Iterable[int], story: Story) -> list[Scope]:
+    """The days of the first of some sentences that tells any; none where it has no word of violence."""
     if any(scope.mention.kind == VAGUE for scope in story.scopes(here)):
-        return None
-    for earlier in range(here, max(-1, here - STAYS - 1), -1):
-        days = [s for s in story.scopes(earlier) if story.is_incident(s) and s.mention.kind != DEICTIC]
-        if days:
-            one = len({scope.mention.first for scope in days}) == 1
-            return days[-1] if one and story.tells_violence(earlier) else None
-    return None
+        return []
+    told = ((n, [s for s in story.scopes(n) if story.is_incident(s) and s.mention.kind != DEICTIC]) for n in numbers)
+    number, days = next(((number, days) for number, days in told if days), (here, []))
+    return days if story.tells_violence(number) else []
 
 
 def among_totals(number: int, looks: Sequence[Look], story: Story) -> Look | None:
