@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from counterclaim.resolving.calendar import Calendar, Match, branches_of, calendar_of, grammar_of
-from counterclaim.resolving.day_words import Words
+from counterclaim.resolving.day_words import DAY, Words
 from counterclaim.resolving.readings import READINGS
 from counterclaim.rules import RuleSet
 
@@ -54,6 +54,13 @@ class DateMention:
     def spans(self) -> bool:
         """Whether the words themselves give two ends ("April 27-29")."""
         return self.unit == "days"
+
+    @property
+    def near_days(self) -> bool:
+        """Whether the words tell one day, or the two that one night lies in ("the night of April 27 to 28")."""
+        if not self.spans or self.first is None or self.last is None:
+            return self.unit == "day"
+        return date.fromisoformat(self.last) - date.fromisoformat(self.first) <= DAY
 
 
 def find_dates(text: str, reference: date | None, rules: RuleSet, *, offset: int = 0) -> tuple[DateMention, ...]:

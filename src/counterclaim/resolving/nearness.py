@@ -18,6 +18,8 @@ from counterclaim.resolving.story import Story
 
 SILENT = ("said", "apart", "stamp")  # dates that are no figure's own
 MODIFYING = ("relcl", "acl")
+JOINED = "conj"
+SUBJECTS = ("nsubj", "nsubjpass")
 PACE = 20  # characters between figure and date that weigh as much as one step in the parse, which may be wrong
 VERBS = ("VB", "VBP", "VBZ")
 FAR = 40  # more steps than any path in a parse that holds together
@@ -36,6 +38,8 @@ def nearest_scope(candidate: Candidate, story: Story) -> Scope | None:
         scopes = [scope for scope in scopes if not sight.of_another_event(scope.mention)]
         scopes = [scope for scope in scopes if not _told_on(candidate, scope, sight, story)]
     scopes = [scope for scope in scopes if scope.role != "length"] or scopes
+    if sight and len(scopes) > 1:
+        scopes = [scope for scope in scopes if not sight.of_next_clause(scope.mention)] or scopes
     if len(scopes) < 2 or sight is None:
         return min(scopes, key=lambda scope: gap(candidate, scope.mention), default=None)
     return min(scopes, key=lambda scope: PACE * sight.steps(scope.mention) + gap(candidate, scope.mention))
@@ -114,6 +118,18 @@ class Sight:
         day = token_at(self.doc, mention.start - self.start)
         clauses = (token for token in (day, *day.ancestors) if token.dep_ in MODIFYING)
         return any(self._counts(clause.head) and not self._within(clause) for clause in clauses)
+
+    def of_next_clause(self, mention: DateMention) -> bool:
+        """Whether the date stands in a clause with a subject of its own that is joined to the event's.
+
+        "In March troops seized 12 towns, but by April they had left four": April is no date of the seizing.
+        """
+        day = token_at(self.doc, mention.start - self.start)
+        verb = next((token for token in day.ancestors if token.dep_ == JOINED), None)
+        if verb is None or self._within(verb) or not verb.tag_.startswith("V"):
+            return False
+        joined = verb.head == self.event or verb.head.is_ancestor(self.event)
+        return joined and any(child.dep_ in SUBJECTS for child in verb.children)
 
     def of_saying(self, mention: DateMention, verbs: frozenset[str]) -> bool:
         """Whether a date belongs to a verb of saying above the event."""

@@ -22,6 +22,7 @@ from counterclaim.resolving.carrying import (
     twin,
     with_the_dead,
 )
+from counterclaim.resolving.clues import Clue
 from counterclaim.resolving.nearness import is_apart, is_verb, nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
@@ -66,11 +67,15 @@ def _listed(number: int, candidates: Sequence[Candidate], found: Sequence[When])
 
 
 def _look(candidate: Candidate, story: Story) -> Look:
-    scope, clues = nearest_scope(candidate, story), story.clues(candidate.sentence)
-    heard = [clue for clue in clues if clue.basis != APART and not is_verb(clue, candidate.sentence, story)]
-    heard = [clue for clue in heard if clue.basis != "cumulative" or not is_apart(clue, candidate, story)]
-    apart = any(clue.basis == APART for clue in clues)
-    return Look(candidate, scope, find_basis(candidate, scope, heard, story.rules), apart)
+    scope, apart = nearest_scope(candidate, story), any(clue.basis == APART for clue in story.clues(candidate.sentence))
+    return Look(candidate, scope, find_basis(candidate, scope, _heard(candidate, story), story.rules), apart)
+
+
+def _heard(candidate: Candidate, story: Story) -> Sequence[Clue]:
+    """The clues of a candidate's sentence that can tell something of its figure."""
+    clues = (clue for clue in story.clues(candidate.sentence) if clue.basis != APART)
+    nouns = (clue for clue in clues if not is_verb(clue, candidate.sentence, story))
+    return [clue for clue in nouns if clue.basis != "cumulative" or not is_apart(clue, candidate, story)]
 
 
 def _with_whole(look: Look, looks: Sequence[Look]) -> Look:
@@ -103,7 +108,14 @@ def _continued(number: int, looks: Sequence[Look], story: Story) -> Look:
     if before := resumed(number, looks):
         scope, back = before.scope if _lasting(before) else None, basis.rule if basis.name == RESUMED else None
         return replace(look, basis=before.basis, scope=scope, resumed=True, back=back)
-    return replace(look, basis=replace(basis, name="event")) if basis.name == RESUMED else look
+    return replace(look, basis=_of_itself(look, story)) if basis.name == RESUMED else look
+
+
+def _of_itself(look: Look, story: Story) -> Basis:
+    """The basis that a sentence tells by itself, where there is no figure before it to go back to."""
+    clues = [clue for clue in _heard(look.candidate, story) if clue.basis != RESUMED]
+    own = find_basis(look.candidate, look.scope, clues, story.rules)
+    return own if own.told else replace(look.basis, name="event")
 
 
 def _lasting(look: Look) -> bool:

@@ -125,7 +125,7 @@ def read_ago(words: Words) -> Days:
 
 
 def read_unit(words: Words) -> Days:
-    """This week (up to today), last week (Monday to Sunday), this year, last year; last month stays open."""
+    """This week (up to today), last week (Monday to Sunday), this year; last month and late last year stay open."""
     unit, today = words.value("unit") or "day", words.today
     if today is None:
         return unknown(unit, UNANCHORED)
@@ -142,7 +142,7 @@ def read_unit(words: Words) -> Days:
         ("day", False): (today, today),
     }
     found = spans.get((unit, past))
-    return Days(*found, unit) if found else unknown(unit, f"which days of the {unit} is not said")
+    return _stretch(words, Days(*found, unit)) if found else unknown(unit, f"which days of the {unit} is not said")
 
 
 def read_window(words: Words) -> Days:

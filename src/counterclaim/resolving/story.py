@@ -169,7 +169,7 @@ class Story:
     def is_incident(self, scope: Scope) -> bool:
         """Whether a scope is a day or two of news that later sentences can go on talking of."""
         last = scope.mention.last
-        if scope.role not in TOLD or scope.mention.unit != "day" or last is None or scope.mention.governs:
+        if scope.role not in TOLD or not scope.mention.near_days or last is None or scope.mention.governs:
             return False
         return self.today is None or timedelta() <= self.today - date.fromisoformat(last) <= RECENT
 

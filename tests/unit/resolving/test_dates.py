@@ -137,6 +137,22 @@ def test_dates_stand_in_order_at_their_place() -> None:
     assert [m.text for m in mentions] == [text[m.start - 100 : m.end - 100] for m in mentions]
 
 
+@pytest.mark.parametrize("text", ["late last year", "early this month", "late last week"])
+def test_part_of_a_year_or_month_stays_open(text: str) -> None:
+    """Early or late in a year, month or week names no days."""
+    assert (None, None) == days(f"killed {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("April 27 to 28", True), ("April 27 to 30", False), ("April 27", True), ("April", False)]
+)
+def test_days_of_one_night_are_near(text: str, expected: bool) -> None:
+    """One day, or the two of one night, can date what later sentences tell."""
+    [mention] = find(f"killed in {text}")
+
+    assert expected == mention.near_days
+
+
 @pytest.mark.parametrize("rule", DATE_RULES, ids=lambda rule: rule.id)
 def test_rule_fires_on_its_sentences_only(rule: Rule) -> None:
     """Every rule of dates.yaml fires on its yes sentences and on none of its no sentences."""

@@ -498,3 +498,36 @@ def test_days_of_a_war_make_a_total() -> None:
     assert ["cumulative", "period"] == [
         period(f"In 50 days of {what} 2,000 soldiers died.", *figures).basis for what in ("war", "fighting")
     ]
+
+
+def test_night_of_two_days_holds_for_the_next_sentence() -> None:
+    """Drones shot down in the night told right before are dated by it."""
+    text = "Forces launched 120 drones on the night of February 24 to 25. Air defences downed 76 drones in two places."
+
+    assert ("period", "2022-02-24", "2022-02-25") == told(period(text, ("120", "launched", 120), ("76", "downed", 76)))
+
+
+def test_overnight_is_the_night_that_is_named() -> None:
+    """Overnight on a named day is that night, not the one before the report."""
+    text = "Forces launched 120 drones overnight on February 22 to 23."
+
+    assert ("period", "2022-02-22", "2022-02-23") == told(period(text, ("120", "launched", 120)))
+
+
+def test_total_over_the_same_period_needs_no_figure_before_it() -> None:
+    """What was lost "over the same period" is a total where no figure stands before it to go back to."""
+    text = "The siege began four years ago. Over the same period more than 2,000 people have been killed."
+
+    assert "cumulative" == period(text, ("2,000", "killed", 2000)).basis
+
+
+def test_date_of_the_next_clause_is_not_the_figures() -> None:
+    """A date in a clause with its own subject is not that of the clause before."""
+    doc = document(
+        "In March 2021 troops seized 1,200 villages, but by April 2021 the rebels had retaken 35 villages.",
+        SUNDAY,
+        parsed=True,
+    )
+    found = resolve_periods(doc, [candidate(doc, "1,200", "gained", 1200, trigger="seized")], RULES)
+
+    assert ("2021-03-01", "2021-03-31") == (found[0].period.start, found[0].period.end)
