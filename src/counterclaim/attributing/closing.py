@@ -114,8 +114,15 @@ def _own_words(chunk: Phrase, sight: Sight) -> Phrase | None:
         start -= 1
     if start > first and doc[start - 1].tag_ == "DT":
         start -= 1
+    if sight.is_word(doc[first], "the") and all(_describes(token) for token in doc[first + 1 : end - 1]):
+        start = first  # "five people were wounded | the independent monitor said"
     whole = start == first and doc[first - 1].tag_ == "IN"  # "in the ministry said": no source, but a place
     return Phrase(doc[end - 1], (start, end)) if not whole and sight.found.kind(doc[end - 1].lower_) else None
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word only describes the noun behind it: an adjective, a participle, "Geneva-based"."""
+    return token.tag_ in ("JJ", "VBN", "HYPH") or token.nbor().tag_ == "HYPH"
 
 
 def _behind(verb: Token, cue: Cue, sight: Sight) -> Phrase | None:

@@ -138,6 +138,9 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
             first = i
         if sight.is_word(doc[i], "address") and doc[i - 1].tag_.startswith("NNP"):
             first = i  # "at a dinner with Mr Hall Mr Berg said"
+    if first and doc[first].tag_ == "JJR" and doc[first - 1].tag_ in ("NNS", "CD"):
+        first += 1  # "wounding dozens more state radio said"
+    last = next((i - 1 for i in range(head.i + 1, last - 2) if _begins_addition(doc, i, sight)), last)
     while first < head.i and (
         doc[first].is_punct or sight.is_word(doc[first], "time") or sight.is_word(doc[first], "compared")
         or doc[first].tag_ in ("CC", "IN", "RB", "POS", "VBG", "VBD", "VBZ", "VBP", "MD")
@@ -149,6 +152,11 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
     ):
         last -= 1
     return Phrase(head, (first, _over_bracket(doc, _over_purpose(doc, _closed(doc, first, last + 1)))))
+
+
+def _begins_addition(doc: Doc, i: int, sight: Sight) -> bool:
+    """ "According to the ministry as well as three nurses": the nurses are counted, and say nothing."""
+    return sight.is_word(doc[i], "as") and sight.is_word(doc[i + 2], "as") and doc[i + 3].tag_ == "CD"
 
 
 def _is_dash(token: Token) -> bool:

@@ -126,7 +126,7 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
         return
     for link, event in events_of(scene.tree, item, others):
         category = category_of(scene, item, link, event, before)
-        if category is None or not is_sure_enough(scene.tree, item, link) or (share and link.path == "verb"):
+        if category is None or not is_sure_enough(scene.tree, item, link) or (share and link.path in ("verb", "adjacent")):
             continue
         if item.phrase.noun is None and event == link.event:
             if link.rule.soldiers and link.rule.event_for(category) is None:
@@ -134,8 +134,7 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             event = link.rule.event_for(category) or event
         standing = modality_of(scene.tree, _said_by(scene.tree, item, link), item.phrase.inside[0], scene.rules)
         zero = item.quantity.form == "none"
-        no_event = event == "deployed" or (event == "displaced" and link.path == "counted")  # "no refugees"
-        if standing.modality == NEGATED or (zero and (standing.modality != "asserted" or no_event)):
+        if standing.modality == NEGATED or (zero and not _is_zero(scene, item, link, event, standing.modality)):
             continue
         yield Candidate(
             sentence=scene.sentence.index,
@@ -151,6 +150,15 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
             part_of=before.whole(scene.first) if link.part or _breaks_down(scene, item, event, before) else None,
             rules=tuple(r for r in (item.quantity.rule, link.rule.id, f"tie.{link.path}", standing.rule) if r),
         )
+
+
+def _is_zero(scene: Scene, item: Counted, link: Link, event: str, modality: str) -> bool:
+    """Whether "no" and "none" count nobody: "no refugees may return" and "none of the injured were his" do not."""
+    if modality != "asserted" or event == "deployed":
+        return False
+    after = item.phrase.inside[-1] + 1
+    some = after < len(scene.tree.words) and scene.tree.words[after] in scene.lexicon.small["of"]
+    return link.path != "counted" or (event != "displaced" and not some)
 
 
 def _said_by(tree: Tree, item: Counted, link: Link) -> int:

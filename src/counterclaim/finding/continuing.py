@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from counterclaim.finding.apportioned import is_elsewhere, is_of_another_year
 from counterclaim.finding.categories import own_words
 from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.finding.grammar import grammar
@@ -15,12 +16,12 @@ from counterclaim.rules import RuleSet
 from counterclaim.vocabulary import PEOPLE
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+BEFORE_NUMBERS = ("RBR", "JJR", "RB", "DT", "JJS", "PRP$")
 SETTLED = ("gained", "lost", "attacks", "deployed")
 MEANS = ("munition", "missile")
 OPENING = 6  # tokens before a number that opens a sentence, between a total and its number
 REACH = 40  # characters between a count and the one that it continues
 FAR_REACH = 120  # where "as well as" joins them
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=4)
@@ -29,14 +30,6 @@ def _whole_before(rules: RuleSet) -> re.Pattern[str]:
     small = grammar(rules)
     of, whole, about = map(phrase_pattern, map(sorted, (small["of"], small["wholly"], small["about_whole"])))
     return re.compile(rf"\b(?i:{of}) (?:(?:{whole}) )?(?:(?:{about}) )?$")
-
-
-@lru_cache(maxsize=4)
-def _year_between(rules: RuleSet) -> re.Pattern[str]:
-    """What stands between two counts of two years: "in 1988; about ..."."""
-    small = grammar(rules)
-    within, link, about = map(phrase_pattern, map(sorted, (small["in"], small["and"], small["about"])))
-    return re.compile(rf"\b(?:{within}) {YEAR.pattern}\b[,;]? (?:(?:{link}) )?(?:(?:{about}) )?$")
 
 
 def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
@@ -50,9 +43,9 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     last, words = before.found[-1], scene.tree.words
     if item.phrase.noun is None and _is_new_total(scene, item):
         return [_like(scene, last, item, last.category, None)]
-    if item.phrase.noun is None and (_is_former(scene, item) or _is_of_another_year(scene, item, last)):
+    if item.phrase.noun is None and (_is_former(scene, item) or is_of_another_year(scene, item, last)):
         return [_like(scene, last, item, last.category, None)]
-    if item.phrase.noun is None and _is_elsewhere(scene, item, last):
+    if item.phrase.noun is None and is_elsewhere(scene, item, last):
         return [_like(scene, last, item, last.category, last.part_of)]
     if item.links:
         return []
@@ -138,31 +131,6 @@ def _is_former(scene: Scene, item: Counted) -> bool:
     return at > 0 and words[at] in small["former"] and words[at - 1] in small["moved"]
 
 
-def _is_of_another_year(scene: Scene, item: Counted, last: Candidate) -> bool:
-    """ "2,978 killings in 1988; 1,200 in 1987": each of the counts has its year."""
-    tree, text = scene.tree, scene.article.text
-    dated = item.phrase.inside[-1] + 1
-    if dated + 1 >= len(tree.words) or tree.words[dated] not in scene.lexicon.small["in"]:
-        return False
-    own = YEAR.fullmatch(tree.words[dated + 1]) is not None
-    return own and _year_between(scene.rules).search(text[last.quantity.end : item.quantity.start]) is not None
-
-
-def _is_elsewhere(scene: Scene, item: Counted, last: Candidate) -> bool:
-    """ "Killed three people in Aleppo, two in Idlib and one in Hama": each of the counts has its town."""
-    tree, first = scene.tree, item.phrase.inside[0]
-    between = range(tree.tokens_in(last.quantity.start, last.quantity.end)[-1] + 1, first)
-    if _joint(scene, first) not in scene.lexicon.small["listing"] or any(tree.tags[i] in FINITE for i in between):
-        return False
-    return any(_is_in_a_town(scene, i) for i in between[:-1]) and _is_in_a_town(scene, item.phrase.inside[-1] + 1)
-
-
-def _is_in_a_town(scene: Scene, preposition: int) -> bool:
-    tree = scene.tree
-    there = preposition + 1 < len(tree.words) and tree.words[preposition] in scene.lexicon.small["located"]
-    return there and tree.tags[preposition + 1] == "NNP"
-
-
 def _stands_alone(scene: Scene, item: Counted) -> bool:
     return item.phrase.noun is None and scene.tree.deps[item.phrase.top] != "pobj" and not _does_else(scene, item)
 
@@ -233,7 +201,7 @@ def _joint(scene: Scene, token: int) -> str | None:
     """The joining word before a number, past the words that bound it."""
     tree, small = scene.tree, scene.lexicon.small
     at = token - 1
-    while at > 0 and (tree.tags[at] in ("RBR", "JJR", "RB", "DT", "JJS") or tree.words[at] in small["quantifier"]):
+    while at > 0 and (tree.tags[at] in BEFORE_NUMBERS or tree.words[at] in small["quantifier"]):
         at -= 1
     if at > 0 and tree.words[at] in small["pronoun"] and tree.words[at - 1] in small["among"]:
         at -= 1  # "among them four policemen"

@@ -72,8 +72,9 @@ class Sofar:
 
     def leaned_on(self, link: Link) -> Candidate | None:
         """The count before a headless one whose people or things it may share."""
-        near = reversed(self.found[-4:])
-        return next((c for c in near if link.rule.event_for(c.category) and c.category != "attack"), None)
+        near = [c for c in reversed(self.found[-4:]) if link.rule.event_for(c.category) and c.category != "attack"]
+        # "killed 16 people, including a child, and wounded 22": the 22 are people, not children
+        return next((c for c in near if c.part_of is None), next(iter(near), None))
 
     def whole(self, first: int) -> int | None:
         """The position of what a part is a part of; parts in a row ("including 27 posts, 38 guns") have one whole."""
@@ -118,7 +119,9 @@ def _is_no_count(scene: Scene, quantity: Quantity, phrase: Phrase) -> bool:
         return True
     if phrase.noun is not None or before < 0 or not quantity.text[0].isdigit():
         return False
-    named = tree.tags[before] in ("NNP", "NNPS") and before in (tree.head[phrase.top], *tree.kids[phrase.top])
+    told = before > 0 and tree.words[before] in scene.lexicon.verbs  # "US Raids on Stronghold Kill 22"
+    beside = before in (tree.head[phrase.top], *tree.kids[phrase.top])
+    named = not told and beside and tree.tags[before] in ("NNP", "NNPS")
     return named or tree.words[before] in small["article"]
 
 

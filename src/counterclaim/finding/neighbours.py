@@ -31,7 +31,7 @@ def participle_beside(look: Look) -> Iterator[Link]:
 def headline_verb(look: Look) -> Iterator[Link]:
     """ "Shelling kills 7, wounds 30": a headline's verb before a bare number that the parser takes for a noun."""
     tree, first = look.tree, look.phrase.inside[0]
-    if first and tree.tags[first - 1] == "NNS" and tree.head[look.phrase.top] == first - 1:
+    if first > 1 and tree.tags[first] == "CD" and tree.tags[first - 1].startswith("NN"):
         yield from verb_link(look, first - 1, "object", "adjacent")
 
 

@@ -70,6 +70,8 @@ def _noun_above(tree: Tree, root: int, inside: list[int], lexicon: Lexicon) -> i
     while tree.deps[node] in MODIFIERS and tree.head[node] not in inside:
         node = tree.head[node]
         if tree.tags[node].startswith("NN") and node > inside[-1]:
+            if tree.words[node] in lexicon.small["numbering"]:
+                return None  # "raids kill 21 hundreds flee"
             return None if _is_state(tree.words[node], lexicon) else _bearer(tree, node)
     return None
 
@@ -90,6 +92,8 @@ def _noun_right(tree: Tree, lexicon: Lexicon, first: int) -> int | None:
     """The noun that stands right after the number where the parser has them apart."""
     found = None
     for i in range(first, min(first + 7, len(tree.words))):
+        if tree.words[i] in lexicon.small["numbering"]:
+            break
         if tree.tags[i].startswith("NN") and tree.deps[i] != "npadvmod":  # "five wounded today"
             found = i
         elif found is not None or not (

@@ -134,7 +134,7 @@ def _through_preposition(tree: Tree, node: int, reach: Reach, small: Small) -> i
     if governor == preposition or word in small["afterwards"] or tree.deps[preposition] == "agent":
         reach.granted_by = preposition
         return None
-    if tree.words[governor] in small[GRANTING] | small["checking"]:
+    if tree.words[governor] in small[GRANTING] | small["checking"] | small["fate"]:
         reach.granted_by = governor
         return None
     if word in small["by"]:

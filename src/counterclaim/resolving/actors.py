@@ -50,7 +50,7 @@ def _of_attack(view: View) -> Found | None:
 def _owner_of_attack(view: View, noun: int) -> Found | None:
     tree, rule = view.tree, view.wording.ids["actor_attack"]
     found = read_names(view, [t for t in owner_phrase(tree, noun, view.wording.words) if t <= noun], rule)
-    if found and not is_scene(view, found):
+    if found and not is_scene(view, found) and not _is_dateline(view, found):
         return found
     for mention in view.mentions:  # right before the word, whatever the parse says
         if mention.side and mention.kind in BESIDE and mention.end == tree.starts[noun] - 1:
@@ -73,6 +73,13 @@ def is_scene(view: View, found: Found) -> bool:
     word = WORD.match(behind.lstrip())
     owned = behind.startswith(("'s", "’s")) or (word and word.group().lower() in view.words("side_government"))
     return bare and not owned
+
+
+def _is_dateline(view: View, found: Found) -> bool:
+    """ "BEIRUT Air strikes killed 12": a capital in capitals that opens a sentence is where it was written."""
+    sentence = view.document.sentences[view.candidate.sentence]
+    opening = next((m for m in view.mentions if m.start == found.start == sentence.start and m.kind == "seat"), None)
+    return opening is not None and opening.text.isupper() and not sentence.text[:NEXT_TO].isupper()
 
 
 def claimants(view: View, noun: int) -> Iterator[int]:
@@ -154,7 +161,8 @@ def _by_agent(view: View) -> Found | None:
             return None
         makers = (joint_phrase(tree, maker, view.wording.words) for maker in _makers(view, head))
         found = found or next((read_names(view, maker, rule) for maker in makers), None)
-        if found and not (private and view.scene.is_state(found.side)) and not _is_land(view, found):
+        placed = found is not None and (_is_land(view, found) or _is_dateline(view, found))
+        if found and not (private and view.scene.is_state(found.side)) and not placed:
             return found
         if tree.words[head] in view.words("actor_strikes") and (found := _striker_before(view)):
             return found

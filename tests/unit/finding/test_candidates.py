@@ -73,6 +73,14 @@ def test_no_refugees_are_no_count() -> None:
     ]
 
 
+def test_none_of_the_injured_is_no_count() -> None:
+    """ "None of the injured were British" says who they were; "none of the 12 was hurt" how many, and hurts no 12."""
+    assert [[], [("injured", "None")]] == [
+        [(c.event, c.quantity.text) for c in found(text)[0]]
+        for text in ("None of the injured were British.", "None of the 12 soldiers was hurt.")
+    ]
+
+
 def test_both_and_joins() -> None:
     """ "Both ... and ..." counts nothing, "both pilots" are two."""
     assert [] == events("The blast killed both soldiers and civilians.")

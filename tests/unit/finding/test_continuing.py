@@ -114,3 +114,26 @@ def test_a_count_in_hospital_has_no_town() -> None:
     assert [("killed", "three")] == [
         row[:2] for row in told("Shelling killed three people in Aleppo, with two in tears.")
     ]
+
+
+def test_each_count_has_its_town_where_commas_are_lost() -> None:
+    """ "In Bayda 67 in Saqba": a number right behind the name of a town counts in the next one."""
+    assert ["150", "67", "one"] == [
+        row[1]
+        for row in told("The office said 150 people were killed in Bayda 67 in Saqba and one in the town of Douma.")
+    ]
+
+
+def test_a_woman_and_her_children() -> None:
+    """ "Her four children" are joined to the woman as "four children" are."""
+    assert [("killed", "six"), ("killed", "a"), ("killed", "four")] == [
+        row[:2] for row in told("Jets killed six civilians, including a woman and her four children.")
+    ]
+
+
+def test_a_number_without_a_noun_leans_on_the_whole() -> None:
+    """After "16 civilians, including a child" the 22 who were wounded are civilians, and not children."""
+    assert [("killed", "civilian"), ("killed", "child"), ("injured", "civilian")] == [
+        (event, category)
+        for event, _, category, _ in told("Raids killed 16 civilians including at least one child and wounded 22.")
+    ]

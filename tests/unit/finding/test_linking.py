@@ -23,6 +23,8 @@ def ties(text: str, number: int = 0) -> list[tuple[str, str]]:
         ("The blast left 12 people dead.", ("killed", "clause")),
         ("The clashes left 30 dead.", ("killed", "adjacent")),
         ("Officials say shelling kills 7, wounds 30", ("killed", "adjacent")),
+        ("Israeli Strikes On Town Wound 12", ("injured", "adjacent")),
+        ("Raids on market kill 21 hundreds flee town", ("killed", "verb")),
     ],
 )
 def test_kinds_of_tie(text: str, tie: tuple[str, str]) -> None:

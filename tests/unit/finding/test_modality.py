@@ -50,3 +50,8 @@ def test_what_did_not_happen(text: str) -> None:
 def test_a_call_is_a_plan_only_with_what_it_is_for(text: str, expected: set[str]) -> None:
     """ "Called the shooting a crime" takes it for granted, "called for the release" asks for it."""
     assert expected == {candidate.modality for candidate in found(text)[0]}
+
+
+def test_an_unknown_fate_is_no_doubt() -> None:
+    """ "The fate of 165 captives is unknown" leaves no doubt that they are captives."""
+    assert ["asserted"] == [c.modality for c in found("The fate of another 165 captives remains unknown.")[0]]
