@@ -9,6 +9,7 @@ from counterclaim.resolving.party_phrases import joint_phrase, owner_phrase, str
 from counterclaim.resolving.party_views import Found, View
 from counterclaim.vocabulary import PEOPLE
 
+PREPOSITION = 20  # characters in which a whole preposition stands
 NO_PARTIES = frozenset({"seat", "role"})
 
 
@@ -103,11 +104,18 @@ def _object_before(view: View, token: int, rule: str) -> Found | None:
 
 
 def _subject_before(view: View, rule: str) -> Found | None:
-    """The first party that the sentence before names."""
+    """The first party that the sentence before names, and not as a place ("all over Ukraine")."""
     index = view.candidate.sentence
     before = view.scene.mentions[index - 1] if index else ()
-    first = next((m for m in before if m.side and m.kind not in NO_PARTIES), None)
+    parties = (m for m in before if m.side and m.kind not in NO_PARTIES)
+    first = next((m for m in parties if m.kind != "name" or not _is_place(view, m)), None)
     return Found(first.side, rule, first.start, first.end) if first and first.side else None
+
+
+def _is_place(view: View, mention: NameMention) -> bool:
+    """Whether a name stands right behind "in", "over", "across" and the like."""
+    before = view.document.article.text[max(0, mention.start - PREPOSITION) : mention.start].split()[-1:]
+    return not view.words("placed").isdisjoint(word.lower() for word in before)
 
 
 def _said(view: View, side: str, signal: str, tokens: list[int]) -> Found:

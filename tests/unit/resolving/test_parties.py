@@ -256,3 +256,13 @@ def test_people_whom_a_party_evacuates_are_not_its_enemies(text: str, expected: 
 def test_toll_is_of_the_side_before_its_word(text: str, side: str | None) -> None:
     """Casualties numbered behind their word are those of the side that stands before it, not of whose attack it was."""
     assert side == parties(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("land", "doer", "army"), [("Ukraine", "Russia", "Russian"), ("Russia", "Ukraine", "Ukrainian")]
+)
+def test_they_are_no_place_named_before(land: str, doer: str, army: str) -> None:
+    """ "All over Ukraine" is where, "the Russian invasion" is whose: "they" who destroyed are the latter."""
+    text = f"All over {land} people suffer from the {army} attack. They have already destroyed dozens of hospitals."
+
+    assert (land, doer) == parties(text)
