@@ -56,7 +56,8 @@ def _of_war(scope: Scope, clues: Sequence[Clue]) -> Basis | None:
         return None
     wars = (clue for clue in clues if clue.basis == "cumulative" and clue.weight > WHOLE and clue.words)
     war = next((clue for clue in wars if scope.mention.unit in LONG or _holds(clue.words, scope.mention.start)), None)
-    return Basis("cumulative", war.rule.id, war.words, whole=True) if war else None
+    begins = war is not None and bool(war.rule.all("begins"))  # the days of a war are counted from its first
+    return Basis("cumulative", war.rule.id, war.words, whole=True, begins=begins) if war else None
 
 
 def _holds(words: Mention | None, offset: int) -> bool:

@@ -16,10 +16,11 @@ from counterclaim.resolving.dates import DateMention
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
 
-SILENT = ("said", "apart", "stamp")  # dates that are no figure's own
+SILENT = ("said", "apart", "stamp", "record")  # dates that are no figure's own
 MODIFYING = ("relcl", "acl")
 JOINED = "conj"
 SUBJECTS = ("nsubj", "nsubjpass")
+COUNTING = "nummod"
 PACE = 20  # characters between figure and date that weigh as much as one step in the parse, which may be wrong
 VERBS = ("VB", "VBP", "VBZ")
 FAR = 40  # more steps than any path in a parse that holds together
@@ -113,11 +114,19 @@ class Sight:
     def of_another_event(self, mention: DateMention) -> bool:
         """Whether the date stands in a clause about the people counted that tells of something else.
 
-        "21 of the girls abducted two years ago were released": two years ago is no date of the release.
+        "21 of the girls abducted two years ago were released": two years ago is no date of the release. Nor is it a
+        date of other figures ("544 have died, among them the 58 who were killed on May 4").
         """
         day = token_at(self.doc, mention.start - self.start)
-        clauses = (token for token in (day, *day.ancestors) if token.dep_ in MODIFYING)
-        return any(self._counts(clause.head) and not self._within(clause) for clause in clauses)
+        clauses = [token for token in (day, *day.ancestors) if token.dep_ in MODIFYING]
+        return any(
+            (self._counts(clause.head) or self._is_count(clause.head)) and not self._within(clause)
+            for clause in clauses
+        )
+
+    def _is_count(self, noun: Token) -> bool:
+        """Whether a number behind the figure counts a noun."""
+        return self.figure.i < noun.i and any(child.dep_ == COUNTING for child in noun.children)
 
     def of_next_clause(self, mention: DateMention) -> bool:
         """Whether the date stands in a clause with a subject of its own that is joined to the event's.
@@ -145,6 +154,12 @@ class Sight:
         token = token_at(self.doc, words.start - self.start)
         return any(self._tells_else(one) for one in (token, *token.ancestors) if one.dep_ in MODIFYING)
 
+    def of_those(self, words: Mention) -> bool:
+        """Whether words stand in the clause about what is counted that tells of the event itself."""
+        token = token_at(self.doc, words.start - self.start)
+        clauses = (one for one in (token, *token.ancestors) if one.dep_ in MODIFYING)
+        return any(self._counts(clause.head) and self._within(clause) for clause in clauses)
+
     def _tells_else(self, clause: Token) -> bool:
         holds = self._within(clause) or clause == self.figure or clause.is_ancestor(self.figure)
         return not holds and not self._counts(clause.head)
@@ -160,6 +175,12 @@ def is_apart(clue: Clue, candidate: Candidate, story: Story) -> bool:
     """Whether the words of a clue tell of something else than the candidate's event."""
     sight = Sight.of(candidate, story) if clue.words else None
     return sight is not None and clue.words is not None and sight.apart(clue.words)
+
+
+def is_of_those(clue: Clue, candidate: Candidate, story: Story) -> bool:
+    """Whether the words of a clue say which people or things are counted ("the 58 who were killed in the attack")."""
+    sight = Sight.of(candidate, story) if clue.words else None
+    return sight is not None and clue.words is not None and sight.of_those(clue.words)
 
 
 def is_verb(clue: Clue, number: int, story: Story) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.parsed import Candidate, Document, When
 from counterclaim.records import Mention, Period
-from counterclaim.resolving.bases import Basis, find_basis
+from counterclaim.resolving.bases import NEAR, Basis, find_basis
 from counterclaim.resolving.carrying import (
     RESUMED,
     TERRITORY,
@@ -23,7 +23,7 @@ from counterclaim.resolving.carrying import (
     with_the_dead,
 )
 from counterclaim.resolving.clues import Clue
-from counterclaim.resolving.nearness import is_apart, is_verb, nearest_scope
+from counterclaim.resolving.nearness import is_apart, is_of_those, is_verb, nearest_scope
 from counterclaim.resolving.scopes import Scope
 from counterclaim.resolving.story import Story
 from counterclaim.rules import RuleSet
@@ -75,7 +75,11 @@ def _heard(candidate: Candidate, story: Story) -> Sequence[Clue]:
     """The clues of a candidate's sentence that can tell something of its figure."""
     clues = (clue for clue in story.clues(candidate.sentence) if clue.basis != APART)
     nouns = (clue for clue in clues if not is_verb(clue, candidate.sentence, story))
-    return [clue for clue in nouns if clue.basis != "cumulative" or not is_apart(clue, candidate, story)]
+    heard = [clue for clue in nouns if clue.basis != "cumulative" or not is_apart(clue, candidate, story)]
+    blows = (clue for clue in heard if clue.basis == "event" and clue.gap(candidate) <= NEAR)
+    if not any(is_of_those(clue, candidate, story) for clue in blows):
+        return heard
+    return [clue for clue in heard if clue.words is None or clue.words.start >= candidate.quantity.start]
 
 
 def _with_whole(look: Look, looks: Sequence[Look]) -> Look:

@@ -21,7 +21,8 @@ NAMED_GROUP = re.compile(r"\(\?P<\w+>")
 ROLES = {"window": "window", "duration": "apart", "rate": "rate", "since": "since"}
 OF_DAYS = ("since", "beginning", "until", "from", "said", "apart")
 ALLOWED = {
-    "absolute": (*OF_DAYS, "stamp"), "window": ("said", "until"), "duration": ("length",), "rate": (), "since": (),
+    "absolute": (*OF_DAYS, "stamp"), "window": ("said", "until", "record"), "duration": ("record", "length"),
+    "rate": (), "since": (),
 }  # fmt: skip
 
 
@@ -29,9 +30,9 @@ ALLOWED = {
 class Scope:
     """A date and what it is to the figures around it.
 
-    `role` is day, beginning (of a war), since, until, range, window, rate, length, said, stamp (of the page) or
-    apart. `rule` is the rule whose words told the role, None where the kind of date did; `words` is what the
-    article says, those words included. `until` is the other end of a range.
+    `role` is day, beginning (of a war), since, until, range, window, rate, length, record ("the first in three years"),
+    said, stamp (of the page) or apart. `rule` is the rule whose words told the role, None where the kind of date did;
+    `words` is what the article says, those words included. `until` is the other end of a range.
     """
 
     mention: DateMention

@@ -531,3 +531,25 @@ def test_date_of_the_next_clause_is_not_the_figures() -> None:
     found = resolve_periods(doc, [candidate(doc, "1,200", "gained", 1200, trigger="seized")], RULES)
 
     assert ("2021-03-01", "2021-03-31") == (found[0].period.start, found[0].period.end)
+
+
+def test_part_killed_in_one_attack_is_no_total() -> None:
+    """Of a toll that stands at 544, the 58 who were killed in the attack on a train are that attack's."""
+    text = "The toll of the riots stands at 544, including the 58 people killed in the attack on a train last Friday."
+    doc = document(text, SUNDAY, parsed=True)
+    figures = [
+        candidate(doc, "544", "killed", 544, trigger="toll"),
+        candidate(doc, "58", "killed", 58, trigger="killed"),
+    ]
+    total, part = (when.period for when in resolve_periods(doc, figures, RULES))
+
+    assert ("cumulative", None, "2022-02-27") == told(total)
+    assert ("event", "2022-02-25", "2022-02-25") == told(part)
+
+
+@pytest.mark.parametrize("words", ["in three years", "in the past three years", "in decades"])
+def test_time_since_the_last_of_its_kind_is_no_period(words: str) -> None:
+    """The deadliest attack in three years is one attack, not a stretch of three years."""
+    found = period(f"A bomb killed 12 people in the deadliest attack {words}.", ("12", "killed", 12))
+
+    assert ("event", None, None) == told(found)
