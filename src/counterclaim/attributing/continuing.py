@@ -64,11 +64,18 @@ def _sandwiched(spoken: Mapping[int, Saying], document: Document, found: Lexicon
         direct = _is_direct(spoken[first], found) and _is_direct(spoken[second], found)
         if not 0 < len(between) <= BETWEEN or not one_paragraph or not direct:
             continue
+        if all(_is_quoted(spoken[index], article) for index in (first, second)):
+            continue  # between the quotations of an interview the outlet tells the story
         if any(_speaks_of_another(document.docs.get(one.index), spoken[first], article) for one in between):
             continue
         if _is_same(spoken[first], spoken[second], article, found):
             stretches.append((spoken[first], between[0].start, between[-1].end))
     return stretches
+
+
+def _is_quoted(saying: Saying, article: Article) -> bool:
+    """Whether what is said stands in quotation marks."""
+    return not QUOTES.isdisjoint(article.text[max(0, saying.start - 1) : saying.start + 1])
 
 
 def _speaks_of_another(doc: Doc | None, saying: Saying, article: Article) -> bool:

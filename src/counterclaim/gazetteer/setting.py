@@ -31,6 +31,8 @@ def setting_before(tokens: Sequence[Token], at: int, words: Wording) -> Setting:
     while here >= max(0, at - REACH):
         lower = tokens[here].lower
         joined = lower in words.kind_links and here > 0  # "town of X"
+        if not joined and _ends_title(tokens, here, words):
+            break
         if found := _kind_at(tokens, here - joined, words):
             kind, rules, here = kind or found, (words.kind_rule,), here - joined
         elif lower in words.relation_ends and (phrase := _relation_at(tokens, here, words)):
@@ -41,6 +43,11 @@ def setting_before(tokens: Sequence[Token], at: int, words: Wording) -> Setting:
             break
         here -= 1
     return Setting(None, None, kind, rules)
+
+
+def _ends_title(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a word ends somebody's title: "Secretary of State Marco Rubio" is in no state."""
+    return at > 1 and tokens[at - 1].lower in words.kind_links and tokens[at - 2].lower in words.titles
 
 
 def describes(token: Token, words: Wording) -> bool:

@@ -170,6 +170,13 @@ def test_outlet_speaks_for_itself(text: str, words: str) -> None:
     assert sources_of(text.index(words), text.index(words) + len(words), read(text)) is None
 
 
+def test_outlet_tells_the_story_between_quotations() -> None:
+    """What stands without marks between two quotations of a speaker is no speech of theirs."""
+    text = '"They took our children," he says. On December 8th, 40 of them were freed. "My son is here," he says.'
+
+    assert not any("40" in content for _, content in said(text))
+
+
 def test_denied_reports_are_whose() -> None:
     """Reports that are called fake are denied, and are no source of what they say."""
     [found] = read("The ministry stressed that reports of 30 dead soldiers are fake.")

@@ -102,6 +102,7 @@ def test_kind_words_make_a_place(text: str, name: str, kind: str) -> None:
         "They belong to the Islamic State.",
         "Reports on NATO and the BBC say so.",
         "Mr Paris said no.",
+        "Secretary of State Marco Rubio said no.",
     ],
 )
 def test_people_bodies_and_months_are_no_places(text: str) -> None:
