@@ -102,6 +102,8 @@ def test_kind_words_make_a_place(text: str, name: str, kind: str) -> None:
         "They belong to the Islamic State.",
         "Reports on NATO and the BBC say so.",
         "Mr Paris said no.",
+        "It is enshrined in Article 51 of the Charter.",
+        "some 600 persons died in communal violence.",
         "Secretary of State Marco Rubio said no.",
     ],
 )
