@@ -20,7 +20,7 @@ SILENT = ("said", "apart", "stamp", "record")  # dates that are no figure's own
 MODIFYING = ("relcl", "acl")
 JOINED = "conj"
 SUBJECTS = ("nsubj", "nsubjpass")
-COUNTING = "nummod"
+COUNTING, GOVERNED = "nummod", "pobj"
 PACE = 20  # characters between figure and date that weigh as much as one step in the parse, which may be wrong
 VERBS = ("VB", "VBP", "VBZ")
 FAR = 40  # more steps than any path in a parse that holds together
@@ -125,8 +125,10 @@ class Sight:
         )
 
     def _is_count(self, noun: Token) -> bool:
-        """Whether a number behind the figure counts a noun."""
-        return self.figure.i < noun.i and any(child.dep_ == COUNTING for child in noun.children)
+        """Whether a number of its own, behind the figure, counts a noun after a preposition ("including the 58")."""
+        if noun.dep_ != GOVERNED or self.figure.i > noun.i or noun.is_ancestor(self.figure):
+            return False
+        return any(child.dep_ == COUNTING for child in noun.children)
 
     def of_next_clause(self, mention: DateMention) -> bool:
         """Whether the date stands in a clause with a subject of its own that is joined to the event's.

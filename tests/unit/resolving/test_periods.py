@@ -553,3 +553,16 @@ def test_time_since_the_last_of_its_kind_is_no_period(words: str) -> None:
     found = period(f"A bomb killed 12 people in the deadliest attack {words}.", ("12", "killed", 12))
 
     assert ("event", None, None) == told(found)
+
+
+def test_day_told_of_two_in_one_breath_is_both_figures() -> None:
+    """The two soldiers killed and three soldiers wounded today are both of today."""
+    doc = document(
+        "We mourn the two soldiers killed and three soldiers wounded in the east today.", SUNDAY, parsed=True
+    )
+    found = [
+        candidate(doc, "two", "killed", 2, trigger="killed"),
+        candidate(doc, "three", "injured", 3, trigger="wounded"),
+    ]
+
+    assert ["2022-02-27"] * 2 == [when.period.start for when in resolve_periods(doc, found, RULES)]
