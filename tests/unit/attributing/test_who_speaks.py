@@ -35,6 +35,16 @@ HEARD = [
         "the town is showing no life",
     ),
     ("The radio is now saying 40 people confirmed dead.", "The radio", "40 people confirmed dead"),
+    (
+        "According to information provided by a source at the police command, five people were killed.",
+        "information provided by a source at the police command",
+        "five people were killed",
+    ),
+    (
+        "According to a list compiled by activists, five people were killed.",
+        "a list compiled by activists",
+        "five people were killed",
+    ),
     ("By the ministry's count, five people were killed.", "the ministry's count", "five people were killed"),
     ("By the army's own admission, five people were killed.", "the army's own admission", "five people were killed"),
     ("The visit follows a Courier report that five people were killed.", "Courier", "five people were killed"),
