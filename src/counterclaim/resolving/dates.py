@@ -22,7 +22,7 @@ STEPS = {"earlier": -1, "same": 0, "since": 0, "later": 1}  # kinds of dates tha
 LEAD = 6  # words that can stand before the core of a date ("in the last couple of hours")
 CORES = (
     "month", "weekday", "unit", "holiday", "offset", "rate", "part of day", "season", "night", "overnight", "weekend",
-    "day or night", "then", "since then", "near unit",
+    "day or night", "then", "since then", "near unit", "decade",
 )  # fmt: skip
 
 
@@ -155,8 +155,8 @@ def cores_of(rules: RuleSet) -> Mapping[str, frozenset[int]]:
         for phrase in calendar_of(rules).classes.get(kind, {}):
             word = max(WORD.findall(phrase), key=len)
             found[word] = found.get(word, frozenset()) | numbers
-    short = dict.fromkeys(TWO_DIGITS, _with_slot("two digits", rules))
-    return found | short | dict.fromkeys(YEARS, _with_slot("year", rules))
+    short, of_year = dict.fromkeys(TWO_DIGITS, _with_slot("two digits", rules)), _with_slot("year", rules)
+    return found | short | {year: of_year | found.get(year, frozenset()) for year in YEARS}
 
 
 def _with_slot(kind: str, rules: RuleSet) -> frozenset[int]:

@@ -86,6 +86,11 @@ def read_year(words: Words) -> Days:
     return _stretch(words, Days(date(year, 1, 1), date(year, 12, 31), "year"))
 
 
+def read_decade(words: Words) -> Days:
+    """The 1970s: a time of which no day is told."""
+    return unknown("decade", "only a decade is named")
+
+
 def _stretch(words: Words, whole: Days) -> Days:
     """The first day of "the start of 2014", the last of "the end of 2014", neither of "early 2014"."""
     stretch = words.value("stretch")
@@ -220,6 +225,7 @@ READINGS: dict[str, Reading] = {
     "day": read_day,
     "month": read_month,
     "year": read_year,
+    "decade": read_decade,
     "weekday": read_weekday,
     "offset": read_offset,
     "ago": read_ago,

@@ -154,13 +154,16 @@ def _first_seen(mention: Mention, reading: Reading, memory: Memory) -> Speaker:
 def _last(memory: Memory, kinds: Sequence[str], *, alone: bool = False) -> Speaker | None:
     """The last speaker of these kinds; `alone`: one person, no "officials"."""
     fitting = (speaker for speaker in reversed(memory.speakers) if speaker.reading.kind in kinds)
-    return next((one for one in fitting if not alone or not _are_several(one)), None)
+    return next((one for one in fitting if not alone or not _are_several(one, memory)), None)
 
 
-def _are_several(speaker: Speaker) -> bool:
-    """Whether a role is in the plural: its noun's singular is not among its words."""
+def _are_several(speaker: Speaker, memory: Memory) -> bool:
+    """Whether a role is in the plural: its noun's singular is not among its words, or it has none ("people")."""
     words = (POSSESSIVE.sub("", word.lower()) for word in re.findall(r"[\w'’-]+", speaker.mention.text))
-    return speaker.reading.kind != "person" and speaker.reading.head is not None and speaker.reading.head not in words
+    head = speaker.reading.head
+    if speaker.reading.kind == "person" or head is None:
+        return False
+    return head not in words or head in memory.words.words["always_plural"]
 
 
 def _fuller(source: Source, reading: Reading, memory: Memory) -> Speaker | None:

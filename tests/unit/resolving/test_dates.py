@@ -143,6 +143,13 @@ def test_part_of_a_year_or_month_stays_open(text: str) -> None:
     assert (None, None) == days(f"killed {text}")
 
 
+def test_decade_tells_no_day() -> None:
+    """The late 1970s are a time that is told, but no day of it."""
+    [mention] = find("In the late 1970s 100 were killed")
+
+    assert ("late 1970s", "decade", None) == (mention.text, mention.unit, mention.first)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("April 27 to 28", True), ("April 27 to 30", False), ("April 27", True), ("April", False)]
 )

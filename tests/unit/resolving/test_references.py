@@ -132,3 +132,10 @@ def test_office_is_held_for_its_term(day: str | None, org: str | None) -> None:
 def test_surname_of_several_is_nobody_in_particular(text: str, name: str) -> None:
     """Where two of one surname are named, a title means the one introduced with it, and else neither."""
     assert name == last_source(text).name
+
+
+def test_people_are_no_single_speaker() -> None:
+    """ "He" is no "several thousand people", though their word has no other singular."""
+    text = "The mayor said it was bad. Several thousand people believed the rumour. Four people died, he said."
+
+    assert last_source(text).name != "Several thousand people"
