@@ -37,6 +37,7 @@ from counterclaim.gazetteer.spelling import normalise, sound
 from counterclaim.gazetteer.wording import wording
 from counterclaim.rules import RuleSet
 
+LAND = "country"
 ALIKE, SOMEWHAT_ALIKE = 88.0, 76.0  # least likeness of two sounds, of 100: to choose, to show
 SHORT = 6  # letters of a sound below which likeness means nothing
 CANDIDATES = 5
@@ -130,7 +131,8 @@ def _verdict(
     gazetteer: Gazetteer,
     companions: Sequence[Entry],
 ) -> Located:
-    if entry is not None and entry.population < CITY and len(companions) > 1 and not together(entry, companions):
+    land = entry is not None and entry.kind == LAND  # "Homs. Aleppo. Syria": no land lies near its towns
+    if entry and not land and entry.population < CITY and len(companions) > 1 and not together(entry, companions):
         entry = next((option for option in options if together(option, companions)), None)
         if entry is None:
             return Located(entry=None, candidates=options[:CANDIDATES], why=FAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.gazetteer.recognise import PlaceMention
@@ -17,6 +18,7 @@ TWICE = 2  # times at least
 SHARE, SOME = 0.7, 0.5  # of the times that things are said to be in a country, for the one the article is about
 MOST = 0.6  # of the places where things happened, for the region that they lie in
 BYSTANDERS = frozenset({"person", "civilian", "child", "woman"})  # who die where the war is, whoever fights it
+LEFT = 3  # sentences back from which only the place that the article tells of most still holds
 REACH = 8  # sentences back that an incident's place holds
 # What happens to people and things far from where it is told, or nowhere in particular: no place is carried over.
 UNPLACED = frozenset({"released", "recruited", "supplied", "detained", "abducted", "displaced"})
@@ -48,20 +50,29 @@ def carry(at: int, telling: Telling, period: Period | None) -> Carried:
     total = period is not None and period.basis == "cumulative"
     if total and period is not None and period.start:
         return Carried(None, SINCE)
-    carried = _twin(candidate, telling) or _of_incident(candidate, telling)
+    carried = _twin(candidate, telling) or _of_incident(candidate, telling, total)
     if carried is None and period is not None and period.basis == "event":
         carried = _told_below(candidate, telling)
     return Carried((carried and total and _region(telling)) or carried, NOT_SAID)
 
 
-def _of_incident(candidate: Candidate, telling: Telling) -> PlaceMention | None:
+def _of_incident(candidate: Candidate, telling: Telling, total: bool) -> PlaceMention | None:
     """The place of the incident that the sentences before, or after a headline, speak of."""
     here = candidate.sentence
     if candidate.event in UNPLACED or telling.words.elsewhere.search(telling.text(here)):
         return None
-    before = ((index, telling.scene(index)) for index in range(here - 1, max(-1, here - 1 - REACH), -1))
-    placed = (mention for index, mention in before if mention and (index < HEAD or mention.relation != "near"))
-    return next(placed, None) or (_told_again(candidate, telling) if here < HEAD else None)
+    index, last = next(_places_before(here, telling), (here, None))
+    if last and here - index >= LEFT and not total and not telling.is_main(last):
+        return None
+    return last or (_told_again(candidate, telling) if here < HEAD else None)
+
+
+def _places_before(here: int, telling: Telling) -> Iterator[tuple[int, PlaceMention]]:
+    """The places told in the sentences before one, the nearest first; what is near one is a headline's or none."""
+    for index in range(here - 1, max(-1, here - 1 - REACH), -1):
+        found = telling.scene(index) or telling.claimed(index)
+        if found and (index < HEAD or found.relation != "near"):
+            yield index, found
 
 
 def _twin(candidate: Candidate, telling: Telling) -> PlaceMention | None:

@@ -20,6 +20,7 @@ KINDED, BARE = 2.2, 0.2  # for a name without a relation: "the town of Homs", "H
 MOST = 1.1  # that distance, or clauses between, can take away
 DOUBT = 2.2
 STRUCK = "place.struck"
+FROM = 2  # blanks of " from " and " from the "
 SCENE = 2.0
 SETTING = frozenset({"in", "near", "direction"})
 BRACKETED = re.compile(r"\s*\([A-Z][\w-]+(?: [A-Z]\w+)?\)")
@@ -67,6 +68,8 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
     """How well the mention at `at` fits as the place of the candidate."""
     mention, text, offset = scene.mentions[at], scene.text, scene.offset
     value = standing(scene, at, words) + 3.0 * of_the_counted(candidate, mention, scene, scene.kinds[at])
+    if mention.relation == "from" and candidate.event == "displaced" and _whence(candidate, mention, text, offset):
+        return 0.0  # "refugees from Syria" may be anywhere
     if candidate.event in {"from": MOVING, "toward": ARRIVING}.get(mention.relation or "", ()):
         value += 2.0
     if mention.relation == "from" and candidate.event in TAKING:
@@ -78,6 +81,14 @@ def score(candidate: Candidate, scene: Scene, at: int, words: Sentences) -> floa
         value -= min(MOST, 0.35 * len(words.boundary.findall(gap)))
     value -= 3.0 * _of_a_part(candidate, mention, scene, words)
     return value - 2.0 * _goes_aside(gap)
+
+
+def _whence(candidate: Candidate, mention: PlaceMention, text: str, offset: int) -> bool:
+    """Whether a place only says where those counted come from: "refugees from Syria", but not "fled from Homs"."""
+    noun, event = candidate.target, candidate.trigger
+    if noun is None or not noun.start <= event.start < event.end <= noun.end <= mention.start:
+        return False
+    return text[noun.end - offset : mention.start - offset].count(" ") <= FROM
 
 
 def _of_a_part(candidate: Candidate, mention: PlaceMention, scene: Scene, words: Sentences) -> bool:

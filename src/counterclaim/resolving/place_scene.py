@@ -48,7 +48,8 @@ def of_the_counted(candidate: Candidate, mention: PlaceMention, scene: Scene, ki
 
 def _described(mention: PlaceMention, scene: Scene) -> Token | None:
     """The noun that the name only describes."""
-    if scene.doc is None or mention.kind or (mention.relation and not mention.weak):
+    placed = mention.relation and not mention.weak and mention.known  # "in African cities" says where of no "African"
+    if scene.doc is None or mention.kind or placed:
         return None
     token = _last_token(mention.end - scene.offset, scene.doc)
     if token is not None and token.dep_ == "conj":

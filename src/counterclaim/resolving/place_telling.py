@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,7 @@ class Telling:
     _said: dict[int, PlaceMention | None] = field(default_factory=dict)
     _sentences: dict[int, Scene] = field(default_factory=dict)
     _scenes: dict[int, PlaceMention | None] = field(default_factory=dict)
+    _main: list[tuple[str | int, int]] | None = None
 
     def text(self, index: int) -> str:
         """The text of a sentence."""
@@ -101,18 +103,29 @@ class Telling:
         return self._scenes[index]
 
     def _set(self, index: int) -> PlaceMention | None:
-        if not self.mentions[index]:
+        if not self.mentions[index] or self.words.elsewhere.search(self.text(index)):
             return None
-        if self.words.elsewhere.search(self.text(index)):
-            return None
+        return self.claimed(index) or set_scene(self.sentence(index), self.words)
+
+    def claimed(self, index: int) -> PlaceMention | None:
+        """The place within a country that a sentence gives for the last of its claims that has one."""
         claims = [at for at, c in enumerate(self.candidates) if c.sentence == index and c.part_of is None]
         said = [mention for mention in map(self.said, claims) if mention is not None]
-        local = [mention for mention in said if self.kind(mention) in LOCAL]
-        return local[-1] if local else set_scene(self.sentence(index), self.words)
+        return next((mention for mention in reversed(said) if self.kind(mention) in LOCAL), None)
 
     def scenes(self) -> Iterator[PlaceMention]:
         """The places that the sentences of the article set, in order."""
         return filter(None, map(self.scene, range(len(self.document.sentences))))
+
+    def is_main(self, mention: PlaceMention) -> bool:
+        """Whether a place is the one that most sentences set, the first of several alike."""
+        if self._main is None:
+            self._main = Counter(map(self._identity, self.scenes())).most_common(1)
+        return any(self._identity(mention) == identity for identity, _ in self._main)
+
+    def _identity(self, mention: PlaceMention) -> str | int:
+        entry = self.entry(mention)
+        return entry.number if entry else mention.text
 
     def meant(self, index: int) -> PlaceMention | None:
         """The place that "the city", "the province" in a sentence means: the last one named of that kind."""

@@ -44,7 +44,7 @@ def sentence_words(rules: RuleSet) -> Sentences:
         speaking=_alternatives(classes["speaking"]),
         speaker=_alternatives(classes["speaker"]),
         wide=_alternatives(classes["wide"]),
-        elsewhere=_alternatives(classes["elsewhere"], r"in (?:[A-Z][a-z]+ )?(?:19|20)\d\d"),
+        elsewhere=_alternatives(classes["elsewhere"], r"in (?:[A-Z][a-z]+,? )?(?:19|20)\d\d"),
         part=_alternatives(classes["part"]),
         boundary=re.compile(rf"[;:—]| -- | - |,? {_alternatives(classes['boundary']).pattern}", re.IGNORECASE),
         chained=_chained([*classes["link"], *classes["far link"]]),

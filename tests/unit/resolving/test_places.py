@@ -321,3 +321,58 @@ def test_town_named_without_a_preposition_sets_the_scene() -> None:
     assert ["Vuhledar"] == names(
         "The brigade took the mining town Vuhledar in January. In the battle 12 men were killed."
     )
+
+
+def test_place_told_once_is_left_after_three_sentences() -> None:
+    """Where the story comes back to one town, another that it named once is not meant for long."""
+    story = (
+        "Shells hit Homs. Troops took a bridge in Homs. Police sealed off a square in Hama. {} 12 people were killed."
+    )
+    assert ["Hama"] == names(story.format("A man wept."))
+    assert [None] == names(story.format("A man wept. Shops were shut. Rain fell."))
+
+
+def test_place_told_most_is_not_left() -> None:
+    """The town that most of the story is about still holds after three sentences."""
+    story = "Shells hit Homs. Troops took a bridge in Homs, Syria. A man wept. Shops were shut. Rain fell."
+    assert ["Homs"] == names(f"{story} 12 people were killed.")
+
+
+def test_place_of_another_incident_holds_for_what_is_told_of_it() -> None:
+    """ "Elsewhere, two died in Hama. Among them ..." goes on with Hama, not with the first place."""
+    told = "Raids hit Homs. Elsewhere in Syria two people were killed in Hama. Three children were among the dead."
+    assert ["Hama", "Hama"] == names(told)
+
+
+def test_month_and_year_are_another_incident() -> None:
+    """What happened in a year that is named did not happen where the sentence before is."""
+    assert [None] == names("Troops entered Homs in Syria. They fought in November, 2015 and many men died.")[-1:]
+
+
+def test_origin_of_refugees_is_no_place_of_theirs() -> None:
+    """ "Refugees from Syria" may be anywhere; who fled from Homs left Homs."""
+    read = document("The ministry counted 12 refugees from Syria.")
+    found = [replace(one, event="displaced") for one in candidates(read.sentences[0])]
+    noun = Mention(text="refugees", start=24, end=32)
+    counted = [replace(one, trigger=noun, target=noun) for one in found]
+
+    assert [None] == [where.place for where in resolve_places(read, counted, RULES, GAZETTEER)]
+    assert ["Homs"] == names("On Monday 12 people fled from Homs.")
+
+
+def test_headquarters_may_be_where_it_happened() -> None:
+    """A building is not its officials: an attack near the headquarters in Damascus was in Damascus."""
+    assert ["Damascus"] == names("Bombers killed 12 people near the police headquarters in Damascus.")
+
+
+def test_adjective_of_no_known_place_sets_no_scene() -> None:
+    """ "In Ruritanian cities" names no place that the next sentence could mean."""
+    assert [None] == names("Troops gathered in Ruritanian cities. Then 12 people were killed.")
+
+
+def test_country_behind_a_list_of_towns_is_known() -> None:
+    """No land lies near the towns named with it, and it is still the land of that name."""
+    where = places("Shells hit Homs. Rockets hit Aleppo. In Syria, 12 people were killed.")[0].place
+
+    assert where is not None
+    assert "SY" == where.country
