@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.attributing.lexicon import Cue
-from counterclaim.attributing.noun_phrases import Phrase, can_speak, chunk_after, chunk_before, phrase_of
+from counterclaim.attributing.noun_phrases import Phrase, can_speak, chunk_after, chunk_before, ends_quote, phrase_of
 from counterclaim.attributing.sight import Sight, Tokens, has_tense
 
 JOINTS = frozenset({"CC", "DT", "TO", "WDT", "WP", "WP$", "WRB", "PRP$", "POS", "MD"})  # no clause ends with them
@@ -137,7 +137,8 @@ def _behind(verb: Token, cue: Cue, sight: Sight) -> Phrase | None:
 def _is_statement(low: int, first: int, sight: Sight) -> bool:
     """Whether the words before the source are a clause that ends without a mark or a conjunction."""
     doc = sight.doc
-    last = doc[first - 1]
+    quoted = first - low > SHORTEST and ends_quote(doc, first - 1, first - SHORTEST)  # '"12 died there" Ann Bell said'
+    last = doc[first - 2 if quoted else first - 1]
     if (
         first - low < SHORTEST
         or last.is_punct

@@ -14,6 +14,8 @@ INSIDE = frozenset(
     {"det", "compound", "amod", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "predet", "cc", "conj", "appos",
      "prep", "pobj", "punct", "npadvmod", "neg", "dep"}
 )  # fmt: skip
+CLOSING = frozenset({'"', "”", "''"})
+SINGLE = frozenset({"'", "’", "‘"})
 DASHES = frozenset({"--", "–", "—"})
 SHORT = 9  # tokens of a participle clause that still belongs to a name
 BRACKET = 5  # tokens: "the Ministry of Defence (MoD) said"
@@ -131,7 +133,8 @@ def _inside(head: Token, limit: Token | None, sight: Sight) -> Iterator[int]:
 
 def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
     doc = head.doc
-    first = max((i + 1 for i in range(first, head.i) if _is_dash(doc[i])), default=first)  # "Oct 19 - Iran said"
+    # "Oct 19 - Iran said", '"... in the town" police chief Bako said'
+    first = max((i + 1 for i in range(first, head.i) if _is_dash(doc[i]) or ends_quote(doc, i, first)), default=first)
     for i in range(first + 1, head.i):
         article = doc[i].tag_ == "DT" and sight.is_word(doc[i], "article")
         if article and doc[i - 1].tag_ not in ("IN", "TO", "CC", "VBG", ",", "PDT"):
@@ -157,6 +160,14 @@ def _trimmed(head: Token, first: int, last: int, sight: Sight) -> Phrase:
 def _begins_addition(doc: Doc, i: int, sight: Sight) -> bool:
     """ "According to the ministry as well as three nurses": the nurses are counted, and say nothing."""
     return sight.is_word(doc[i], "as") and sight.is_word(doc[i + 2], "as") and doc[i + 3].tag_ == "CD"
+
+
+def ends_quote(doc: Doc, i: int, first: int) -> bool:
+    """Whether a quotation that began before `first` ends at this mark: 'the opposition "Cham" channel' is whole."""
+    if doc[i].text not in CLOSING or not doc[i].whitespace_ or i == 0 or doc[i - 1].whitespace_:
+        return False
+    opened = [token.i for token in doc[:i] if token.is_quote and token.text not in SINGLE]
+    return len(opened) % 2 == 1 and opened[-1] < first
 
 
 def _is_dash(token: Token) -> bool:

@@ -126,7 +126,8 @@ def _made(scene: Scene, item: Counted, before: Sofar, around: Sequence[Quantity]
         return
     for link, event in events_of(scene.tree, item, others):
         category = category_of(scene, item, link, event, before)
-        if category is None or not is_sure_enough(scene.tree, item, link) or (share and link.path in ("verb", "adjacent")):
+        owned = share and link.path in ("verb", "adjacent")
+        if category is None or not is_sure_enough(scene.tree, item, link) or owned:
             continue
         if item.phrase.noun is None and event == link.event:
             if link.rule.soldiers and link.rule.event_for(category) is None:

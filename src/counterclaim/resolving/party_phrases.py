@@ -74,7 +74,8 @@ def doers(tree: Tree, verb: int, words: Words, victim_verbs: frozenset[str] = fr
         trailing = tree.deps[node] == "acl" and tree.tags[node] == "VBG"
         node = struck_from(tree, tree.head[node], words["placed"] if trailing else words["aimed"])
         if tree.tags[node].startswith("NN"):
-            yield node
+            if not (trailing and tree.deps[node] == "dobj" and tree.words[node] in words["post"]):
+                yield node  # "hit the group's posts in a town, inflicting losses": the posts inflict none
             node = tree.head[node] if tree.deps[node] == "dobj" else node
 
 

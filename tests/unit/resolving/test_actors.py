@@ -23,6 +23,8 @@ from counterclaim.pipeline import extract_text
         ("Russian officials condemned Ukrainian strikes that they said killed 26 people.", "Ukraine"),
         ("Ukrainian officials condemned Russian strikes that they said killed 26 people.", "Russia"),
         ("The ministry condemned strikes that it said killed 26 people.", None),
+        ("Syrian forces hit Islamic State positions in a town inflicting heavy casualties on the militants.", "Syria"),
+        ("Islamic State forces hit Syrian positions in a town inflicting heavy casualties on troops.", "Islamic State"),
         ("BEIRUT Air strikes on a market in Idlib killed at least 21 civilians on Sunday.", None),
         ("US strikes on a market in Idlib killed at least 21 civilians on Sunday.", "United States"),
         ("Indian officials say Pakistani shelling kills 7, wounds 30", "Pakistan"),
