@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from counterclaim.finding.lexicon import Lexicon, group_of, lexicon
@@ -18,6 +18,7 @@ from counterclaim.tree import Tree
 from counterclaim.vocabulary import TERRITORY_EVENTS
 
 RULE = "quantity.place"
+REGION = 4  # words behind a place within which its region can begin ("farther north in the east")
 LARGE = ("country", "continent", "region", "sea")
 
 
@@ -42,16 +43,34 @@ def find_places_taken(
     if not may_change_hands(tree, rules):
         return
     lists: dict[int, tuple[Link, ...]] = {}
+    taken: dict[int, tuple[Link, ...]] = {}
     for mention in recognise(sentence.text, gazetteer, rules, offset=sentence.start):
         phrase = _phrase(tree, mention)
-        if phrase is None or not _can_be_taken(mention, gazetteer, rules) or _belongs_to_another(tree, phrase, words):
+        if phrase is None or _belongs_to_another(tree, phrase, words):
+            continue
+        like = _with_its_like(tree, phrase, taken) if mention.kind is None else ()
+        if not like and not _can_be_taken(mention, gazetteer, rules):
             continue
         found = tuple(link for link in links(tree, phrase, words) if _takes(tree, phrase, link))
         # The parser loses members of a list; whoever takes the first town of it takes them all.
-        found = found or lists.get(mention.group, ())
+        found = found or lists.get(mention.group, ()) or like
         if found:
             lists[mention.group] = found
+            taken[phrase.top] = found
             yield _quantity(mention), phrase, found
+
+
+def _with_its_like(tree: Tree, phrase: Phrase, taken: Mapping[int, tuple[Link, ...]]) -> tuple[Link, ...]:
+    """The links of the place that this one is told beside, where each has its region ("A in X and B in Y").
+
+    The parser joins B to X; the same preposition behind A and behind B tells that it is A's like.
+    """
+    region = tree.head[phrase.top]
+    relation = tree.head[region]
+    if tree.deps[phrase.top] != "conj" or tree.deps[region] != "pobj" or tree.head[relation] not in taken:
+        return ()
+    behind = tree.words[phrase.inside[-1] + 1 : phrase.inside[-1] + 1 + REGION]
+    return taken[tree.head[relation]] if tree.words[relation] in behind else ()
 
 
 def _takes(tree: Tree, phrase: Phrase, link: Link) -> bool:

@@ -67,10 +67,11 @@ class _Reader(NameReader):
         if listed and setting.relation is None:
             setting = self.last_setting._replace(kind=setting.kind or self.last_setting.kind)
         kind, after = kind_after(self.tokens, end, self.words)
+        before = setting  # a kind that stands behind a name ("Donetsk region and Lisne") is no other's
         setting = setting._replace(kind=LAND if known and self._is_land(at) else kind or setting.kind)
         if not self._is_place(at, end, known, setting, listed):
             return None
-        self.last_end, self.last_setting = after, setting
+        self.last_end, self.last_setting = after, before
         group = 1 if last is None else last.group + (not listed)
         return self._record(at, end, known, setting, group, described=kind is not None)
 

@@ -11,6 +11,11 @@ from tests.fixtures.parses import RULES, events, tree
     [
         ("Troops captured Bakhmut and Soledar.", [("gained", "Bakhmut"), ("gained", "Soledar")]),
         ("They took control of the village of Klishchiivka.", [("gained", "Klishchiivka")]),
+        (
+            "Troops captured Rivne in Donetsk region and Lisne in Kharkiv region, the ministry said.",
+            [("gained", "Rivne"), ("gained", "Lisne")],
+        ),
+        ("Troops took Rivne in Donetsk region and shelled Lisne in Kharkiv region.", [("gained", "Rivne")]),
         ("The army withdrew from Palmyra.", [("lost", "Palmyra")]),
         ("The army has not captured Aleppo.", []),
         ("The army plans to capture Aleppo.", []),
