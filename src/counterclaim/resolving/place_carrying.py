@@ -14,6 +14,7 @@ from counterclaim.resolving.place_scene import LOCAL
 from counterclaim.resolving.place_telling import Telling
 
 TELLING = 3  # the smallest figure that is known again by its number alone
+KNOWN = 10  # the smallest that is so whatever the event, also if it is told of a country
 TWICE = 2  # times at least
 SHARE, SOME = 0.7, 0.5  # of the times that things are said to be in a country, for the one the article is about
 MOST = 0.6  # of the places where things happened, for the region that they lie in
@@ -43,6 +44,12 @@ class Carried:
 def carry(at: int, telling: Telling, period: Period | None) -> Carried:
     """The place that the text around it gives for the candidate at a position; `period` is what its figure covers."""
     candidate = telling.candidates[at]
+    carried = _from_around(candidate, telling, period)
+    same = None if carried.mention else _same_figure(candidate, telling)
+    return Carried(same, carried.why) if same else carried
+
+
+def _from_around(candidate: Candidate, telling: Telling, period: Period | None) -> Carried:
     if telling.words.wide.search(telling.text(candidate.sentence)):
         return Carried(_country(candidate, telling), WHOLE_WAR)
     if meant := telling.meant(candidate.sentence):
@@ -83,6 +90,21 @@ def _twin(candidate: Candidate, telling: Telling) -> PlaceMention | None:
     return next((mention for mention in found if mention and telling.kind(mention) in LOCAL), None)
 
 
+def _same_figure(candidate: Candidate, telling: Telling) -> PlaceMention | None:
+    """The place, be it a whole country, told with the same large figure elsewhere in the article."""
+    quantity = candidate.quantity
+    if (quantity.low or 0) < KNOWN or quantity.form == "vague" or candidate.event == "released":
+        return None
+    same = (at for at, other in enumerate(telling.candidates) if _content(other) == _content(candidate))
+    return next(filter(None, (telling.said(at) or _of_war(telling.candidates[at], telling) for at in same)), None)
+
+
+def _of_war(candidate: Candidate, telling: Telling) -> PlaceMention | None:
+    """The country of a sentence that speaks of a whole war."""
+    wide = telling.words.wide.search(telling.text(candidate.sentence))
+    return _country(candidate, telling) if wide else None
+
+
 def _content(candidate: Candidate) -> tuple[str, str, int | None, int | None]:
     quantity = candidate.quantity
     return candidate.event, candidate.category, quantity.low, quantity.high
@@ -120,7 +142,7 @@ def _region(telling: Telling) -> PlaceMention | None:
 
 
 def _country(candidate: Candidate, telling: Telling) -> PlaceMention | None:
-    """The country that the article says things are in, as last named before a candidate's sentence or else after.
+    """The country named most and said to have things in it, as last named before a candidate's sentence or else after.
 
     What it is about is read from its words alone, so that it does not depend on who is the attacker. A toll of
     soldiers or tanks asks for more such words: they may be lost in the other country.
@@ -133,6 +155,9 @@ def _country(candidate: Candidate, telling: Telling) -> PlaceMention | None:
     code, most = codes.most_common(1)[0] if codes else (None, 0)
     bystanders = candidate.category in BYSTANDERS
     if code is None or most < (SOME * codes.total() if bystanders else max(TWICE, SHARE * codes.total())):
+        return None
+    named = Counter(_code(mention, telling) for mention in countries)
+    if named[code] < max(named.values()):
         return None
     start = telling.document.sentences[candidate.sentence].start
     of_it = [mention for mention in inside if _code(mention, telling) == code]

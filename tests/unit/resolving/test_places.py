@@ -376,3 +376,28 @@ def test_country_behind_a_list_of_towns_is_known() -> None:
 
     assert where is not None
     assert "SY" == where.country
+
+
+def counted(text: str, *events: str) -> list[str | None]:
+    """The article's words for the place of every number of a text, each number with an event and its value."""
+    read = document(text)
+    found = [candidate for sentence in read.sentences for candidate in candidates(sentence)]
+    valued = [
+        replace(one, event=event, quantity=replace(one.quantity, low=int(one.quantity.text), high=None))
+        for one, event in zip(found, events, strict=True)
+    ]
+    return [where.place.text if where.place else None for where in resolve_places(read, valued, RULES, GAZETTEER)]
+
+
+def test_large_figure_told_of_a_country_is_known_again() -> None:
+    """ "350 were abducted in Nigeria ... the 350" are the same, a small figure or those released may be others."""
+    told = "In Nigeria, 350 girls were abducted. Parents of the 350 girls wept."
+    assert ["Nigeria", "Nigeria"] == counted(told, "abducted", "abducted")
+    assert ["Nigeria", None] == counted(told.replace("350", "9"), "abducted", "abducted")
+    assert ["Nigeria", None] == counted(told, "released", "released")
+
+
+def test_country_of_a_war_is_the_one_named_most() -> None:
+    """One "in Britain" does not make a speech about Ukraine a speech about Britain."""
+    told = "Ukraine asks. Ukraine hopes. Thank you all in Britain. In the war 12 people were killed."
+    assert [None] == names(told)
