@@ -83,9 +83,24 @@ class NameReader:
         return token.name or (self.caseless and token.text.isalpha() and token.lower not in self.words.loose)
 
     def _party_begins(self, at: int) -> bool:
-        """Whether the name of a party in several words begins here: "Islamic State"."""
+        """Whether the name of a party in several words begins here ("Islamic State"), or a pair: "Israel-Hamas"."""
+        if self._is_pair(at):
+            return True
         names = self.words.long_parties.get(self.tokens[at].lower)
         return names is not None and self.text[self.starts[at] : self.starts[at] + 60].lower().startswith(names)
+
+    def _is_pair(self, at: int) -> bool:
+        """Whether a name joins two parties, as "the Russia-Ukraine war" does; their border is a place."""
+        name = self.tokens[at].text
+        one, _, other = name.partition("-")
+        following = self.tokens[at + 1 : at + 2]
+        if (
+            not other[:1].isupper()
+            or self.gazetteer.knows(name)
+            or any(t.lower in self.words.shared for t in following)
+        ):
+            return False
+        return any(entry.kind == "country" for entry in self.gazetteer.named(one))
 
     def _known_plural(self, at: int) -> int:
         """As `_known`, for a possessive whose apostrophe was lost: "Aleppos civilians"."""

@@ -42,6 +42,7 @@ class Wording:
     inside: frozenset[str]
     joining: frozenset[str]
     lands: frozenset[str]
+    shared: frozenset[str]
     peoples: frozenset[str]
     kind_links: frozenset[str]
     links: re.Pattern[str]
@@ -82,6 +83,7 @@ def wording(rules: RuleSet) -> Wording:
         inside=classes["inside"],
         joining=classes["joining"],
         lands=classes["land"],
+        shared=classes["shared"],
         peoples=_peoples(rules),
         kind_links=classes["kind link"],
         links=_containing(classes["link"]),

@@ -43,6 +43,8 @@ def _land(view: View, sentence: int) -> Found | None:
 
 def _is_land(view: View, mention: NameMention) -> bool:
     text = view.document.article.text
+    if text[mention.end : mention.end + 1] == "-":
+        return False  # "in the Israel-Hamas war", "in Iran-backed groups"
     if mention.kind == "adjective":
         following = text[mention.end : mention.end + AROUND].lower().split()
         return bool(following) and following[0].strip(".,;:") in view.words("land_after")

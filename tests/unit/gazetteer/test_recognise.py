@@ -105,6 +105,7 @@ def test_kind_words_make_a_place(text: str, name: str, kind: str) -> None:
         "It is enshrined in Article 51 of the Charter.",
         "some 600 persons died in communal violence.",
         "Secretary of State Marco Rubio said no.",
+        "They died in the Israel-Hamas war and in the US-Russia talks.",
     ],
 )
 def test_people_bodies_and_months_are_no_places(text: str) -> None:
