@@ -94,7 +94,8 @@ def _with_list(look: Look, looks: Sequence[Look]) -> Look:
     """The numbers that one word of the event holds together ("destroyed 967 tanks and 20 guns") have one basis."""
     mine = look.candidate
     together = (other for other in looks if other.candidate.sentence == mine.sentence and other.spoken)
-    first = next((other for other in together if other.candidate.trigger == mine.trigger), None)
+    alike = (other for other in together if other.candidate.event == mine.event)
+    first = next((other for other in alike if other.candidate.trigger == mine.trigger), None)
     return replace(look, basis=first.basis) if first and first.scope == look.scope else look
 
 

@@ -566,3 +566,14 @@ def test_day_told_of_two_in_one_breath_is_both_figures() -> None:
     ]
 
     assert ["2022-02-27"] * 2 == [when.period.start for when in resolve_periods(doc, found, RULES)]
+
+
+def test_shells_are_fired_when_the_ships_are_not_told_to_stay() -> None:
+    """What was fired has a basis of its own, not that of the ships that fired it and were there."""
+    text = "Sailors said four ships shot 1,000 shells in an attack on a rig."
+    doc = document(text, SUNDAY)
+    ships, shells = (
+        candidate(doc, w, e, v, trigger="shot") for w, e, v in (("four", "deployed", 4), ("1,000", "launched", 9))
+    )
+
+    assert "event" == resolve_periods(doc, [ships, shells], RULES)[1].period.basis
