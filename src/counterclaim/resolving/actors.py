@@ -15,6 +15,7 @@ COMBAT = frozenset({"killed", "injured", "casualties", "destroyed", "damaged", "
 BESIDE = frozenset({"adjective", "role", "force"})
 STRIKERS = frozenset({"adjective", "force", "role", "organisation", "name"})
 WORD = re.compile(r"[\w-]+")
+BODY = "body"  # who helps in a war and strikes nobody: "an attack on the convoy, Red Cross says"
 NEXT_TO = 40  # characters behind a name in which its strikes stand
 
 
@@ -50,7 +51,7 @@ def _of_attack(view: View) -> Found | None:
 def _owner_of_attack(view: View, noun: int) -> Found | None:
     tree, rule = view.tree, view.wording.ids["actor_attack"]
     found = read_names(view, [t for t in owner_phrase(tree, noun, view.wording.words) if t <= noun], rule)
-    if found and not is_scene(view, found) and not _is_dateline(view, found):
+    if found and not is_scene(view, found) and not _is_dateline(view, found) and view.scene.kind(found.side) != BODY:
         return found
     for mention in view.mentions:  # right before the word, whatever the parse says
         if mention.side and mention.kind in BESIDE and mention.end == tree.starts[noun] - 1:
@@ -197,7 +198,8 @@ def _striker_before(view: View) -> Found | None:
         for mention in scene.mentions[index]:
             after = WORD.findall(text[mention.end : mention.end + NEXT_TO].lower())
             named_state = mention.kind == "name" and scene.is_state(mention.side or "")
-            if mention.side and mention.kind in STRIKERS and not named_state and not words.isdisjoint(after):
+            strikes = mention.kind in STRIKERS and scene.kind(mention.side) != BODY
+            if mention.side and strikes and not named_state and not words.isdisjoint(after):
                 return Found(mention.side, view.wording.ids["actor_strikes"], mention.start, mention.end)
     return None
 

@@ -100,10 +100,23 @@ def _is_acting(view: View, mention: NameMention) -> bool:
     if tree.deps[token] == "dobj":
         return False
     if tree.deps[token] in ("pobj", "appos", "conj", "npadvmod"):
-        return strike or tree.words[tree.head[token]] in view.words("agent")
+        way = tree.head[token]
+        return strike or (tree.words[way] in view.words("agent") and not _holds(view, tree.head[way]))
     verb = tree.head[token]
+    if (view.is_background() and mention.start > view.candidate.quantity.end) or _is_counted(view, verb):
+        return False  # "thousands have died in the war, which began when the regime ..."
     speaks = tree.deps[token] in SUBJECTS and (tree.kid(verb, "ccomp") is not None or _governs(view, verb))
     return not speaks and tree.words[verb] not in view.words("victim_verb")
+
+
+def _holds(view: View, verb: int) -> bool:
+    """Whether what somebody does is to have a place or to guard it: "mortars on districts held by the army"."""
+    return view.tree.words[verb] in view.words("holding_verb")
+
+
+def _is_counted(view: View, verb: int) -> bool:
+    """Whether a verb counts its subject among others: "a rebel commander was also among the dead"."""
+    return any(view.tree.words[kid] in view.words("counted_among") for kid in view.tree.kids[verb])
 
 
 def _governs(view: View, verb: int) -> bool:

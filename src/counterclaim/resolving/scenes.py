@@ -138,10 +138,13 @@ class Scene:
         return self.conflict.camp_of(one), self.conflict.camp_of(other)
 
     def government(self) -> str | None:
-        """Who "the regime" and "the army" are: the government of an internal war, or the only state at home."""
-        if self.conflict is not None:
-            return self.conflict.government
-        return self.most_named("state", share=HOME)
+        """Who "the regime" and "the army" are: the government of an internal war, or the state told of most."""
+        at_home = self.most_named("state", share=HOME)
+        if self.conflict is None:
+            return at_home
+        ruling = self.conflict.government
+        aside = self.counts.get(ruling or "", 0) * ASIDE < max(self.counts.values(), default=0)
+        return at_home if aside and ruling in self.counts else ruling
 
     def rebels(self) -> str | None:
         """Who "the rebels" are in an internal war."""

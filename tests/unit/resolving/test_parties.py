@@ -266,3 +266,33 @@ def test_they_are_no_place_named_before(land: str, doer: str, army: str) -> None
     text = f"All over {land} people suffer from the {army} attack. They have already destroyed dozens of hospitals."
 
     assert (land, doer) == parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "At least 25 people died in air strikes, a monitor said, adding that the rebel leader was among the dead.",
+            None,
+        ),
+        (
+            "More than 150,000 people have been killed in the war, which began when the regime shelled protesters.",
+            None,
+        ),
+        ("Gunmen fired dozens of mortar bombs on districts that are held by the Syrian army.", None),
+        ("Some 20 civilians killed in aid convoy attack Red Cross. The air raids killed around 20 people.", None),
+    ],
+)
+def test_who_only_has_a_place_or_is_hurt_did_nothing(text: str, actor: str | None) -> None:
+    """Not who is among the dead, holds what is struck, is told of in an aside on a war, or helps."""
+    opening = "The Syrian regime and Syrian rebels are at war in Syria, and Damascus fights on.\n\n"
+
+    assert actor == parties(opening + text)[1]
+
+
+def test_police_of_another_country_are_none_of_a_war_named_in_passing() -> None:
+    """ "Police" in an article about France are not those of Syria, however often the Islamic State is named."""
+    france = "Leaders of France met with French mayors. " * 6
+    text = f"{france}The Islamic State of Syria was silent. Police shot dead the gunman after he killed 84 people."
+
+    assert "Syria" != parties(text)[1]
