@@ -132,4 +132,6 @@ def mention(text: str, place: Range) -> Mention:
 def sources_of(start: int, end: int, attributions: Sequence[Attribution]) -> Attribution | None:
     """Who tells what stands there: the attribution with the shortest content around it, the longest chain of equals."""
     around = [one for one in attributions if one.content.start <= start and end <= one.content.end and not one.given]
+    # "according to two women who fled, ...": what counts the speakers is told by the outlet
+    around = [one for one in around if not any(source.start <= start and end <= source.end for source in one.sources)]
     return min(around, key=lambda one: (one.content.end - one.content.start, -len(one.sources)), default=None)

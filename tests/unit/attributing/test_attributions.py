@@ -169,6 +169,7 @@ def test_reported_speech_goes_on(text: str, source: str, words: str) -> None:
         ("Forty people died (an undercount, according to the mayor).", "Forty"),
         ("The army denied its planes took part in the raid in which 18 people died.", "18"),
         ("According to preliminary data, 12 people died.", "12"),
+        ("She was killed and, according to two women who fled the town, buried there.", "two"),
     ],
 )
 def test_outlet_speaks_for_itself(text: str, words: str) -> None:
