@@ -75,8 +75,10 @@ def _without(candidates: Sequence[Candidate], counted: set[int]) -> list[Candida
     """The candidates whose numbers no list counts already; parts of those dropped stand by themselves."""
     kept = [n for n, c in enumerate(candidates) if c.quantity.start not in counted]
     moved = {old: new for new, old in enumerate(kept)}
+    if len(kept) == len(candidates):
+        return list(candidates)
     parts = ((candidates[n], candidates[n].part_of) for n in kept)
-    return [replace(c, part_of=None if part is None else moved.get(part)) for c, part in parts]
+    return [c if part is None else replace(c, part_of=moved.get(part)) for c, part in parts]
 
 
 def _uncounted(scene: Scene) -> tuple[Skipped, ...]:

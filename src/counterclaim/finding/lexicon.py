@@ -9,7 +9,7 @@ from functools import lru_cache
 from counterclaim.finding.grammar import grammar
 from counterclaim.morphology import plural, verb_forms
 from counterclaim.rules import Rule, RuleSet
-from counterclaim.vocabulary import PEOPLE, TERRITORY
+from counterclaim.vocabulary import PEOPLE, TERRITORY, TERRITORY_EVENTS
 
 CRAFT = frozenset({"aircraft", "helicopter", "drone", "missile"})
 STRUCTURE = frozenset({"military_facility", "building", "hospital", "school", "infrastructure"})
@@ -81,6 +81,7 @@ class Lexicon:
     small: Mapping[str, frozenset[str]]  # the small words of `grammar.tsv`, by the part they play
     alike: Mapping[str, frozenset[str]]  # the prepositions that play the same part as one that a rule names
     nationals: frozenset[str]  # those of a country or people, all alike ("armenians")
+    territorial: frozenset[str]  # the verbs and nouns that can say that territory changes hands
 
 
 def group_of(category: str) -> str:
@@ -129,7 +130,14 @@ def lexicon(rules: RuleSet, about_violence: bool = True) -> Lexicon:
         small,
         {name.removeprefix(LIKE): words for name, words in small.items() if name.startswith(LIKE)},
         frozenset(form.lower() for row in rules.table("sides") for form in row["people"].split("|")),
+        frozenset(_territorial(verbs, nouns)),
     )
+
+
+def _territorial(verbs: Mapping[str, list[VerbEntry]], nouns: Mapping[str, list[EventRule]]) -> Iterator[str]:
+    of_verbs = ((form, entry.rule) for form, entries in verbs.items() for entry in entries)
+    of_nouns = ((form, rule) for form, rules in nouns.items() for rule in rules)
+    yield from (form for form, rule in (*of_verbs, *of_nouns) if rule.events.get("territory") in TERRITORY_EVENTS)
 
 
 def _in_peace(small: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:

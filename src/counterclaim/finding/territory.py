@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from counterclaim.finding.lexicon import Lexicon, group_of, lexicon
+from counterclaim.finding.lexicon import Lexicon, group_of
 from counterclaim.finding.linking import Link, links
 from counterclaim.finding.phrases import Phrase
 from counterclaim.gazetteer import Gazetteer
@@ -22,25 +21,16 @@ REGION = 4  # words behind a place within which its region can begin ("farther n
 LARGE = ("country", "continent", "region", "sea")
 
 
-def may_change_hands(tree: Tree, rules: RuleSet) -> bool:
+def may_change_hands(tree: Tree, words: Lexicon) -> bool:
     """Whether the sentence has a word for taking or losing territory."""
-    return not _territorial(rules).isdisjoint(tree.words)
-
-
-@lru_cache(maxsize=8)
-def _territorial(rules: RuleSet) -> frozenset[str]:
-    """The forms that can say that territory changes hands."""
-    found = lexicon(rules)
-    verbs = ((form, entry.rule) for form, entries in found.verbs.items() for entry in entries)
-    nouns = ((form, rule) for form, rules_here in found.nouns.items() for rule in rules_here)
-    return frozenset(f for f, rule in (*verbs, *nouns) if rule.events.get("territory") in TERRITORY_EVENTS)
+    return not words.territorial.isdisjoint(tree.words)
 
 
 def find_places_taken(
     sentence: Sentence, tree: Tree, rules: RuleSet, gazetteer: Gazetteer, words: Lexicon
 ) -> Iterator[tuple[Quantity, Phrase, tuple[Link, ...]]]:
     """Each named place of the sentence that is gained or lost, with the words that say so."""
-    if not may_change_hands(tree, rules):
+    if not may_change_hands(tree, words):
         return
     lists: dict[int, tuple[Link, ...]] = {}
     taken: dict[int, tuple[Link, ...]] = {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from counterclaim.finding.lexicon import lexicon
 from counterclaim.finding.territory import may_change_hands
 from tests.fixtures.parses import RULES, events, tree
 
@@ -36,5 +37,10 @@ def test_places_that_change_hands(text: str, expected: list[tuple[str, str]]) ->
 
 def test_only_words_for_taking_are_worth_a_look() -> None:
     """The gazetteer is asked only where a place may have changed hands."""
-    assert may_change_hands(tree("Troops captured Bakhmut."), RULES)
-    assert not may_change_hands(tree("Troops died."), RULES)
+    assert may_change_hands(tree("Troops captured Bakhmut."), lexicon(RULES))
+    assert not may_change_hands(tree("Troops died."), lexicon(RULES))
+
+
+def test_in_peace_few_words_are_worth_a_look() -> None:
+    """In an article about anything else, "took" and "lost" send nobody to the gazetteer."""
+    assert not may_change_hands(tree("Spurs took the lead and lost the cup."), lexicon(RULES, about_violence=False))
