@@ -67,6 +67,8 @@ def _start_of(head: Token, sight: Sight) -> int:
 def _goes_left(left: Token, word: Token, sight: Sight) -> bool:
     if left.tag_ == "NNS" and word.tag_ in ("CD", "DT"):
         return False  # "killing four civilians two residents said"
+    if left.tag_ == "VBN" and any(child.dep_ in ("aux", "auxpass") for child in left.children):
+        return False  # "twelve strikes were made Petrov added"
     if left.tag_ == "NNS" and left.is_lower and word.tag_.startswith("NNP") and not word.is_lower:
         return False
     if left.tag_ == "NNS" and not word.tag_.startswith("NNP") and sight.found.kind(left.lower_) in (None, "person"):

@@ -45,6 +45,7 @@ HEARD = [
         "a list compiled by activists",
         "five people were killed",
     ),
+    ("Twelve strikes were made Petrov added.", "Petrov", "Twelve strikes were made"),
     ("By the ministry's count, five people were killed.", "the ministry's count", "five people were killed"),
     ("By the army's own admission, five people were killed.", "the army's own admission", "five people were killed"),
     ("The visit follows a Courier report that five people were killed.", "Courier", "five people were killed"),
