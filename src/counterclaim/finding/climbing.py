@@ -64,6 +64,8 @@ def _through_preposition(look: Look, node: int, part: bool) -> tuple[list[Link],
         return _included(look, governor)
     if look.word_is(governor, "alongside"):
         governor = tree.head[governor]
+    if look.word_is(preposition, "of") and tree.deps[governor] == "prep" and look.is_verb(tree.head[governor]):
+        return list(verb_link(look, tree.head[governor], tree.words[governor], "preposition")), None, part  # "out of"
     if tree.deps[preposition] == "prt" and look.is_verb(governor):
         return list(verb_links(look, governor, "object", "verb")), None, part  # "shoots down a drone"
     found = [as_part(link) if part else link for link in _preposition(look, governor, tree.words[preposition])]

@@ -11,6 +11,7 @@ from counterclaim.finding.categories import own_words
 from counterclaim.finding.counted import Counted, Scene, Sofar
 from counterclaim.finding.grammar import grammar
 from counterclaim.finding.quantity_patterns import phrase_pattern
+from counterclaim.finding.shares import share_of, share_of_told
 from counterclaim.parsed import Candidate
 from counterclaim.rules import RuleSet
 from counterclaim.vocabulary import PEOPLE
@@ -50,6 +51,8 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
     if item.links:
         return []
     position = before.whole(scene.first)
+    if (kind := share_of(scene, item, last)) is not None:
+        return [_like(scene, last, item, kind, position)]
     if _is_of_whole(scene, item, last):
         return [_like(scene, last, item, last.category, position)]
     after = words[item.phrase.inside[-1] + 1 : item.phrase.inside[-1] + 7]
@@ -65,6 +68,8 @@ def continued(scene: Scene, item: Counted, before: Sofar) -> list[Candidate]:
 def _of_those_told(scene: Scene, item: Counted) -> list[Candidate]:
     """ "In the raid 40 people died. Ten of them were children": a part of the count in the sentence before."""
     tree, told = scene.tree, scene.told
+    if told is not None and (share := share_of_told(scene, item, told)) is not None:
+        return [replace(_like(scene, told, item, share, scene.told_at), sentence=scene.sentence.index)]
     verb = tree.head[item.phrase.top]
     if told is None or item.links or not item.phrase.partitive or tree.words[verb] not in scene.lexicon.small["copula"]:
         return []

@@ -95,7 +95,10 @@ def _belongs_to_another(tree: Tree, phrase: Phrase, words: Lexicon) -> bool:
     if any(tree.tags[k] == "POS" for k in tree.kids[top]):
         return True
     if tree.deps[top] in ("compound", "nmod", "amod"):
-        return group_of(words.targets.get(tree.words[head], "person")) not in ("territory", "structure")
+        kind = words.targets.get(tree.words[head], "person")
+        if kind == "settlement" and any(k > head and tree.words[k] in words.small["of"] for k in tree.kids[head]):
+            return True  # "the Aleppo suburb of Hraytan"
+        return group_of(kind) not in ("territory", "structure")
     above = (i for i in tree.above(top)[:5] if tree.tags[i] in ("NN", "NNS"))
     return any(tree.kid(i, "nummod") is not None for i in above)
 
