@@ -24,7 +24,7 @@ def infer_actor(view: View, side: Found | None) -> Found | None:
     """The actor that the context tells, or None; nobody of the camp that was hit."""
     if view.event in NO_DOER or _is_by_nature(view):
         return None
-    for question in (_captor, _jailer, _speaker, _only_party, _before, striker_told, _sole_doer, _enemy_in_war):
+    for question in (_captor, _jailer, _speaker, _only_party, striker_told, _before, _sole_doer, _enemy_in_war):
         found = question(view, side)
         if found and not (side and any(view.scene.same_camp(found.side, part) for part in side.side.split(" and "))):
             return found
@@ -36,7 +36,8 @@ def _is_by_nature(view: View) -> bool:
     tree, event = view.tree, view.trigger
     ways = () if event is None else (k for k in tree.kids[event] if tree.deps[k] == "prep")
     causes = (tree.kid(way, "pobj") for way in ways)
-    return any(cause is not None and tree.words[cause] in view.words("natural_cause") for cause in causes)
+    named = {tree.words[one] for cause in causes if cause is not None for one in tree.conjuncts(cause)}
+    return not named.isdisjoint(view.words("natural_cause"))
 
 
 def _captor(view: View, side: Found | None) -> Found | None:
@@ -127,7 +128,18 @@ def _governs(view: View, verb: int) -> bool:
 def _is_another_story(view: View) -> bool:
     """Whether the sentence tells of doers of its own, if without a name, or says that it is about something else."""
     words = {word for t, word in enumerate(view.tree.words) if t not in view.listed}
-    return not words.isdisjoint(view.words("side_group")) or not words.isdisjoint(view.words("another_story"))
+    told = not words.isdisjoint(view.words("side_group")) or not words.isdisjoint(view.words("another_story"))
+    return told or _names_forces(view)
+
+
+def _names_forces(view: View) -> bool:
+    """Whether the grammar names forces as the doer that no table knows: "the president's forces killed 13"."""
+    tree = view.tree
+    verb = view.trigger
+    head = tree.kid(verb, "nsubj") if verb is not None else None
+    if head is None or tree.words[head] not in view.words("force"):
+        return False
+    return any(tree.deps[kid] in ("poss", "compound", "nmod") for kid in tree.kids[head])
 
 
 def _is_lost(view: View) -> bool:

@@ -19,7 +19,7 @@ def read_noun(view: View, noun: int, rule: str) -> Found | None:
     if tree.words[noun] in view.words("pronoun"):
         return read_pronoun(view, noun)
     tokens = owner_phrase(tree, noun, view.wording.words)
-    named = read_names(view, tokens, rule)
+    named = read_names(view, _of_its_number(view, noun, tokens), rule) or read_names(view, tokens, rule)
     if named and not _is_rebel(view, noun, named.side):
         return named
     words = {tree.words[t] for t in tokens}
@@ -33,6 +33,16 @@ def read_noun(view: View, noun: int, rule: str) -> Found | None:
     return read_pronoun(view, owner) if owner is not None else None
 
 
+def _of_its_number(view: View, noun: int, tokens: Sequence[int]) -> list[int]:
+    """The words of a phrase that stand with its number: for the 15 of "12 Iraqi and 15 Iranian soldiers" Iranian."""
+    tree, quantity = view.tree, view.candidate.quantity
+    own = tree.tokens_in(quantity.start, quantity.end)
+    if not own or own[-1] >= noun:
+        return []
+    end = next((t for t in range(own[-1] + 1, noun) if tree.tags[t] == "CD"), noun)
+    return [t for t in tokens if own[-1] < t < end or t >= noun]
+
+
 def read_list(view: View, noun: int, rule: str) -> Found | None:
     """The sides of a noun and of those that "and" joins to it, as one value."""
     tokens = joint_phrase(view.tree, noun, view.wording.words)
@@ -44,7 +54,7 @@ def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
     tokens = tuple(tokens)
     starts = {view.tree.starts[t] for t in tokens}
     people = view.candidate.category in PEOPLE
-    inside = (m for m in view.mentions if any(m.start <= s < m.end for s in starts))
+    inside = (m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not _is_dateline(view, m))
     mentions = [m for m in inside if not (people and is_holder(view, m)) and not _is_maker(view, m, tokens)]
     chosen = view.scene.choose(mentions, view.mentions)
     side = joined(chosen)
@@ -52,6 +62,11 @@ def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
         return None
     role = chosen[0].kind == "role"
     return Found(side, view.wording.ids[f"side_{chosen[0].name}"] if role else rule, chosen[0].start, chosen[-1].end)
+
+
+def _is_dateline(view: View, mention: NameMention) -> bool:
+    """ "Beirut Syrian government air strikes killed 12": a capital right before another state's name is a dateline."""
+    return mention.kind == "seat" and any(m.start == mention.end + 1 and m.side != mention.side for m in view.mentions)
 
 
 def read_pronoun(view: View, token: int) -> Found | None:

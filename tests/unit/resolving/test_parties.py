@@ -296,3 +296,18 @@ def test_police_of_another_country_are_none_of_a_war_named_in_passing() -> None:
     text = f"{france}The Islamic State of Syria was silent. Police shot dead the gunman after he killed 84 people."
 
     assert "Syria" != parties(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Beirut Syrian government air strikes killed 39 people in the north.", "Syria"),
+        ("Russian jets bombed a port. The president's forces killed 1,300 people.", None),
+        ("Russian jets killed two people. At least 30 died from violence, hunger and disease.", None),
+    ],
+)
+def test_nobody_else_is_blamed(text: str, actor: str | None) -> None:
+    """Not the capital of a dateline, not who struck before where forces are named, not a party for hunger."""
+    opening = "The Syrian regime and Syrian rebels are at war in Syria, and Russia fights on the side of Syria.\n\n"
+
+    assert actor == parties(opening + text)[1]
