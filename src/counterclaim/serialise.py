@@ -144,15 +144,26 @@ def _plain(value: Any) -> Json:
     if kind is float:
         return round(value, PLACES) + 0.0
     if kind is tuple or kind is list:
-        return [_plain(item) for item in value]
+        return [item if item.__class__ in LEAVES else _plain(item) for item in value]
     if kind is dict:
         return {key: _plain(item) for key, item in value.items()}
     values, names = in_order(kind)
     plain = dict(zip(names, values(value), strict=True))
-    for name, item in plain.items():
-        if item.__class__ not in LEAVES:  # most are leaves: no call for them
-            plain[name] = _plain(item)
+    for name in _more_than_leaves(kind):
+        if plain[name] is not None:
+            plain[name] = _plain(plain[name])
     return plain
+
+
+@cache
+def _more_than_leaves(record: Any) -> tuple[str, ...]:
+    """The names of a record's fields that may hold more than one plain word or number."""
+    return tuple(name for _, name, hint in _layout(record) if not _is_leaf(hint))
+
+
+def _is_leaf(hint: Any) -> bool:
+    choices = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    return LEAVES.issuperset(choices)
 
 
 @cache

@@ -54,6 +54,13 @@ def test_floats_are_rounded() -> None:
     assert (0.612346, -20.123457) == (claims[1]["confidence"], claims[0]["place"]["longitude"])
 
 
+def test_what_is_written_can_be_changed_alone() -> None:
+    """A change to the object given out leaves the record as it was, its mapping of the unknown too."""
+    to_dicts(FULL)["claims"][0]["unknown"]["actor"] = "changed"
+
+    assert "changed" != to_dicts(FULL)["claims"][0]["unknown"].get("actor")
+
+
 @pytest.mark.parametrize("extraction", [FULL, EMPTY], ids=["full", "empty"])
 def test_reading_what_was_written_gives_the_same(extraction: Extraction) -> None:
     """Written, read and written again, an extraction gives the same bytes."""

@@ -61,8 +61,9 @@ class NameReader:
 
     def _is_land(self, at: int) -> bool:
         """Whether a country or a people's land is named by an adjective here: "Pakistani territory"."""
-        following = self.tokens[at + 1 : at + 2]
-        return self.tokens[at].lower in self.words.peoples and any(t.lower in self.words.lands for t in following)
+        if self.tokens[at].lower not in self.words.peoples:
+            return False
+        return any(token.lower in self.words.lands for token in self.tokens[at + 1 : at + 2])
 
     def _known_phrase(self, at: int) -> int:
         """As `_known`, for a name in several words that begins with an everyday one: "CENTRAL AMERICA"."""
@@ -92,6 +93,8 @@ class NameReader:
     def _is_pair(self, at: int) -> bool:
         """Whether a name joins two parties, as "the Russia-Ukraine war" does; their border is a place."""
         name = self.tokens[at].text
+        if "-" not in name:
+            return False
         one, _, other = name.partition("-")
         following = self.tokens[at + 1 : at + 2]
         if (

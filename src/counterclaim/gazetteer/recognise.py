@@ -68,7 +68,8 @@ class _Reader(NameReader):
             setting = self.last_setting._replace(kind=setting.kind or self.last_setting.kind)
         kind, after = kind_after(self.tokens, end, self.words)
         before = setting  # a kind that stands behind a name ("Donetsk region and Lisne") is no other's
-        setting = setting._replace(kind=LAND if known and self._is_land(at) else kind or setting.kind)
+        if told := LAND if known and self._is_land(at) else kind:
+            setting = setting._replace(kind=told)
         if not self._is_place(at, end, known, setting, listed):
             return None
         self.last_end, self.last_setting = after, before
