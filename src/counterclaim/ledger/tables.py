@@ -231,7 +231,6 @@ _POSTGRESQL_SEARCH = (
     f"(to_tsvector('simple', regexp_replace(lower({_PLAIN}), '[^[:alnum:]]+', ' ', 'g'))) STORED",
     "CREATE INDEX figures_by_words ON figures USING gin (words)",
     # What is destroyed is never a civilian: columns that hang together, which the planner would take for independent.
-    # What is destroyed is never a civilian: columns that hang together, which the planner would take for independent.
     "CREATE STATISTICS figures_together (mcv) ON event, category, side, country FROM figures",
 )
 

@@ -21,15 +21,8 @@ def find_side(view: View) -> Found | None:
     """The side of what is counted as the text says it, or None."""
     if view.event == "attacks":
         return _attacked(view)
-    return (
-        _named(view)
-        or _tolled(view)
-        or _headed(view)
-        or _lost(view)
-        or _listed(view)
-        or _taken_from(view)
-        or _launched(view)
-    )
+    questions = (_named, _tolled, _headed, _lost, _listed, _taken_from, _launched)
+    return next((found for question in questions if (found := question(view))), None)
 
 
 def infer_side(view: View, actor: Found | None) -> Found | None:
