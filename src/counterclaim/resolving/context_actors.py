@@ -152,6 +152,8 @@ def _before(view: View, side: Found | None) -> Found | None:
     told = {"abducted"} if view.event == "abducted" else HARM if view.event in HARM else {view.event} & GROUND
     if not told or view.is_background() or _is_another_story(view) or _is_lost(view):
         return None
+    if view.scene.conflict is None and _names_a_land(view):
+        return None
     rule = view.wording.ids["actor_before"]
     for other, parties in reversed(view.before):
         far = view.candidate.sentence - other.candidate.sentence > FAR or view.paragraphs_after(other) > FAR // 2
@@ -161,6 +163,11 @@ def _before(view: View, side: Found | None) -> Found | None:
         if other.event in told and parties.actor is not None and said and not other.is_background():
             return Found(parties.actor.name, rule)
     return None
+
+
+def _names_a_land(view: View) -> bool:
+    """Whether the sentence names a land: outside a war whose parties are known, what it tells is that land's story."""
+    return any(view.scene.is_land(mention.side) for mention in view.mentions)
 
 
 def _sole_doer(view: View, side: Found | None) -> Found | None:

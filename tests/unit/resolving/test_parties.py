@@ -304,6 +304,7 @@ def test_police_of_another_country_are_none_of_a_war_named_in_passing() -> None:
         ("Beirut Syrian government air strikes killed 39 people in the north.", "Syria"),
         ("Russian jets bombed a port. The president's forces killed 1,300 people.", None),
         ("Russian jets killed two people. At least 30 died from violence, hunger and disease.", None),
+        ("Russian jets killed two people. Over 160,000 people were killed in three years of turmoil.", None),
     ],
 )
 def test_nobody_else_is_blamed(text: str, actor: str | None) -> None:
