@@ -110,9 +110,14 @@ def state_link(look: Look, preposition: int, path: str) -> Iterator[Link]:
 
 
 def _allows(rule: EventRule, look: Look, verb: int) -> bool:
-    """Whether the words that the rule wants stand there: beside it anywhere, with the verb, or as the counted noun."""
+    """Whether the words that the rule wants stand there: beside it anywhere, with the verb, or as the counted noun.
+
+    No verb has an object that the rule excludes: who "withdrew its diplomats from the capital" did not lose it.
+    """
     words = look.tree.words
     if rule.beside and rule.beside.isdisjoint(words):
+        return False
+    if any(look.tree.deps[kid] == "dobj" and words[kid] in rule.unless for kid in look.tree.kids[verb]):
         return False
     if rule.manner and rule.manner.isdisjoint(words[k] for k in (verb - 1, *look.tree.kids[verb])):
         return False
