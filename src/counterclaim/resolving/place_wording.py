@@ -10,6 +10,9 @@ from functools import lru_cache
 
 from counterclaim.rules import RuleSet
 
+NEAR = 40  # characters behind a verb in which its object stands
+ASIDE = r"(?:,[^,.;:!?]{1,60},)?"  # "Tunisia, like France, has faced three attacks"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
@@ -56,7 +59,7 @@ def sentence_words(rules: RuleSet) -> Sentences:
         kind_after=re.compile(rf"^ (?:{nouns})\b", re.IGNORECASE),
         kinds=kinds,
         kind_links="|".join(sorted(classes["kind link"])),
-        befell=re.compile(rf"\s(?:also )?{_alternatives(classes['befell']).pattern}", re.IGNORECASE),
+        befell=_befell(classes["befell"], classes["own_loss"]),
         back=_back(classes["back"], classes["being"]),
     )
 
@@ -69,6 +72,12 @@ def _chained(links: Sequence[str]) -> re.Pattern[str]:
         r"\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:of\s+)?\Z",
         re.IGNORECASE,
     )
+
+
+def _befell(verbs: Sequence[str], losses: Sequence[str]) -> re.Pattern[str]:
+    """What stands behind the place where something happened; who "suffered heavy losses" may have done so abroad."""
+    lost = rf"(?!(?:[^.,;:]|,\d){{0,{NEAR}}}{_alternatives(losses).pattern})"
+    return re.compile(rf"{ASIDE}\s(?:also )?{_alternatives(verbs).pattern}{lost}", re.IGNORECASE)
 
 
 def _beside(others: Sequence[str], nouns: str) -> re.Pattern[str]:

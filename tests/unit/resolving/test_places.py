@@ -302,6 +302,8 @@ def test_place_that_something_befell_is_where_it_happened() -> None:
     """ "Beirut hosts" those displaced; "Lebanon was shelled" says where, "Lebanon said" does not."""
     assert ["Lebanon"] == names("Lebanon was shelled overnight and 12 people were killed.")
     assert ["Jordan"] == names("Jordan hosts 12 refugees who fled.")
+    assert ["Mali"] == names("Mali, like Niger, has faced attacks that killed 12 people.")
+    assert [None] == names("Mali has suffered nearly 12,000 casualties abroad.")
     assert [None] == names("Lebanon said that 12 people were killed.")
 
 
