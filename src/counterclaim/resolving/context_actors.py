@@ -152,8 +152,6 @@ def _before(view: View, side: Found | None) -> Found | None:
     told = {"abducted"} if view.event == "abducted" else HARM if view.event in HARM else {view.event} & GROUND
     if not told or view.is_background() or _is_another_story(view) or _is_lost(view):
         return None
-    if view.scene.conflict is None and _names_a_land(view):
-        return None
     rule = view.wording.ids["actor_before"]
     for other, parties in reversed(view.before):
         far = view.candidate.sentence - other.candidate.sentence > FAR or view.paragraphs_after(other) > FAR // 2
@@ -161,12 +159,13 @@ def _before(view: View, side: Found | None) -> Found | None:
             return None
         said = parties.actor is not None and view.wording.ids["actor_only"] not in parties.rules
         if other.event in told and parties.actor is not None and said and not other.is_background():
-            return Found(parties.actor.name, rule)
+            elsewhere = _names_a_land(view) and not view.scene.fights(parties.actor.name)
+            return None if elsewhere else Found(parties.actor.name, rule)
     return None
 
 
 def _names_a_land(view: View) -> bool:
-    """Whether the sentence names a land: outside a war whose parties are known, what it tells is that land's story."""
+    """Whether the sentence names a land: what was not done by a party to the article's war is that land's own story."""
     return any(view.scene.is_land(mention.side) for mention in view.mentions)
 
 

@@ -312,3 +312,11 @@ def test_nobody_else_is_blamed(text: str, actor: str | None) -> None:
     opening = "The Syrian regime and Syrian rebels are at war in Syria, and Russia fights on the side of Syria.\n\n"
 
     assert actor == parties(opening + text)[1]
+
+
+def test_bombing_in_another_land_is_not_by_who_was_told_of_before() -> None:
+    """Where no war of theirs is told of, who killed two in one country did not bomb another one."""
+    war = "Russia and Ukraine are at war."
+    text = f"{war} Indian troops killed two people near Delhi. A bomber killed 12 people in Bangkok."
+
+    assert parties(text)[1] is None
