@@ -74,9 +74,9 @@ def _is_whole(candidate: Candidate, sentence: int) -> bool:
 def _without(candidates: Sequence[Candidate], counted: set[int]) -> list[Candidate]:
     """The candidates whose numbers no list counts already; parts of those dropped stand by themselves."""
     kept = [n for n, c in enumerate(candidates) if c.quantity.start not in counted]
-    moved = {old: new for new, old in enumerate(kept)}
     if len(kept) == len(candidates):
         return list(candidates)
+    moved = {old: new for new, old in enumerate(kept)}
     parts = ((candidates[n], candidates[n].part_of) for n in kept)
     return [c if part is None else replace(c, part_of=moved.get(part)) for c, part in parts]
 

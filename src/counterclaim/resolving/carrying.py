@@ -19,9 +19,9 @@ DEICTIC = "deictic"  # "today": holds for other sentences only where a figure st
 CARRIED = ("event", "period", "cumulative")
 NEAR = 2  # sentences in which a text goes on with figures of the same kind
 REACH = 4  # sentences over which the day of an incident holds where several days are told
-HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
 STAYS = 5  # sentences over which the day of an attack holds where it is the last that is told
 SOON = 2  # sentences in which an attack's day follows where none was told before
+HEAD = 3  # sentences of the title and the lead, whose day may be told after them ...
 AHEAD = 6  # ... within so many sentences
 DATED = ("day", "window", "range")
 WOUNDED = 40  # people hurt for each of the dead, at most, where one blow did both
@@ -176,22 +176,22 @@ def _held(here: int, looks: Sequence[Look], story: Story) -> Scope | None:
 
 def _attack_before(here: int, story: Story) -> Scope | None:
     """The day told last, if it is one of violence; for a sentence that tells no time of its own."""
-    days = _days_near(here, range(here, max(-1, here - STAYS - 1), -1), story)
-    return days[0] if len({scope.mention.first for scope in days}) == 1 else None
+    return _day_near(here, range(here, max(-1, here - STAYS - 1), -1), story)
 
 
 def _attack_after(here: int, story: Story) -> Scope | None:
     """The day of an attack that is told right after a sentence without a time of its own."""
-    return next(iter(_days_near(here, range(here + 1, here + 1 + SOON), story)), None)
+    return _day_near(here, range(here + 1, here + 1 + SOON), story)
 
 
-def _days_near(here: int, numbers: Iterable[int], story: Story) -> list[Scope]:
-    """The days of the first of some sentences that tells any; none where it has no word of violence."""
+def _day_near(here: int, numbers: Iterable[int], story: Story) -> Scope | None:
+    """The one day of the first of some sentences that tells any; None where it has no word of violence."""
     if any(scope.mention.kind == VAGUE for scope in story.scopes(here)):
-        return []
+        return None
     told = ((n, [s for s in story.scopes(n) if story.is_incident(s) and s.mention.kind != DEICTIC]) for n in numbers)
     number, days = next(((number, days) for number, days in told if days), (here, []))
-    return days if story.tells_violence(number) else []
+    one = len({scope.mention.first for scope in days}) == 1
+    return days[0] if one and story.tells_violence(number) else None
 
 
 def among_totals(number: int, looks: Sequence[Look], story: Story) -> Look | None:

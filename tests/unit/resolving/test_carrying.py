@@ -66,9 +66,12 @@ def test_day_of_the_last_attack_holds_for_what_follows(later: str, start: str | 
     assert start == period(text, 2).start
 
 
-@pytest.mark.parametrize(("next_to", "start"), [("Gunmen attacked", "2022-03-28"), ("Leaders met in", None)])
+@pytest.mark.parametrize(
+    ("next_to", "start"),
+    [("Gunmen attacked", "2022-03-28"), ("Leaders met in", None), ("After Friday's raid gunmen attacked", None)],
+)
 def test_day_of_an_attack_may_be_told_right_after_its_figure(next_to: str, start: str | None) -> None:
-    """Where no day was told before, that of the attack told next holds; a day of something else does not."""
+    """Where no day was told before, that of the attack told next holds; not that of something else, nor one of two."""
     opening = "The town lies by a lake. It has a market. People fish there. It was quiet for years."
     text = f"{opening} Twelve people were killed in the market. {next_to} the place on Monday."
 
