@@ -54,7 +54,7 @@ def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
     tokens = tuple(tokens)
     starts = {view.tree.starts[t] for t in tokens}
     people = view.candidate.category in PEOPLE
-    inside = (m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not _is_dateline(view, m))
+    inside = (m for m in view.mentions if any(m.start <= s < m.end for s in starts) and not _is_written_in(view, m))
     mentions = [m for m in inside if not (people and is_holder(view, m)) and not _is_maker(view, m, tokens)]
     chosen = view.scene.choose(mentions, view.mentions)
     side = joined(chosen)
@@ -64,7 +64,7 @@ def read_names(view: View, tokens: Iterable[int], rule: str) -> Found | None:
     return Found(side, view.wording.ids[f"side_{chosen[0].name}"] if role else rule, chosen[0].start, chosen[-1].end)
 
 
-def _is_dateline(view: View, mention: NameMention) -> bool:
+def _is_written_in(view: View, mention: NameMention) -> bool:
     """ "Beirut Syrian government air strikes killed 12": a capital right before another state's name is a dateline."""
     return mention.kind == "seat" and any(m.start == mention.end + 1 and m.side != mention.side for m in view.mentions)
 
